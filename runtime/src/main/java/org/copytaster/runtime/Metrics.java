@@ -1,0 +1,106 @@
+package org.copytaster.runtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The meters of one service, served as Prometheus text. Label values come from closed sets only:
+ * never a guid, a headline or anything else that a source can make up.
+ */
+public final class Metrics implements AutoCloseable {
+
+  private static final Duration[] STEPS = {
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2_500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5)
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  public Metrics(String service) {
+    registry.config().commonTags(List.of(Tag.of("service", service)));
+    bind(new JvmMemoryMetrics());
+    bind(new JvmGcMetrics());
+    bind(new JvmThreadMetrics());
+    bind(new ProcessorMetrics());
+  }
+
+  /** Adds what a library offers, for instance the meters of a Kafka client. */
+  public synchronized void bind(MeterBinder binder) {
+    binder.bindTo(registry);
+    if (binder instanceof AutoCloseable closeable) {
+      open.add(closeable);
+    }
+  }
+
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  /** A counter; {@code tags} are names and values in turn. */
+  public Counter counter(String name, String meaning, String... tags) {
+    return Counter.builder(name).description(meaning).tags(tags).register(registry);
+  }
+
+  /** A histogram of seconds with the steps that all our dashboards share. */
+  public Timer histogram(String name, String meaning, String... tags) {
+    return Timer.builder(name)
+        .description(meaning)
+        .tags(tags)
+        .serviceLevelObjectives(STEPS)
+        .register(registry);
+  }
+
+  /** A gauge that asks {@code value} at each scrape. */
+  public void gauge(String name, String meaning, Supplier<Number> value, String... tags) {
+    Gauge.builder(name, value)
+        .description(meaning)
+        .tags(tags)
+        .strongReference(true)
+        .register(registry);
+  }
+
+  /** All meters in Prometheus' text format. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  @Override
+  public synchronized void close() {
+    for (var closeable : open) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a meter could not be closed", e);
+      }
+    }
+    registry.close();
+  }
+}

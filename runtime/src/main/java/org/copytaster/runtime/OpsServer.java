@@ -1,0 +1,158 @@
+package org.copytaster.runtime;
+
+import java.net.BindException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The HTTP side of a service: {@code /metrics}, {@code /health/live}, {@code /health/ready}, and
+ * after them whatever routes the service brings.
+ */
+public final class OpsServer implements AutoCloseable {
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private OpsServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param host address to bind to
+   * @param port 0 takes a free one, see {@link #port}
+   * @param routes asked in order after the ops paths; what none handles is answered with 404
+   * @throws IllegalStateException with one sentence if the port cannot be had
+   */
+  public static OpsServer start(
+      String host, int port, Service service, Metrics metrics, List<Handler> routes) {
+    var threads = new QueuedThreadPool(64, 4);
+    threads.setName(service.name() + "-http");
+    var server = new Server(threads);
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(16 * 1024);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(30_000);
+    server.addConnector(connector);
+    var all = new Handler.Sequence();
+    all.addHandler(new OpsHandler(service, metrics));
+    routes.forEach(all::addHandler);
+    all.addHandler(new NotFoundHandler());
+    server.setHandler(all);
+    server.setStopTimeout(3_000);
+    try {
+      server.start();
+    } catch (Exception e) {
+      stop(server);
+      throw new IllegalStateException(sentence(service, host, port, e), e);
+    }
+    return new OpsServer(server, connector);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    stop(server);
+  }
+
+  private static void stop(Server server) {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server did not stop", e);
+    }
+  }
+
+  private static String sentence(Service service, String host, int port, Exception e) {
+    var inUse = e instanceof BindException || e.getCause() instanceof BindException;
+    return inUse
+        ? "port %d on %s is in use, so %s cannot listen there".formatted(port, host, service.name())
+        : "%s cannot listen on %s:%d: %s".formatted(service.name(), host, port, e.getMessage());
+  }
+
+  /** Answers the three ops paths and leaves everything else to the next handler. */
+  private static final class OpsHandler extends Handler.Abstract {
+    private final Service service;
+    private final Metrics metrics;
+
+    OpsHandler(Service service, Metrics metrics) {
+      this.service = service;
+      this.metrics = metrics;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      switch (Request.getPathInContext(request)) {
+        case "/metrics" ->
+            send(response, callback, 200, "text/plain; version=0.0.4", metrics.scrape());
+        case "/health/live" -> health(response, callback, service.live());
+        case "/health/ready" -> health(response, callback, service.ready() && service.live());
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void health(Response response, Callback callback, boolean good) {
+      var body =
+          "{\"service\":\"%s\",\"status\":\"%s\"}%n"
+              .formatted(service.name(), good ? "UP" : "DOWN");
+      send(
+          response,
+          callback,
+          good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+          "application/json",
+          body);
+    }
+  }
+
+  /** Says 404 as RFC 9457 problem details instead of as an HTML page. */
+  private static final class NotFoundHandler extends Handler.Abstract {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      send(
+          response,
+          callback,
+          HttpStatus.NOT_FOUND_404,
+          "application/problem+json",
+          "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+              + "\"detail\":\"There is nothing at this path.\"}\n");
+      return true;
+    }
+  }
+
+  private static void send(
+      Response response, Callback callback, int status, String type, String body) {
+    send(response, callback, status, Map.of(HttpHeader.CONTENT_TYPE.asString(), type), body);
+  }
+
+  /** Sends a whole text as an answer, in UTF-8. */
+  public static void send(
+      Response response, Callback callback, int status, Map<String, String> headers, String body) {
+    response.setStatus(status);
+    headers.forEach((name, value) -> response.getHeaders().put(name, value));
+    Content.Sink.write(response, true, body, callback);
+  }
+}

@@ -1,0 +1,90 @@
+package org.copytaster.schemas;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * The original bytes of a record that could not be processed, with the cause in its headers. The
+ * header names are those of Kafka Streams (KIP-1034), so that one replay reads the dead letters of
+ * every service.
+ */
+public final class DeadLetter {
+
+  public static final String EXCEPTION = "__streams.errors.exception";
+  public static final String MESSAGE = "__streams.errors.message";
+  public static final String STACKTRACE = "__streams.errors.stacktrace";
+  public static final String TOPIC = "__streams.errors.topic";
+  public static final String PARTITION = "__streams.errors.partition";
+  public static final String OFFSET = "__streams.errors.offset";
+
+  private DeadLetter() {}
+
+  /**
+   * A dead letter for {@code record}.
+   *
+   * @param deadLetters the topic that it goes to
+   * @param reason one sentence without any of the article's text
+   */
+  public static ProducerRecord<byte[], byte[]> of(
+      ConsumerRecord<byte[], byte[]> record, String deadLetters, Throwable cause, String reason) {
+    var headers = new RecordHeaders(record.headers());
+    describe(headers, record.topic(), record.partition(), record.offset(), cause, reason);
+    return new ProducerRecord<>(
+        deadLetters, null, record.timestamp(), record.key(), record.value(), headers);
+  }
+
+  /**
+   * Puts the cause into {@code headers}. The stack trace holds class and method names only:
+   * messages of foreign exceptions may quote the text, which may be under embargo.
+   */
+  public static void describe(
+      Headers headers, String topic, int partition, long offset, Throwable cause, String reason) {
+    EventHeaders.put(headers, EXCEPTION, cause.getClass().getName());
+    EventHeaders.put(headers, MESSAGE, reason);
+    EventHeaders.put(headers, STACKTRACE, frames(cause));
+    EventHeaders.put(headers, TOPIC, topic);
+    EventHeaders.put(headers, PARTITION, Integer.toString(partition));
+    EventHeaders.put(headers, OFFSET, Long.toString(offset));
+  }
+
+  /** The topic that a dead letter came from. */
+  public static Optional<String> topicOf(Headers headers) {
+    return EventHeaders.get(headers, TOPIC);
+  }
+
+  /**
+   * A copy of a dead letter's bytes for the topic that it came from, without the error's headers.
+   *
+   * @throws IllegalArgumentException if the headers name no topic
+   */
+  public static ProducerRecord<byte[], byte[]> replay(ConsumerRecord<byte[], byte[]> letter) {
+    var topic =
+        topicOf(letter.headers())
+            .orElseThrow(
+                () -> new IllegalArgumentException("the dead letter does not name its topic"));
+    var headers = new RecordHeaders();
+    for (var header : letter.headers()) {
+      if (!header.key().startsWith("__streams.errors.")) {
+        headers.add(header);
+      }
+    }
+    return new ProducerRecord<>(topic, null, null, letter.key(), letter.value(), headers);
+  }
+
+  private static String frames(Throwable cause) {
+    var text = new StringBuilder();
+    for (var next = Optional.of(cause);
+        next.isPresent() && text.length() < 4_000;
+        next = Optional.ofNullable(next.get().getCause())) {
+      text.append(next.get().getClass().getName()).append('\n');
+      var frames = next.get().getStackTrace();
+      for (int i = 0; i < Math.min(12, frames.length); i++) {
+        text.append("  at ").append(frames[i]).append('\n');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,25 @@
+package org.copytaster.schemas;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic as deployment creates it.
+ *
+ * @param name with the prefix
+ * @param config topic settings under Kafka's names
+ * @param schema what its values are; null where the value is bytes of any kind
+ */
+public record Topic(String name, Map<String, String> config, @Nullable Schema schema) {
+
+  public Topic {
+    config = Map.copyOf(config);
+  }
+
+  /** The registry's subject for values of this topic, by Confluent's topic name strategy. */
+  public Optional<String> subject() {
+    return schema == null ? Optional.empty() : Optional.of(name + "-value");
+  }
+}

@@ -1,0 +1,91 @@
+package org.copytaster.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.Receipt;
+
+/** The names and settings of all topics, each with the same prefix, which may be empty. */
+public record Topics(String prefix) {
+
+  /** Room for the largest article that the desk takes, with its tags, before compression. */
+  public static final int LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
+
+  private static final String KEPT = "-1";
+  private static final String LARGEST = Integer.toString(LARGEST_RECORD_BYTES);
+
+  /** Articles as received: the source of truth, kept for ever. */
+  public String articles() {
+    return prefix + "news.articles";
+  }
+
+  /** The slow lane for archives. */
+  public String backfill() {
+    return prefix + "news.articles.backfill";
+  }
+
+  /** The newest version of each guid with its tags. */
+  public String enriched() {
+    return prefix + "news.enriched";
+  }
+
+  /** One light record for each entity of an article. */
+  public String mentions() {
+    return prefix + "news.mentions";
+  }
+
+  /** What became of each guid and version. */
+  public String receipts() {
+    return prefix + "news.receipts";
+  }
+
+  /** The original bytes of what could not be processed. */
+  public String deadLetters() {
+    return prefix + "news.dead-letters";
+  }
+
+  /**
+   * All topics with their settings.
+   *
+   * @param receiptRetention how long a receipt can be asked for
+   */
+  public List<Topic> all(Duration receiptRetention) {
+    return List.of(
+        new Topic(
+            articles(),
+            Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
+            Article.getClassSchema()),
+        new Topic(
+            backfill(),
+            Map.of(
+                "cleanup.policy", "delete", "retention.ms", days(7), "max.message.bytes", LARGEST),
+            Article.getClassSchema()),
+        new Topic(
+            enriched(),
+            Map.of("cleanup.policy", "compact", "max.message.bytes", LARGEST),
+            EnrichedArticle.getClassSchema()),
+        new Topic(
+            mentions(),
+            Map.of("cleanup.policy", "delete", "retention.ms", days(30)),
+            EntityMention.getClassSchema()),
+        new Topic(
+            receipts(),
+            Map.of(
+                "cleanup.policy",
+                "compact,delete",
+                "retention.ms",
+                Long.toString(receiptRetention.toMillis())),
+            Receipt.getClassSchema()),
+        new Topic(
+            deadLetters(),
+            Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
+            null));
+  }
+
+  private static String days(int days) {
+    return Long.toString(Duration.ofDays(days).toMillis());
+  }
+}
