@@ -57,7 +57,9 @@ final class Paragraphs {
     return block.size() > 1 && 2 * open > block.size() - 1 && goesOn(characters, block);
   }
 
-  /** A line of wrapped copy often begins in the middle of a sentence; a list or a table does not. */
+  /**
+   * A line of wrapped copy often begins in the middle of a sentence; a list or a table does not.
+   */
   private static boolean goesOn(String characters, List<Span> block) {
     int small = 0;
     for (var line : block.subList(1, block.size())) {

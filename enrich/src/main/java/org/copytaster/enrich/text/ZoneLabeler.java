@@ -115,7 +115,9 @@ public final class ZoneLabeler {
     return "'’‘\"“”".indexOf(character) >= 0;
   }
 
-  /** The first line is the headline if it is short and no sentence; a date below it is the page's. */
+  /**
+   * The first line is the headline if it is short and no sentence; a date below it is the page's.
+   */
   private void labelHead(String characters, List<Line> lines, boolean wholeText) {
     boolean headline = !wholeText || lines.stream().filter(l -> l.open()).limit(2).count() < 2;
     for (var line : lines) {
