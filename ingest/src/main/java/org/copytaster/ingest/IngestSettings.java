@@ -1,0 +1,55 @@
+package org.copytaster.ingest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.Settings;
+
+/**
+ * How ingest is set up.
+ *
+ * @param host address that it listens on
+ * @param largestBytes copy that is longer is refused
+ * @param mostUnderWay articles that may wait for the broker at the same time
+ * @param receiptRetention how long a receipt can be asked for
+ * @param drop directory whose files are taken, if any
+ * @param dropQuiet how long a file there must not have changed before it is taken
+ */
+public record IngestSettings(
+    KafkaSettings kafka,
+    String host,
+    int port,
+    int largestBytes,
+    int mostUnderWay,
+    Duration receiptRetention,
+    Optional<Path> drop,
+    Duration dropQuiet) {
+
+  /** Reads them; problems are noted in {@code settings}. */
+  public static IngestSettings read(Settings settings) {
+    return new IngestSettings(
+        KafkaSettings.read(settings),
+        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
+        settings.port("COPYTASTER_INGEST_PORT", 8081, "port of ingest"),
+        settings.number(
+            "COPYTASTER_INGEST_MAX_BYTES",
+            2 * 1024 * 1024,
+            1_024,
+            8 * 1024 * 1024,
+            "copy that is longer is refused"),
+        settings.number(
+            "COPYTASTER_INGEST_MAX_UNDER_WAY",
+            48,
+            1,
+            60,
+            "articles that may wait for the broker at the same time"),
+        settings.duration(
+            "COPYTASTER_RECEIPT_RETENTION", "7d", "how long a receipt can be asked for"),
+        settings
+            .optional("COPYTASTER_INGEST_DROP", "directory whose files are taken")
+            .map(Path::of),
+        settings.duration(
+            "COPYTASTER_INGEST_DROP_QUIET", "2s", "how long a file there must not have changed"));
+  }
+}

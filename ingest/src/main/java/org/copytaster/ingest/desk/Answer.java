@@ -1,0 +1,64 @@
+package org.copytaster.ingest.desk;
+
+import java.util.List;
+import java.util.function.Function;
+import org.copytaster.ingest.format.FieldProblem;
+
+/** What the desk says to an article that was handed over. */
+public sealed interface Answer {
+
+  /** Published: the broker has acknowledged the article and its receipt. */
+  record Accepted(Trail trail) implements Answer {}
+
+  /** This guid and version came before with the same content; nothing was published again. */
+  record Repeated(Trail trail) implements Answer {}
+
+  /** This guid and version came before with other content. */
+  record Conflict(String guid, int version) implements Answer {}
+
+  /** The article breaks rules. */
+  record Rejected(List<FieldProblem> problems) implements Answer {}
+
+  /** Too much is under way; nothing was published. */
+  record Busy() implements Answer {}
+
+  /** The broker or the registry did not answer; nothing is known to be published. */
+  record Unavailable(String reason) implements Answer {}
+
+  /** One function for each kind of answer. */
+  record Cases<R>(
+      Function<Accepted, R> accepted,
+      Function<Repeated, R> repeated,
+      Function<Conflict, R> conflict,
+      Function<Rejected, R> rejected,
+      Function<Busy, R> busy,
+      Function<Unavailable, R> unavailable) {}
+
+  /** Applies the function for this kind of answer. */
+  default <R> R fold(Cases<R> cases) {
+    if (this instanceof Accepted a) {
+      return cases.accepted().apply(a);
+    } else if (this instanceof Repeated r) {
+      return cases.repeated().apply(r);
+    } else if (this instanceof Conflict c) {
+      return cases.conflict().apply(c);
+    } else if (this instanceof Rejected r) {
+      return cases.rejected().apply(r);
+    } else if (this instanceof Busy b) {
+      return cases.busy().apply(b);
+    }
+    return cases.unavailable().apply((Unavailable) this);
+  }
+
+  /** The kind of answer in lower case: a label for metrics. */
+  default String kind() {
+    return fold(
+        new Cases<>(
+            a -> "accepted",
+            r -> "repeated",
+            c -> "conflict",
+            r -> "rejected",
+            b -> "busy",
+            u -> "unavailable"));
+  }
+}

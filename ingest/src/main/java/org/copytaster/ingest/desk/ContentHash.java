@@ -1,0 +1,36 @@
+package org.copytaster.ingest.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Set;
+import org.copytaster.ingest.format.Digests;
+import org.copytaster.schemas.record.Article;
+
+/**
+ * A digest of what the source said. Fields without a value are left out, so that a field added to
+ * the schema later leaves the hashes of older articles as they are.
+ */
+final class ContentHash {
+
+  private static final Set<String> OURS = Set.of("receivedAt", "contentHash", "source");
+
+  private ContentHash() {}
+
+  static String of(Article article) {
+    var digest = Digests.sha256();
+    for (var field : article.getSchema().getFields()) {
+      var value = article.get(field.pos());
+      boolean empty =
+          value == null || value.equals("") || (value instanceof Collection<?> c && c.isEmpty());
+      if (!OURS.contains(field.name()) && !empty) {
+        digest.update(field.name().getBytes(UTF_8));
+        digest.update((byte) 0);
+        digest.update(value.toString().getBytes(UTF_8));
+        digest.update((byte) 0);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,152 @@
+package org.copytaster.ingest.desk;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes articles from every source. It publishes the article, waits for the broker, then publishes
+ * the receipt and waits again: a receipt that stood in the topic without its article would make a
+ * later push of the same version look like a repeat, and the article would be lost.
+ */
+public final class Desk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  private final Producer<String, Object> producer;
+  private final Topics topics;
+  private final ReceiptTable receipts;
+  private final Clock clock;
+  private final IngestMetrics metrics;
+  private final Semaphore room;
+
+  /** Content hashes of what is being published now, by receipt key: closes the gap to the table. */
+  private final Map<String, String> underWay = new ConcurrentHashMap<>();
+
+  Desk(DeskParts parts, int mostUnderWay) {
+    this.producer = parts.producer();
+    this.topics = parts.topics();
+    this.receipts = parts.receipts();
+    this.clock = parts.clock();
+    this.metrics = parts.metrics();
+    this.room = new Semaphore(mostUnderWay);
+  }
+
+  /**
+   * Takes one article and waits until its fate is known, at most as long as the producer tries.
+   *
+   * @param draft what the format read; receivedAt and contentHash are set here
+   * @param traceparent as the source sent it, or null
+   */
+  public Answer accept(Article.Builder draft, @Nullable String traceparent) {
+    draft.setReceivedAt(clock.instant());
+    var answer = decide(draft, traceparent);
+    metrics.answered(draft.getSource(), answer.kind());
+    return answer;
+  }
+
+  /** What became of a guid and version, as far as this instance has heard. */
+  public Optional<Trail> find(ReceiptKey key) {
+    return receipts.find(key);
+  }
+
+  private Answer decide(Article.Builder draft, @Nullable String traceparent) {
+    var asSent = draft.build();
+    var problems = ArticleRules.problems(asSent);
+    if (!problems.isEmpty()) {
+      return new Answer.Rejected(problems);
+    }
+    var article = draft.setContentHash(ContentHash.of(asSent)).build();
+    if (!receipts.current()) {
+      return new Answer.Unavailable("the receipts so far cannot be read yet");
+    }
+    if (!room.tryAcquire()) {
+      return new Answer.Busy();
+    }
+    try {
+      return admit(article, traceparent);
+    } finally {
+      room.release();
+    }
+  }
+
+  private Answer admit(Article article, @Nullable String traceparent) {
+    var key = Receipts.keyOf(article);
+    var hash = article.getContentHash();
+    var other = underWay.putIfAbsent(key.key(), hash);
+    if (other != null) {
+      return other.equals(hash)
+          ? new Answer.Busy()
+          : new Answer.Conflict(key.guid(), key.version());
+    }
+    try {
+      var known = receipts.find(key);
+      if (known.isPresent()) {
+        return known.get().contentHash().equals(hash)
+            ? new Answer.Repeated(known.get())
+            : new Answer.Conflict(key.guid(), key.version());
+      }
+      return publish(article, key, traceparent);
+    } finally {
+      underWay.remove(key.key());
+    }
+  }
+
+  private Answer publish(Article article, ReceiptKey key, @Nullable String traceparent) {
+    try {
+      var record =
+          new ProducerRecord<String, Object>(topics.articles(), article.getGuid(), article);
+      EventHeaders.describe(
+          record.headers(),
+          EventHeaders.ARTICLE_RECEIVED,
+          "ingest/" + article.getSource(),
+          key,
+          article.getReceivedAt());
+      EventHeaders.trace(record.headers(), traceparent);
+      send(record);
+      var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
+      send(receiptRecord(receipt, key, record));
+      metrics.published(article.getReceivedAt(), receipt.getTime());
+      return new Answer.Accepted(receipts.put(receipt));
+    } catch (ExecutionException | KafkaException e) {
+      LOG.warn("an article from {} could not be published: {}", article.getSource(), e.toString());
+      return new Answer.Unavailable("the broker did not acknowledge in time");
+    }
+  }
+
+  private ProducerRecord<String, Object> receiptRecord(
+      Receipt receipt, ReceiptKey key, ProducerRecord<String, Object> of) {
+    var record = new ProducerRecord<String, Object>(topics.receipts(), key.key(), receipt);
+    EventHeaders.describe(
+        record.headers(), EventHeaders.RECEIPT_WRITTEN, "ingest", key, receipt.getTime());
+    EventHeaders.trace(record.headers(), EventHeaders.trace(of.headers()).orElse(null));
+    return record;
+  }
+
+  private void send(ProducerRecord<String, Object> record) throws ExecutionException {
+    try {
+      producer.send(record).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException("interrupted while waiting for the broker", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.copytaster.ingest.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Receipt;
+
+/** A desk with its Kafka clients, from opening to closing time. */
+public final class OpenDesk implements AutoCloseable {
+
+  private final KafkaProducer<String, Object> producer;
+  private final ReceiptTable receipts;
+  private final Desk desk;
+
+  /**
+   * Opens a desk; it takes articles once it is {@link #ready}.
+   *
+   * @param mostUnderWay articles that may wait for the broker at the same time
+   */
+  public OpenDesk(
+      KafkaSettings kafka,
+      Duration retention,
+      int mostUnderWay,
+      Clock clock,
+      IngestMetrics metrics) {
+    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
+    var topics = new Topics(kafka.topicPrefix());
+    this.producer =
+        new KafkaProducer<>(producer(kafka), new StringSerializer(), serdes.newSerializer());
+    var consumer =
+        new KafkaConsumer<>(
+            kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
+    this.receipts = new ReceiptTable(consumer, topics.receipts(), retention, clock);
+    this.desk = new Desk(new DeskParts(producer, topics, receipts, clock, metrics), mostUnderWay);
+    metrics.watch(producer, receipts::size);
+    receipts.start();
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  /** Whether all receipts are known and the broker answers. */
+  public boolean ready() {
+    return receipts.current();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    receipts.close();
+  }
+
+  /** Answers must come while the client still waits, so the producer gives up after ten seconds. */
+  private static Map<String, Object> producer(KafkaSettings kafka) {
+    var config = new HashMap<>(kafka.producer());
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
+    config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+    config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD_BYTES);
+    config.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 * 1024 * 1024L);
+    return config;
+  }
+}

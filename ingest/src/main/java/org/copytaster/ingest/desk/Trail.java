@@ -1,0 +1,53 @@
+package org.copytaster.ingest.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one guid and version so far, in the order of time; never empty.
+ *
+ * @param contentHash of what was accepted
+ */
+public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
+
+  /** One stage that was reached. */
+  public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {}
+
+  public Trail {
+    steps = List.copyOf(steps);
+  }
+
+  static Trail of(Receipt receipt) {
+    return new Trail(
+        new ReceiptKey(receipt.getGuid(), receipt.getVersion()),
+        receipt.getContentHash(),
+        List.of(step(receipt)));
+  }
+
+  /**
+   * This trail with one more receipt; a receipt for a stage that was reached before replaces it.
+   */
+  Trail with(Receipt receipt) {
+    var all = new ArrayList<>(steps);
+    all.removeIf(step -> step.stage() == receipt.getStage());
+    all.add(step(receipt));
+    all.sort(Comparator.comparing(Step::time));
+    return new Trail(key, contentHash, all);
+  }
+
+  /** The newest step. */
+  public Step last() {
+    return steps.get(steps.size() - 1);
+  }
+
+  private static Step step(Receipt receipt) {
+    return new Step(
+        receipt.getStage(), receipt.getTime(), receipt.getReason(), receipt.getWrittenBy());
+  }
+}

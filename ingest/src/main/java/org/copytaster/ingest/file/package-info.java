@@ -1,0 +1,5 @@
+/** Articles as files in a directory. */
+@NullMarked
+package org.copytaster.ingest.file;
+
+import org.jspecify.annotations.NullMarked;

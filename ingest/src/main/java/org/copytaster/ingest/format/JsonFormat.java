@@ -1,0 +1,147 @@
+package org.copytaster.ingest.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Subject;
+import org.copytaster.schemas.record.Zone;
+import org.copytaster.schemas.record.ZoneSpan;
+
+/** The JSON form of an article, as {@code /openapi.yaml} describes it. */
+final class JsonFormat implements ArticleFormat {
+
+  /** Fields that hold more than one value. */
+  static final Set<String> LISTS = Set.of("subjects", "zones");
+
+  private static final int DEEPEST = 16;
+
+  private final ObjectReader json =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(100)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of("application/json");
+  }
+
+  @Override
+  public String ending() {
+    return ".json";
+  }
+
+  @Override
+  public Article.Builder read(Copy copy) throws UnreadableCopy {
+    var root = parse(copy.text());
+    var article = Article.newBuilder();
+    var fields = new ArticleFields();
+    if (!root.has("guid")) {
+      fields.problem("guid", "is missing");
+    }
+    copy.given().forEach((name, value) -> fields.put(article, name, value));
+    for (var field : root.properties()) {
+      var name = field.getKey();
+      var value = field.getValue();
+      if (name.equals("subjects")) {
+        article.setSubjects(subjects(value, fields));
+      } else if (name.equals("zones")) {
+        article.setZones(zones(value, fields));
+      } else if (value.isContainerNode() || value.isBoolean()) {
+        fields.problem(
+            name, "must be a text" + (fields.names().contains(name) ? "" : ", if it was a field"));
+      } else if (!value.isNull()) {
+        fields.put(article, name, value.asText());
+      }
+    }
+    fields.check();
+    return article;
+  }
+
+  private JsonNode parse(String text) throws UnreadableCopy {
+    try {
+      JsonNode root = json.readValue(text);
+      if (root == null || !root.isObject()) {
+        throw new UnreadableCopy("", "must be one JSON object");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableCopy("", reason(e));
+    }
+  }
+
+  /** Says where the JSON breaks, without Jackson's quotation of what stands there. */
+  private static String reason(JsonProcessingException e) {
+    var where = e.getLocation();
+    var at =
+        where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
+    var message = e.getOriginalMessage();
+    if (message.startsWith("Duplicate field")) {
+      return "has a field twice" + at;
+    }
+    if (message.contains("nesting depth")) {
+      return "is nested more than " + DEEPEST + " deep" + at;
+    }
+    return "is not valid JSON" + at;
+  }
+
+  private static List<Subject> subjects(JsonNode value, ArticleFields fields) {
+    var subjects = new ArrayList<Subject>();
+    if (!value.isArray()) {
+      fields.problem("subjects", "must be a list of objects with scheme, code and name");
+    }
+    for (var each : value) {
+      if (!each.isObject()) {
+        fields.problem("subjects", "must hold objects with scheme, code and name only");
+        break;
+      }
+      subjects.add(
+          Subject.newBuilder()
+              .setScheme(each.path("scheme").asText(null))
+              .setCode(each.path("code").asText(null))
+              .setName(each.path("name").asText(null))
+              .build());
+    }
+    return subjects;
+  }
+
+  private static List<ZoneSpan> zones(JsonNode value, ArticleFields fields) {
+    var zones = new ArrayList<ZoneSpan>();
+    if (!value.isArray()) {
+      fields.problem("zones", "must be a list of objects with begin, end and zone");
+    }
+    for (var each : value) {
+      try {
+        zones.add(
+            ZoneSpan.newBuilder()
+                .setBegin(each.path("begin").asInt(-1))
+                .setEnd(each.path("end").asInt(-1))
+                .setZone(Zone.valueOf(each.path("zone").asText("").toUpperCase(Locale.ROOT)))
+                .build());
+      } catch (IllegalArgumentException e) {
+        fields.problem("zones", "must name zones from " + List.of(Zone.values()));
+        break;
+      }
+    }
+    return zones;
+  }
+}

@@ -1,0 +1,166 @@
+package org.copytaster.ingest.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.desk.Desk;
+import org.copytaster.ingest.format.ArticleFormat;
+import org.copytaster.ingest.format.Copy;
+import org.copytaster.ingest.format.UnreadableCopy;
+import org.copytaster.runtime.OpsServer;
+import org.copytaster.schemas.ReceiptKey;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** {@code POST /v1/articles}, {@code GET /v1/receipts/{id}} and {@code GET /openapi.yaml}. */
+public final class HttpSource extends Handler.Abstract {
+
+  private static final String ARTICLES = "/v1/articles";
+  private static final String RECEIPTS = "/v1/receipts/";
+
+  private final Desk desk;
+  private final int largestBytes;
+  private final IngestMetrics metrics;
+  private final String openApi;
+
+  /**
+   * A source that hands over to {@code desk}.
+   *
+   * @param largestBytes what is longer is refused with 413
+   */
+  public HttpSource(Desk desk, int largestBytes, IngestMetrics metrics) {
+    this.desk = desk;
+    this.largestBytes = largestBytes;
+    this.metrics = metrics;
+    this.openApi = resource("openapi.yaml");
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var path = Request.getPathInContext(request);
+    var method = request.getMethod();
+    if (path.equals(ARTICLES)) {
+      send(method.equals("POST") ? push(request) : notAllowed("POST"), response, callback);
+    } else if (path.startsWith(RECEIPTS)) {
+      var id = path.substring(RECEIPTS.length());
+      send(method.equals("GET") ? receipt(id) : notAllowed("GET"), response, callback);
+    } else if (path.equals("/openapi.yaml")) {
+      send(new Reply(200, Map.of("Content-Type", "application/yaml"), openApi), response, callback);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private Reply push(Request request) throws IOException {
+    var type = contentType(request);
+    var format = ArticleFormat.of(type);
+    if (format.isEmpty()) {
+      return problem(
+          415,
+          "Unknown media type",
+          "Content-Type must be application/json or text/plain"
+              + (type.isEmpty() ? "" : ", but is " + clip(type)));
+    }
+    if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+      return problem(415, "Unknown encoding", "Content-Encoding is not understood; send it plain");
+    }
+    var bytes = read(request);
+    if (bytes.isEmpty()) {
+      return problem(
+          413, "Too large", "the copy must not be longer than " + largestBytes + " bytes");
+    }
+    try {
+      var copy = new Copy(bytes.get(), charset(request), given(request));
+      var draft = format.get().read(copy);
+      return Replies.of(desk.accept(draft, request.getHeaders().get("traceparent")));
+    } catch (UnreadableCopy e) {
+      metrics.unreadable("http");
+      return Replies.unreadable(e.problems());
+    }
+  }
+
+  private Reply receipt(String id) {
+    return ReceiptKey.ofId(id)
+        .flatMap(desk::find)
+        .map(trail -> Replies.receipt(200, trail))
+        .orElseGet(() -> problem(404, "No such receipt", "there is no receipt with this id"));
+  }
+
+  /** The whole body, or nothing if it is too long; never more than that in memory. */
+  private Optional<byte[]> read(Request request) throws IOException {
+    if (request.getLength() > largestBytes) {
+      return Optional.empty();
+    }
+    var bytes = Content.Source.asInputStream(request).readNBytes(largestBytes + 1);
+    return Optional.of(bytes).filter(read -> read.length <= largestBytes);
+  }
+
+  private static String contentType(Request request) {
+    var header = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Charset charset(Request request) throws UnreadableCopy {
+    var header = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    var name = header == null ? null : MimeTypes.getCharsetFromContentType(header);
+    try {
+      return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException e) {
+      throw new UnreadableCopy("Content-Type", "names a charset that is not known");
+    }
+  }
+
+  /** The fields given in the query; the source is {@code http} unless it says its own name. */
+  private static Map<String, String> given(Request request) throws UnreadableCopy {
+    var given = new HashMap<String, String>();
+    given.put("source", "http");
+    try {
+      Request.extractQueryParameters(request)
+          .forEach(field -> given.put(field.getName(), field.getValue()));
+    } catch (HttpException.RuntimeException | IllegalArgumentException e) {
+      throw new UnreadableCopy("", "was sent with a query that is not UTF-8 in percent signs");
+    }
+    return given;
+  }
+
+  private static Reply notAllowed(String allowed) {
+    return problem(405, "Method not allowed", "only " + allowed + " is understood here");
+  }
+
+  private static Reply problem(int status, String title, String detail) {
+    return Replies.problem(status, title, detail);
+  }
+
+  private static String clip(String text) {
+    return text.substring(0, Math.min(80, text.length()));
+  }
+
+  private static void send(Reply reply, Response response, Callback callback) {
+    OpsServer.send(response, callback, reply.status(), reply.headers(), reply.body());
+  }
+
+  private static String resource(String name) {
+    try (var in = HttpSource.class.getResourceAsStream("/org/copytaster/ingest/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+}

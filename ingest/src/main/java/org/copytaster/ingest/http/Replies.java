@@ -1,0 +1,120 @@
+package org.copytaster.ingest.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.copytaster.ingest.desk.Answer;
+import org.copytaster.ingest.desk.Trail;
+import org.copytaster.ingest.format.FieldProblem;
+
+/** What is answered over HTTP, as JSON. */
+final class Replies {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RETRY_SECONDS = "5";
+
+  private Replies() {}
+
+  /** The answer of the desk as a reply. */
+  static Reply of(Answer answer) {
+    return answer.fold(
+        new Answer.Cases<>(
+            accepted -> receipt(202, accepted.trail()),
+            repeated -> receipt(200, repeated.trail()),
+            Replies::conflict,
+            rejected -> unreadable(rejected.problems()),
+            busy -> tooMany(),
+            away -> unavailable(away.reason())));
+  }
+
+  /** What became of an article, with where to ask again. */
+  static Reply receipt(int status, Trail trail) {
+    var body = JSON.createObjectNode();
+    body.put("id", trail.key().id());
+    body.put("guid", trail.key().guid());
+    body.put("version", trail.key().version());
+    step(body, trail.last());
+    var history = body.putArray("history");
+    trail.steps().forEach(step -> step(history.addObject(), step));
+    return reply(
+        status,
+        body,
+        Map.of("Content-Type", "application/json", "Location", location(trail.key().id())));
+  }
+
+  /** 400, with every field that is wrong. */
+  static Reply unreadable(List<FieldProblem> problems) {
+    var detail = String.join("; ", problems.stream().map(FieldProblem::sentence).toList());
+    var body = body(400, "The article cannot be taken", detail);
+    var errors = body.putArray("errors");
+    problems.forEach(
+        problem ->
+            errors.addObject().put("field", problem.field()).put("reason", problem.reason()));
+    return reply(400, body, PROBLEM);
+  }
+
+  /** Any other problem. */
+  static Reply problem(int status, String title, String detail) {
+    return reply(status, body(status, title, detail), PROBLEM);
+  }
+
+  static Reply unavailable(String reason) {
+    return later(503, "Not available now", reason + "; try again");
+  }
+
+  private static Reply tooMany() {
+    return later(429, "Too many at once", "too many articles wait for the broker; try again");
+  }
+
+  private static Reply conflict(Answer.Conflict conflict) {
+    return problem(
+        409,
+        "Other content under the same version",
+        "version %d of %s came before with other content; a change needs a higher version"
+            .formatted(conflict.version(), conflict.guid()));
+  }
+
+  private static Reply later(int status, String title, String detail) {
+    return reply(
+        status,
+        body(status, title, detail),
+        Map.of("Content-Type", "application/problem+json", "Retry-After", RETRY_SECONDS));
+  }
+
+  private static final Map<String, String> PROBLEM =
+      Map.of("Content-Type", "application/problem+json");
+
+  private static ObjectNode body(int status, String title, String detail) {
+    return JSON.createObjectNode()
+        .put("type", "about:blank")
+        .put("title", title)
+        .put("status", status)
+        .put("detail", detail);
+  }
+
+  private static void step(ObjectNode into, Trail.Step step) {
+    into.put("stage", step.stage().name());
+    into.put("time", step.time().toString());
+    if (step.reason() != null) {
+      into.put("reason", step.reason());
+    }
+    into.put("writtenBy", step.writtenBy());
+  }
+
+  private static String location(String id) {
+    return "/v1/receipts/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private static Reply reply(int status, ObjectNode body, Map<String, String> headers) {
+    try {
+      var text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body);
+      return new Reply(status, headers, text + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree is always writable", e);
+    }
+  }
+}
