@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
  * Makes an enriched article of an article. A kill and a withheld version pass without their text
  * and without tags: what must not be published must not be found either.
  */
-public final class ArticleEnricher {
+final class ArticleEnricher {
 
   private final Tagging tagging;
 
-  /** An enricher that finds what {@code tagging} finds. */
-  public ArticleEnricher(Tagging tagging) {
+  ArticleEnricher(Tagging tagging) {
     this.tagging = tagging;
+  }
+
+  /** An enricher with the engines that come with this version. */
+  static ArticleEnricher create() {
+    return new ArticleEnricher(Tagging.english());
   }
 
   /**
    * Tags an article. Relative time expressions are reckoned from {@code versionCreated} and from
    * nothing else.
    */
-  public EnrichedArticle enrich(Article article, Instant enrichedAt) {
+  EnrichedArticle enrich(Article article, Instant enrichedAt) {
     if (article.getPubStatus() != PubStatus.USABLE) {
       return EnrichedArticle.newBuilder()
           .setArticle(withoutText(article))
@@ -43,7 +47,7 @@ public final class ArticleEnricher {
   }
 
   /** One light record for each entity, for subscribers who follow a person or a place. */
-  public static List<EntityMention> mentions(EnrichedArticle enriched) {
+  static List<EntityMention> mentions(EnrichedArticle enriched) {
     var article = enriched.getArticle();
     return enriched.getEntities().stream()
         .map(

@@ -2,8 +2,10 @@ package org.copytaster.enrich;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,11 +94,7 @@ public final class Tagging {
 
   private static DocumentTime anchor(String value) {
     try {
-      var date =
-          value.length() <= 10
-              ? LocalDate.parse(value)
-              : OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
-      return new DocumentTime(date, "dct " + value);
+      return new DocumentTime(date(value), "dct " + value);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "\""
@@ -105,5 +103,17 @@ public final class Tagging {
               + " as 2024-06-19T08:00:00Z",
           e);
     }
+  }
+
+  /** The day in UTC; a time without a zone is taken as UTC. */
+  private static LocalDate date(String value) {
+    if (value.length() <= 10) {
+      return LocalDate.parse(value);
+    }
+    var time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof OffsetDateTime zoned
+        ? zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
+        : LocalDate.from(time);
   }
 }

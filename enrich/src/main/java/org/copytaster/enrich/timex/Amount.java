@@ -1,7 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How many of a unit.
@@ -9,6 +9,8 @@ import java.util.Locale;
  * @param number in digits, or {@code X} where the text does not say
  */
 record Amount(String number) {
+
+  private static final Pattern PARTS = Pattern.compile("[-\\s\u00a0]+");
 
   /** The amount that the groups {@code n} and {@code half} of an expression name; one if none. */
   static Amount of(Expression expression) {
@@ -26,12 +28,17 @@ record Amount(String number) {
     if (Character.isDigit(word.charAt(0))) {
       return word.replace(",", "");
     }
-    if (words.knows("number", word)) {
-      return words.meaning("number", word);
+    var known = words.meaning("number", word);
+    if (known.isPresent()) {
+      return known.get();
     }
     int sum = 0;
-    for (var part : word.toLowerCase(Locale.ROOT).split("[-\\s\u00a0]+", -1)) {
-      sum += Integer.parseInt(words.meaning("number", part));
+    for (var part : PARTS.split(word, -1)) {
+      var number = words.meaning("number", part).orElse("X");
+      if (number.equals("X")) {
+        return number;
+      }
+      sum += Integer.parseInt(number);
     }
     return Integer.toString(sum);
   }

@@ -37,7 +37,7 @@ record Expression(
 
   /** What the word of a group stands for; groups are named after kinds of words. */
   Optional<String> meaning(String kind) {
-    return Optional.ofNullable(groups.get(kind)).map(word -> words.meaning(kind, word));
+    return Optional.ofNullable(groups.get(kind)).flatMap(word -> words.meaning(kind, word));
   }
 
   int number(String group) {

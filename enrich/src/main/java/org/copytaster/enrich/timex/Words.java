@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.text.Table;
 
 /** Words of time by kind, with what each stands for: months, weekdays, units, numbers. */
 final class Words {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
   private final Map<String, Map<String, String>> byKind;
 
@@ -32,18 +35,10 @@ final class Words {
     return byKind.keySet();
   }
 
-  /** What a word of this kind stands for. */
-  String meaning(String kind, String word) {
-    var key = word.toLowerCase(Locale.ROOT).replaceAll("[\\s\u00a0]+", " ");
-    var meaning = byKind.getOrDefault(kind, Map.of()).get(key);
-    if (meaning == null) {
-      throw new IllegalStateException("no " + kind + " is called " + word);
-    }
-    return meaning;
-  }
-
-  boolean knows(String kind, String word) {
-    return byKind.getOrDefault(kind, Map.of()).containsKey(word);
+  /** What a word of this kind stands for, or nothing if it is none. */
+  Optional<String> meaning(String kind, String word) {
+    var key = BLANKS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(key));
   }
 
   /** A pattern for any word of this kind, the longest first. */
