@@ -1,0 +1,87 @@
+package org.copytaster.enrich;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.DocumentCreationTime;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.PubStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an enriched article of an article. A kill and a withheld version pass without their text
+ * and without tags: what must not be published must not be found either.
+ */
+final class ArticleEnricher {
+
+  private final Tagging tagging;
+
+  ArticleEnricher(Tagging tagging) {
+    this.tagging = tagging;
+  }
+
+  /** An enricher with the engines that come with this version. */
+  static ArticleEnricher create() {
+    return new ArticleEnricher(Tagging.english());
+  }
+
+  /**
+   * Tags an article. Relative time expressions are reckoned from {@code versionCreated} and from
+   * nothing else.
+   */
+  EnrichedArticle enrich(Article article, Instant enrichedAt) {
+    if (article.getPubStatus() != PubStatus.USABLE) {
+      return EnrichedArticle.newBuilder()
+          .setArticle(withoutText(article))
+          .setEngines(Map.of())
+          .setEnrichedAt(enrichedAt)
+          .build();
+    }
+    return tagging
+        .tag(ArticleText.of(article), article.getLanguage(), creationTime(article))
+        .setArticle(article)
+        .setEnrichedAt(enrichedAt)
+        .build();
+  }
+
+  /** One light record for each entity, for subscribers who follow a person or a place. */
+  static List<EntityMention> mentions(EnrichedArticle enriched) {
+    var article = enriched.getArticle();
+    return enriched.getEntities().stream()
+        .map(
+            entity ->
+                EntityMention.newBuilder()
+                    .setEntityId(entity.getId())
+                    .setName(entity.getName())
+                    .setType(entity.getType())
+                    .setSalience(entity.getSalience())
+                    .setRoles(entity.getRoles())
+                    .setMentions(entity.getMentions().size())
+                    .setGuid(article.getGuid())
+                    .setVersion(article.getVersion())
+                    .setHeadline(article.getHeadline())
+                    .setVersionCreated(article.getVersionCreated())
+                    .setEnrichedAt(enriched.getEnrichedAt())
+                    .build())
+        .toList();
+  }
+
+  private static @Nullable DocumentCreationTime creationTime(Article article) {
+    var created = article.getVersionCreated();
+    return created == null ? null : new DocumentCreationTime(created.toString(), "versionCreated");
+  }
+
+  private static Article withoutText(Article article) {
+    return Article.newBuilder(article)
+        .setBody("")
+        .setHeadline(null)
+        .setSlugline(null)
+        .setByline(null)
+        .setDateline(null)
+        .setCreditline(null)
+        .setZones(List.of())
+        .build();
+  }
+}

@@ -1,0 +1,79 @@
+package org.copytaster.enrich;
+
+import java.util.List;
+import org.copytaster.enrich.entity.Entity;
+import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.enrich.text.Zone;
+import org.copytaster.enrich.text.ZonedSpan;
+import org.copytaster.enrich.timex.Interval;
+import org.copytaster.enrich.timex.Timex;
+import org.copytaster.schemas.record.Mention;
+import org.copytaster.schemas.record.TimexType;
+import org.copytaster.schemas.record.ZoneSpan;
+
+/** Writes what the taggers found as the records of the contract. */
+final class TagRecords {
+
+  private TagRecords() {}
+
+  static List<ZoneSpan> zones(List<ZonedSpan> zones) {
+    return zones.stream()
+        .map(zone -> new ZoneSpan(zone.begin(), zone.end(), zone(zone.zone())))
+        .toList();
+  }
+
+  static List<org.copytaster.schemas.record.Entity> entities(List<Entity> entities) {
+    return entities.stream().map(TagRecords::entity).toList();
+  }
+
+  static List<org.copytaster.schemas.record.Timex> timexes(List<Timex> timexes) {
+    return timexes.stream().map(TagRecords::timex).toList();
+  }
+
+  private static org.copytaster.schemas.record.Entity entity(Entity entity) {
+    var identity = entity.identity();
+    return org.copytaster.schemas.record.Entity.newBuilder()
+        .setId(identity.id())
+        .setName(identity.name())
+        .setType(type(identity.type()))
+        .setKnowledgeBaseId(identity.knowledgeBaseId())
+        .setSalience(entity.salience())
+        .setRoles(entity.roles())
+        .setMentions(entity.mentions().stream().map(TagRecords::mention).toList())
+        .build();
+  }
+
+  private static Mention mention(org.copytaster.enrich.entity.Mention mention) {
+    var place = mention.place();
+    return new Mention(
+        place.begin(), place.end(), mention.surface(), zone(place.zone()), type(mention.type()));
+  }
+
+  private static org.copytaster.schemas.record.Timex timex(Timex timex) {
+    var reading = timex.reading();
+    var interval = reading.interval();
+    return org.copytaster.schemas.record.Timex.newBuilder()
+        .setBegin(timex.place().begin())
+        .setEnd(timex.place().end())
+        .setSurface(timex.surface())
+        .setZone(zone(timex.place().zone()))
+        .setType(TimexType.valueOf(reading.type().name()))
+        .setValue(reading.value())
+        .setMod(reading.mod())
+        .setFrom(interval.map(Interval::from).orElse(null))
+        .setTo(interval.map(Interval::to).orElse(null))
+        .setGrain(interval.map(Interval::grain).orElse(null))
+        .setAnchor(reading.anchor())
+        .setRule(timex.rule())
+        .setConfidence(reading.confidence())
+        .build();
+  }
+
+  private static org.copytaster.schemas.record.Zone zone(Zone zone) {
+    return org.copytaster.schemas.record.Zone.valueOf(zone.name());
+  }
+
+  private static org.copytaster.schemas.record.EntityType type(EntityType type) {
+    return org.copytaster.schemas.record.EntityType.valueOf(type.name());
+  }
+}

@@ -1,0 +1,152 @@
+package org.copytaster.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.copytaster.enrich.text.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is who in one text. A surname alone means the first person who was introduced with it: copy
+ * names its main figure first, and his sister by her full name.
+ */
+final class Cast {
+
+  private final Cues cues;
+  private final Map<String, String> fullNames = new HashMap<>();
+  private final Map<String, String> bySurname = new HashMap<>();
+  private final Map<String, EntityType> typeOfSurface = new HashMap<>();
+  private final Map<String, Identity> knownSurface = new HashMap<>();
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  Cast(Cues cues) {
+    this.cues = cues;
+  }
+
+  /** The entities behind the names, in the order of their first mentions. */
+  List<Entity> of(List<Name> names, int length) {
+    names.forEach(this::introduce);
+    names.forEach(this::assign);
+    int most = 1;
+    for (var part : parts.values()) {
+      most = Math.max(most, part.mentions.size());
+    }
+    var entities = new ArrayList<Entity>();
+    for (var part : parts.values()) {
+      entities.add(part.entity(most, length));
+    }
+    return entities;
+  }
+
+  private void introduce(Name name) {
+    if (name.clue().trust() == Name.Trust.SURE && !name.staff()) {
+      typeOfSurface.putIfAbsent(name.surface(), name.clue().type());
+      var known = name.clue().known();
+      if (known != null) {
+        knownSurface.putIfAbsent(name.surface(), known);
+      }
+    }
+    if (name.person() && !name.staff() && name.words().size() > 1) {
+      var canonical = canonical(name);
+      fullNames.merge(key(name), canonical, Cast::longer);
+      bySurname.putIfAbsent(surname(name), key(name));
+    }
+  }
+
+  private static String longer(String a, String b) {
+    return b.length() > a.length() ? b : a;
+  }
+
+  private static String canonical(Name name) {
+    return Capitals.loweredName(String.join(" ", name.words()));
+  }
+
+  /** First and last word: a middle initial comes and goes. */
+  private String key(Name name) {
+    boolean initials =
+        name.words().size() == 3 && name.words().get(1).length() <= 2 && !familyFirst(name);
+    return initials
+        ? Capitals.loweredName(name.words().get(0) + " " + name.lastWord())
+        : canonical(name);
+  }
+
+  /** The family name comes first in Kim Jong Un and in Xi Jinping. */
+  private boolean familyFirst(Name name) {
+    var first = Capitals.loweredName(name.words().get(0));
+    return cues.is(Cues.Kind.FAMILY, first)
+        && !cues.is(Cues.Kind.FIRST_NAME, first)
+        && name.words().size() <= 3;
+  }
+
+  private String surname(Name name) {
+    return Capitals.loweredName(familyFirst(name) ? name.words().get(0) : name.lastWord());
+  }
+
+  private void assign(Name name) {
+    var identity = identity(name);
+    if (identity != null) {
+      parts.computeIfAbsent(identity.id(), id -> new Part(identity)).add(name);
+    }
+  }
+
+  private @Nullable Identity identity(Name name) {
+    var known = name.clue().known();
+    if (known != null) {
+      return known;
+    }
+    if (name.staff() && name.person()) {
+      return Identity.staff(canonical(name));
+    }
+    if (name.words().size() > 1 && name.person()) {
+      return Identity.local(EntityType.PER, fullNames.getOrDefault(key(name), canonical(name)));
+    }
+    boolean certain = name.clue().trust() == Name.Trust.SURE;
+    var surname = bySurname.get(Capitals.loweredName(name.surface()));
+    if (surname != null && (name.person() || !certain)) {
+      return Identity.local(EntityType.PER, fullNames.getOrDefault(surname, surname));
+    }
+    if (!certain && typeOfSurface.containsKey(name.surface())) {
+      var same = knownSurface.get(name.surface());
+      var type = typeOfSurface.getOrDefault(name.surface(), EntityType.MISC);
+      return same != null ? same : Identity.local(type, canonical(name));
+    }
+    return name.clue().trust() == Name.Trust.ONLY_IF_KNOWN
+        ? null
+        : Identity.local(name.clue().type(), canonical(name));
+  }
+
+  /** One entity on its way. */
+  private static final class Part {
+    private final Identity identity;
+    private final Set<String> roles = new LinkedHashSet<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private boolean inHeadline;
+
+    private Part(Identity identity) {
+      this.identity = identity;
+    }
+
+    private void add(Name name) {
+      var zone = name.place().zone();
+      mentions.add(new Mention(name.place(), name.surface(), identity.type()));
+      inHeadline = inHeadline || zone == Zone.HEADLINE;
+      if (name.staff() && identity.type() == EntityType.PER) {
+        roles.add(zone == Zone.CONTRIBUTORS ? "CONTRIBUTOR" : zone.name());
+      }
+    }
+
+    /** Named often, early and in the headline means that the article is about it. */
+    private Entity entity(int most, int length) {
+      double often = (double) mentions.size() / most;
+      double early = 1 - (double) mentions.get(0).place().begin() / Math.max(1, length);
+      double salience = 0.5 * often + 0.25 * early + (inHeadline ? 0.25 : 0);
+      boolean staff = !roles.isEmpty();
+      double rounded = Math.round(1000 * (staff ? salience / 10 : salience)) / 1000.0;
+      return new Entity(identity, List.copyOf(roles), rounded, mentions);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.copytaster.enrich.entity;
+
+import java.util.List;
+import org.copytaster.enrich.text.Text;
+
+/** Finds entities. The same text gives the same answer, always. */
+public interface EntityTagger {
+
+  /**
+   * The entities of a text, in the order of their first mentions; mentions do not overlap and are
+   * each inside one paragraph.
+   */
+  List<Entity> tag(Text text);
+
+  /** Name and version of the engine and its word lists. */
+  String engine();
+}

@@ -1,0 +1,101 @@
+package org.copytaster.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.copytaster.enrich.text.Span;
+import org.copytaster.enrich.text.Table;
+import org.copytaster.enrich.text.Token;
+import org.copytaster.enrich.text.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Names that are known beforehand, by their first word. */
+final class Gazetteer {
+
+  /** A known name: its words and whom it means. */
+  record Known(List<String> words, Identity identity) {}
+
+  private final Map<String, List<Known>> byFirstWord = new HashMap<>();
+  private final Tokens tokens;
+
+  private Gazetteer(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static Gazetteer read(Tokens tokens) {
+    var gazetteer = new Gazetteer(tokens);
+    gazetteer.addCountries();
+    gazetteer.addAll("places.tsv", EntityType.LOC);
+    gazetteer.addAll("organisations.tsv", EntityType.ORG);
+    gazetteer.addAll("nationals.tsv", EntityType.MISC);
+    for (var names : gazetteer.byFirstWord.values()) {
+      names.sort(Comparator.comparing((Known known) -> known.words().size()).reversed());
+    }
+    return gazetteer;
+  }
+
+  private void addCountries() {
+    for (var code : Locale.getISOCountries()) {
+      var name = nameOf(code);
+      add(name, Identity.country(code, name));
+    }
+    for (var row : Table.read(Gazetteer.class, "countries.tsv").rows()) {
+      var code = row.get(1);
+      boolean country = code.length() == 2;
+      add(
+          row.get(0),
+          country
+              ? Identity.country(code, nameOf(code))
+              : Identity.local(EntityType.LOC, row.get(0)));
+    }
+  }
+
+  private static String nameOf(String code) {
+    return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+
+  private void addAll(String table, EntityType type) {
+    for (var row : Table.read(Gazetteer.class, table).rows()) {
+      add(row.get(0), Identity.local(type, row.get(row.size() - 1)));
+    }
+  }
+
+  private void add(String name, Identity identity) {
+    var words = tokens.of(name, new Span(0, name.length())).stream().map(Token::surface).toList();
+    byFirstWord
+        .computeIfAbsent(words.get(0), first -> new ArrayList<>())
+        .add(new Known(words, identity));
+  }
+
+  /** The longest known name that begins with token {@code at}, or null. */
+  @Nullable Known longestAt(List<Token> tokens, int at, boolean allCapitals) {
+    for (var known : byFirstWord.getOrDefault(word(tokens.get(at), allCapitals), List.of())) {
+      if (matches(known, tokens, at, allCapitals)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  private static boolean matches(Known known, List<Token> tokens, int at, boolean allCapitals) {
+    if (at + known.words().size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < known.words().size(); i++) {
+      if (!known.words().get(i).equals(word(tokens.get(at + i), allCapitals))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In a line of capitals, MOSCOW is looked up as Moscow; short words stay as they are. */
+  private static String word(Token token, boolean allCapitals) {
+    return allCapitals && token.surface().length() > 3
+        ? Capitals.lowered(token.surface())
+        : token.surface();
+  }
+}

@@ -1,0 +1,59 @@
+package org.copytaster.enrich.entity;
+
+import java.util.List;
+import org.copytaster.enrich.text.Zone;
+import org.copytaster.enrich.text.ZonedSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name in the text that is not yet resolved.
+ *
+ * @param words its words
+ * @param clue what its wording and neighbours tell
+ */
+record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
+
+  /** How far a clue can be trusted. */
+  enum Trust {
+    SURE,
+    /** Gives way to what the rest of the text says. */
+    GUESS,
+    /** A word in capitals for another reason, unless the rest of the text has it as a name. */
+    ONLY_IF_KNOWN
+  }
+
+  /**
+   * What tells about a name.
+   *
+   * @param known whom the gazetteer takes it for, or null
+   */
+  record Clue(EntityType type, Trust trust, @Nullable Identity known) {
+
+    static Clue sure(EntityType type) {
+      return new Clue(type, Trust.SURE, null);
+    }
+
+    static Clue guess(EntityType type) {
+      return new Clue(type, Trust.GUESS, null);
+    }
+
+    static Clue onlyIfKnown() {
+      return new Clue(EntityType.MISC, Trust.ONLY_IF_KNOWN, null);
+    }
+  }
+
+  boolean person() {
+    return clue.type() == EntityType.PER && clue.trust() != Trust.ONLY_IF_KNOWN;
+  }
+
+  /** Whether it stands where an article names those who made it. */
+  boolean staff() {
+    return place.zone() == Zone.BYLINE
+        || place.zone() == Zone.CONTRIBUTORS
+        || place.zone() == Zone.CREDIT;
+  }
+
+  String lastWord() {
+    return words.get(words.size() - 1);
+  }
+}

@@ -1,0 +1,250 @@
+package org.copytaster.enrich.entity;
+
+import static org.copytaster.enrich.entity.Cues.Kind.FAMILY;
+import static org.copytaster.enrich.entity.Cues.Kind.FIRST_NAME;
+import static org.copytaster.enrich.entity.Cues.Kind.ORG_END;
+import static org.copytaster.enrich.entity.Cues.Kind.ORG_START;
+import static org.copytaster.enrich.entity.Cues.Kind.PARTICLE;
+import static org.copytaster.enrich.entity.Cues.Kind.PLAIN;
+import static org.copytaster.enrich.entity.Cues.Kind.TITLE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.copytaster.enrich.entity.Name.Clue;
+import org.copytaster.enrich.entity.NameTyper.Run;
+import org.copytaster.enrich.text.Span;
+import org.copytaster.enrich.text.Token;
+import org.copytaster.enrich.text.Zone;
+import org.copytaster.enrich.text.ZonedSpan;
+
+/** Finds the names in one paragraph, from left to right. */
+final class NameFinder {
+
+  private static final int SHORTEST_TITLE_CASE = 4;
+
+  private final Gazetteer gazetteer;
+  private final Cues cues;
+  private final NameTyper typer;
+  private final String characters;
+  private final Set<String> smallWords;
+
+  private final List<Name> names = new ArrayList<>();
+  private List<Token> tokens = List.of();
+  private Zone zone = Zone.BODY;
+  private boolean allCapitals;
+  private boolean titleCase;
+
+  /**
+   * A finder for one text.
+   *
+   * @param smallWords words that the text also writes without a capital, in lower case
+   */
+  NameFinder(Gazetteer gazetteer, Cues cues, String characters, Set<String> smallWords) {
+    this.gazetteer = gazetteer;
+    this.cues = cues;
+    this.typer = new NameTyper(cues);
+    this.characters = characters;
+    this.smallWords = smallWords;
+  }
+
+  /** All names so far. */
+  List<Name> names() {
+    return names;
+  }
+
+  void read(List<Token> paragraph, Zone zone) {
+    this.tokens = paragraph;
+    this.zone = zone;
+    measureCapitals();
+    int at = 0;
+    boolean afterTitle = false;
+    while (at < tokens.size()) {
+      int end = nameAt(at, afterTitle);
+      if (end > at) {
+        afterTitle = false;
+        at = end;
+      } else {
+        afterTitle = cues.is(TITLE, tokens.get(at).surface());
+        at++;
+      }
+    }
+  }
+
+  private void measureCapitals() {
+    int words = 0;
+    int capitalised = 0;
+    int small = 0;
+    for (var token : tokens) {
+      if (token.word() && Character.isLetter(token.surface().charAt(0))) {
+        words++;
+        capitalised += token.capitalised() ? 1 : 0;
+        small += token.allCapitals() ? 0 : 1;
+      }
+    }
+    allCapitals = words > 1 && small == 0 && zone != Zone.BYLINE;
+    titleCase = words >= SHORTEST_TITLE_CASE && 10 * capitalised > 7 * words && !allCapitals;
+    titleCase = titleCase && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
+  }
+
+  /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
+  private int nameAt(int at, boolean afterTitle) {
+    int organisation = organisationEnd(at);
+    if (organisation > at) {
+      return add(at, organisation, Clue.sure(EntityType.ORG));
+    }
+    boolean person = personBegins(at);
+    var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at, allCapitals);
+    if (known != null) {
+      var identity = known.identity();
+      var clue = new Clue(identity.type(), Name.Trust.SURE, identity);
+      return add(at, at + known.words().size(), clue);
+    }
+    if (!opens(at, afterTitle)) {
+      return at;
+    }
+    int end = runEnd(at, person || afterTitle);
+    var run = new Run(tokens, at, end, zone);
+    return add(at, end, afterTitle && !allCapitals ? Clue.sure(EntityType.PER) : clue(run));
+  }
+
+  private Clue clue(Run run) {
+    var clue = typer.clue(run);
+    boolean doubtful =
+        allCapitals
+            || (titleCase && clue.trust() != Name.Trust.SURE)
+            || (run.length() == 1 && doubtfulStart(tokens.get(run.begin())));
+    return doubtful ? Clue.onlyIfKnown() : clue;
+  }
+
+  /** At the begin of a sentence any word has a capital. */
+  private boolean doubtfulStart(Token token) {
+    return token.sentenceStart()
+        && tokens.size() > 2
+        && !cues.is(FIRST_NAME, token.surface())
+        && !token.allCapitals();
+  }
+
+  private boolean opens(int at, boolean afterTitle) {
+    var token = tokens.get(at);
+    var word = token.surface();
+    if (!isNameWord(token) || cues.is(TITLE, word)) {
+      return false;
+    }
+    if (afterTitle) {
+      return word.length() > 1;
+    }
+    boolean small = token.sentenceStart() && smallWords.contains(Capitals.lowered(word));
+    return word.length() > 1 && !cues.is(PLAIN, word) && !small;
+  }
+
+  private static boolean isNameWord(Token token) {
+    return token.capitalised() && !hasSmallPart(token.surface());
+  }
+
+  /** Moscow-based is a word about a name and no name. */
+  private static boolean hasSmallPart(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen > 0
+        && hyphen + 1 < word.length()
+        && Character.isLowerCase(word.charAt(hyphen + 1))
+        && word.length() - hyphen > 4;
+  }
+
+  private boolean personBegins(int at) {
+    if (allCapitals || at + 1 >= tokens.size() || !isNameWord(tokens.get(at + 1))) {
+      return false;
+    }
+    var word = tokens.get(at).surface();
+    return cues.is(FIRST_NAME, word)
+        || (cues.is(FAMILY, word) && !cues.is(PLAIN, word) && !tokens.get(at + 1).allCapitals());
+  }
+
+  /** The end of a run of capitalised words; a known name ends it, but not inside a person's. */
+  private int runEnd(int at, boolean person) {
+    int end = at + 1;
+    while (end < tokens.size()) {
+      var token = tokens.get(end);
+      if (!isNameWord(token)) {
+        int after = afterParticles(end);
+        if (after == end || !isNameWord(tokens.get(after))) {
+          break;
+        }
+        end = after;
+        continue;
+      }
+      boolean known = !person && gazetteer.longestAt(tokens, end, allCapitals) != null;
+      if (known || cues.is(TITLE, token.surface()) || isCalendar(token)) {
+        break;
+      }
+      end++;
+    }
+    return end;
+  }
+
+  private boolean isCalendar(Token token) {
+    return cues.is(PLAIN, token.surface()) && !cues.is(FAMILY, token.surface());
+  }
+
+  private int afterParticles(int at) {
+    int after = at;
+    while (after < tokens.size() - 1
+        && after < at + 3
+        && cues.is(PARTICLE, tokens.get(after).surface())) {
+      after++;
+    }
+    return after < tokens.size() ? after : at;
+  }
+
+  /** The end of an organisation's name that its form gives away, or {@code at}. */
+  private int organisationEnd(int at) {
+    var token = tokens.get(at);
+    if (allCapitals || titleCase || !isNameWord(token) || cues.is(PLAIN, token.surface())) {
+      return at;
+    }
+    if (cues.is(ORG_START, token.surface())) {
+      return afterOf(at);
+    }
+    var nation = gazetteer.longestAt(tokens, at, false);
+    if (nation != null && nation.identity().type() != EntityType.LOC) {
+      return at;
+    }
+    int end = at;
+    int last = at;
+    while (end < tokens.size() && end < at + 7 && isNameWord(tokens.get(end))) {
+      if (cues.is(TITLE, tokens.get(end).surface())) {
+        break;
+      }
+      end++;
+      if (end > at + 1 && cues.is(ORG_END, tokens.get(end - 1).surface())) {
+        last = end;
+      }
+    }
+    return last == end ? last : at;
+  }
+
+  /** Ministry of Foreign Affairs, Institute for the Study of War. */
+  private int afterOf(int at) {
+    int end = at + 1;
+    if (end >= tokens.size() || !isOf(tokens.get(end).surface())) {
+      return at;
+    }
+    end += end + 1 < tokens.size() && tokens.get(end + 1).surface().equals("the") ? 2 : 1;
+    int begin = end;
+    while (end < tokens.size() && end < begin + 4 && isNameWord(tokens.get(end))) {
+      end++;
+    }
+    return end > begin ? end : at;
+  }
+
+  private static boolean isOf(String word) {
+    return word.equals("of") || word.equals("for");
+  }
+
+  private int add(int begin, int end, Clue clue) {
+    var span = new Span(tokens.get(begin).span().begin(), tokens.get(end - 1).span().end());
+    var words = tokens.subList(begin, end).stream().map(Token::surface).toList();
+    names.add(new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue));
+    return end;
+  }
+}

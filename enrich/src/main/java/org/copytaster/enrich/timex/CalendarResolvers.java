@@ -1,0 +1,105 @@
+package org.copytaster.enrich.timex;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+
+/** Reckons what is written as in a calendar: years, months, days, weekdays. */
+final class CalendarResolvers {
+
+  /** A date without a year that is less than this ahead of the creation time is meant as it is. */
+  private static final int NEAR_FUTURE_DAYS = 45;
+
+  private CalendarResolvers() {}
+
+  /** A year, a month of a year or a day of it. */
+  static Reading absolute(Expression expression) {
+    int year = year(expression);
+    if (!expression.has("month")) {
+      return expression.absolute(String.format("%04d", year));
+    }
+    int month = month(expression);
+    if (!expression.has("day")) {
+      return expression.absolute(YearMonth.of(year, month).toString());
+    }
+    return expression.absolute(day(expression, year, month) + expression.part());
+  }
+
+  private static int year(Expression expression) {
+    int year = expression.number("year");
+    if (expression.word("year").length() > 3) {
+      return year;
+    }
+    return year < 50 ? 2000 + year : 1900 + year;
+  }
+
+  private static int month(Expression expression) {
+    var word = expression.word("month");
+    boolean digits = Character.isDigit(word.charAt(0));
+    return Integer.parseInt(digits ? word : expression.meaning("month").orElse("0"));
+  }
+
+  private static LocalDate day(Expression expression, int year, int month) {
+    return LocalDate.of(year, month, expression.number("day"));
+  }
+
+  /** A month without a year. */
+  static Reading month(Expression expression, DocumentTime creation) {
+    var now = YearMonth.from(creation.date());
+    var month = now.withMonth(month(expression));
+    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    if (shift < 0 && !month.isBefore(now)) {
+      month = month.minusYears(1);
+    } else if (shift > 0 && !month.isAfter(now)) {
+      month = month.plusYears(1);
+    } else if (!expression.has("shift")) {
+      month = nearest(month, now, expression.forward());
+    }
+    return expression.relative(creation, month.toString());
+  }
+
+  private static YearMonth nearest(YearMonth month, YearMonth now, boolean forward) {
+    if (forward) {
+      return month.isBefore(now) ? month.plusYears(1) : month;
+    }
+    return month.isAfter(now) ? month.minusYears(1) : month;
+  }
+
+  /** A day of a month without a year. */
+  static Reading monthDay(Expression expression, DocumentTime creation) {
+    var now = creation.date();
+    var year = now.getYear();
+    int month = month(expression);
+    if (month == 2 && expression.number("day") == 29) {
+      while (!java.time.Year.isLeap(year)) {
+        year--;
+      }
+    }
+    var day = day(expression, year, month);
+    if (expression.forward() && day.isBefore(now)) {
+      day = day.plusDays(NEAR_FUTURE_DAYS).isBefore(now) ? day.plusYears(1) : day;
+    } else if (!expression.forward() && day.isAfter(now.plusDays(NEAR_FUTURE_DAYS))) {
+      day = day.minusYears(1);
+    } else if (!expression.forward() && day.plusYears(1).isBefore(now.plusDays(NEAR_FUTURE_DAYS))) {
+      day = day.plusYears(1);
+    }
+    return expression.relative(creation, day + expression.part());
+  }
+
+  /** A weekday, with or without a part of the day. */
+  static Reading weekday(Expression expression, DocumentTime creation) {
+    var weekday = DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
+    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    var adjuster =
+        shift < 0
+            ? TemporalAdjusters.previous(weekday)
+            : shift > 0
+                ? TemporalAdjusters.next(weekday)
+                : expression.forward() || expression.has("shift")
+                    ? TemporalAdjusters.nextOrSame(weekday)
+                    : TemporalAdjusters.previousOrSame(weekday);
+    var day = creation.date().with(adjuster);
+    return expression.relative(creation, day + expression.part());
+  }
+}

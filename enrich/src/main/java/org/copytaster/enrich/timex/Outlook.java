@@ -1,0 +1,57 @@
+package org.copytaster.enrich.timex;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.copytaster.enrich.text.Table;
+
+/**
+ * Says whether a sentence looks ahead or back where an expression stands, from the nearest word of
+ * tense in front of it. Nothing there means back: news tells what has happened.
+ */
+final class Outlook {
+
+  private static final int REACH = 80;
+
+  private final Pattern cues;
+
+  Outlook() {
+    var rows = Table.read(Outlook.class, "outlook.tsv").rows();
+    var patterns =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.get(0),
+                    Collectors.mapping(row -> row.get(1), Collectors.joining("|"))));
+    cues =
+        TimexRule.compiled(
+            "(?<ahead>\\b(?:"
+                + patterns.get("ahead")
+                + ")\\b)|\\b(?:"
+                + patterns.get("back")
+                + ")\\b");
+  }
+
+  boolean ahead(String characters, int paragraphBegin, int begin) {
+    int from = sentenceBegin(characters, Math.max(paragraphBegin, begin - REACH), begin);
+    var matcher = cues.matcher(characters).region(from, begin);
+    boolean ahead = false;
+    while (matcher.find()) {
+      ahead = matcher.group("ahead") != null;
+    }
+    return ahead;
+  }
+
+  private static int sentenceBegin(String characters, int from, int begin) {
+    for (int i = begin - 2; i > from + 2; i--) {
+      char mark = characters.charAt(i);
+      boolean stop = mark == '.' || mark == '!' || mark == '?';
+      if (stop
+          && Character.isWhitespace(characters.charAt(i + 1))
+          && Character.isLowerCase(characters.charAt(i - 1))
+          && Character.isLowerCase(characters.charAt(i - 2))) {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+}

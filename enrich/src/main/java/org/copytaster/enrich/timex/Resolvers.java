@@ -1,0 +1,68 @@
+package org.copytaster.enrich.timex;
+
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** All resolvers under the names that {@code rules.tsv} calls them by. */
+final class Resolvers {
+
+  private final Map<String, Resolver> byName = new HashMap<>();
+
+  Resolvers() {
+    byName.put("calendar", CalendarResolvers::absolute);
+    byName.put("duration", DurationResolvers::duration);
+    byName.put("half", DurationResolvers::half);
+    byName.put("fixed", expression -> expression.absolute(expression.kind().argument()));
+    byName.put("decade", e -> e.absolute(decade(e)));
+    byName.put("century", e -> e.absolute(century(e)));
+    anchored("month", CalendarResolvers::month);
+    anchored("month-day", CalendarResolvers::monthDay);
+    anchored("weekday", CalendarResolvers::weekday);
+    anchored("day", RelativeResolvers::day);
+    anchored("unit", RelativeResolvers::unit);
+    anchored("distance", RelativeResolvers::distance);
+    anchored("quarter", RelativeResolvers::quarterOf);
+    anchored("season", RelativeResolvers::season);
+    anchored("clock", ClockResolvers::clock);
+  }
+
+  /** One that needs a document creation time. */
+  private void anchored(String name, BiFunction<Expression, DocumentTime, Reading> resolver) {
+    byName.put(
+        name,
+        expression -> {
+          var creation = expression.creation();
+          return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
+        });
+  }
+
+  Reading resolve(Expression expression) {
+    var resolver = byName.get(expression.kind().resolver());
+    if (resolver == null) {
+      throw new IllegalStateException("no resolver " + expression.kind().resolver());
+    }
+    try {
+      return resolver.resolve(expression);
+    } catch (DateTimeException | ArithmeticException notInTheCalendar) {
+      return expression.impossible();
+    }
+  }
+
+  private static String decade(Expression expression) {
+    if (expression.has("decade")) {
+      return expression.meaning("decade").orElse("199");
+    }
+    int year = expression.number("year");
+    return Integer.toString((year < 100 ? 1900 + year : year) / 10);
+  }
+
+  private static String century(Expression expression) {
+    var number =
+        expression.has("ordinal")
+            ? expression.meaning("ordinal").orElse("20")
+            : expression.word("n").replaceAll("\\D", "");
+    return String.format("%02d", Integer.parseInt(number) - 1);
+  }
+}

@@ -1,0 +1,88 @@
+package org.copytaster.enrich.timex;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.copytaster.enrich.text.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of {@code rules.tsv}, with {@code {name}} replaced from {@code macros.tsv} and the
+ * kinds of {@code words.tsv}. A rule is tried only where the character could begin a match of it.
+ */
+final class TimexRules {
+
+  private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
+  private static final String BLANK = "[\\\\s\u00a0]{1,2}";
+  private static final int ASCII = 128;
+
+  private final List<List<TimexRule>> byFirst = new ArrayList<>();
+  private final List<TimexRule> all = new ArrayList<>();
+
+  private TimexRules() {}
+
+  static TimexRules read(Words words) {
+    var rules = new TimexRules();
+    var macros = macros(words);
+    for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
+      rules.all.add(rule(row, macros));
+    }
+    for (int c = 0; c < ASCII; c++) {
+      var first = Character.toString(c);
+      rules.byFirst.add(
+          rules.all.stream().filter(rule -> rule.pattern().mayBeginWith(first)).toList());
+    }
+    return rules;
+  }
+
+  /** The rules that can match where this character stands, in the order of the file. */
+  List<TimexRule> beginningWith(char first) {
+    return first < ASCII ? byFirst.get(first) : all;
+  }
+
+  private static Map<String, String> macros(Words words) {
+    var macros = new HashMap<String, String>();
+    for (var kind : words.kinds()) {
+      macros.put(kind, words.pattern(kind));
+    }
+    for (var row : Table.read(TimexRules.class, "macros.tsv").rows()) {
+      macros.put(row.get(0), expanded(row.get(1), macros));
+    }
+    return macros;
+  }
+
+  private static TimexRule rule(List<String> row, Map<String, String> macros) {
+    var kind = new TimexRule.Kind(TimexType.valueOf(row.get(1)), row.get(2), row.get(3));
+    var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
+    return new TimexRule(row.get(0), kind, wording, before(row.get(4), macros));
+  }
+
+  private static @Nullable Pattern before(String expression, Map<String, String> macros) {
+    if (expression.isEmpty()) {
+      return null;
+    }
+    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ") $"));
+  }
+
+  private static String withBlanks(String expression) {
+    return expression.replaceAll(" ", BLANK);
+  }
+
+  /** {@code {name}} becomes a group of that name, {@code {_name}} a pattern without one. */
+  private static String expanded(String expression, Map<String, String> macros) {
+    var matcher = MACRO.matcher(expression);
+    var expanded = new StringBuilder();
+    while (matcher.find()) {
+      var macro = macros.get(matcher.group(2));
+      if (macro == null) {
+        throw new IllegalStateException("no macro " + matcher.group() + " for " + expression);
+      }
+      var group = matcher.group(1).isEmpty() ? "(?<" + matcher.group(2) + ">" : "(?:";
+      matcher.appendReplacement(expanded, Matcher.quoteReplacement(group + macro + ")"));
+    }
+    return matcher.appendTail(expanded).toString();
+  }
+}

@@ -1,0 +1,85 @@
+package org.copytaster.standalone.tag;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.copytaster.enrich.Tagging;
+import org.copytaster.schemas.TagsJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tags a text and prints its tags as JSON. */
+@Command(
+    name = "tag",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tag a text and print zones, entities and time expressions as JSON.",
+      "Offsets are UTF-16; fields without a value are left out. Input and output are UTF-8."
+    })
+public final class TagCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--dct",
+      paramLabel = "DATE",
+      description =
+          "The document creation time, such as 2024-06-19 or 2024-06-19T08:00:00Z."
+              + " Without it relative time expressions have no value.")
+  private @Nullable String creationTime;
+
+  @Option(
+      names = "--jsonl",
+      description =
+          "Read one {\"doc\",\"dct\",\"text\"} a line, print one object a line, in order, on all"
+              + " cores.")
+  private boolean lines;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "The text; the standard input if none is named.")
+  private @Nullable Path file;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var tagging = Tagging.english();
+    var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+    try (var in = open()) {
+      if (lines) {
+        new TagLines(tagging, creationTime, Runtime.getRuntime().availableProcessors())
+            .run(in, out);
+      } else {
+        tag(tagging, in, out);
+      }
+    } finally {
+      out.flush();
+    }
+    return 0;
+  }
+
+  private void tag(Tagging tagging, InputStream in, Writer out) throws IOException {
+    var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    out.write(TagsJson.of(tagging.tag(text, creationTime)));
+    out.write('\n');
+  }
+
+  private InputStream open() throws IOException {
+    if (file == null) {
+      return System.in;
+    }
+    try {
+      return new BufferedInputStream(Files.newInputStream(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no file " + file, e);
+    }
+  }
+}
