@@ -1,0 +1,156 @@
+package org.copytaster.enrich;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.RegistryException;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what happens to a record that Kafka Streams cannot process: it goes to the dead letters
+ * with its original bytes, a receipt says so where the article is known, and the stream goes on. If
+ * only the registry is away, the record is good and the stream must wait instead.
+ *
+ * <p>Kafka Streams' own handlers do the first part, but put the exception's message into the
+ * headers, where it could quote a text that is under embargo; and they have no bytes for an article
+ * that comes out of the embargo gate's store.
+ */
+public final class DeadLetters
+    implements ProcessingExceptionHandler, DeserializationExceptionHandler {
+
+  static final String TOPICS = "copytaster.topics";
+  static final String SERDES = "copytaster.serdes";
+  static final String METRICS = "copytaster.metrics";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+  private @Nullable Topics topics;
+  private @Nullable RecordSerdes serdes;
+  private @Nullable EnrichMetrics metrics;
+
+  @Override
+  public void configure(Map<String, ?> config) {
+    topics = (Topics) config.get(TOPICS);
+    serdes = (RecordSerdes) config.get(SERDES);
+    metrics = (EnrichMetrics) config.get(METRICS);
+  }
+
+  @Override
+  public DeserializationExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    if (registryIsAway(exception)) {
+      return DeserializationExceptionHandler.Response.fail();
+    }
+    Objects.requireNonNull(metrics).failed();
+    LOG.warn(
+        "dead letter: {} partition {} offset {} cannot be read: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        exception.getClass().getName());
+    var letters = Objects.requireNonNull(topics).deadLetters();
+    var letter =
+        DeadLetter.of(record, letters, exception, "the value cannot be read as an article");
+    return DeserializationExceptionHandler.Response.resume(List.of(letter));
+  }
+
+  @Override
+  public ProcessingExceptionHandler.Response handleError(
+      ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+    if (registryIsAway(exception)) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
+    Objects.requireNonNull(metrics).failed();
+    LOG.warn(
+        "dead letter: {} partition {} offset {} failed in {}: {}",
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        context.processorNodeId(),
+        exception.getClass().getName());
+    var article = article(record);
+    var reason = "the step " + context.processorNodeId() + " failed";
+    var letters = new ArrayList<ProducerRecord<byte[], byte[]>>();
+    letters.add(letter(context, article, exception, reason));
+    article.ifPresent(known -> letters.add(receipt(known, reason)));
+    return ProcessingExceptionHandler.Response.resume(letters);
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(
+      ErrorHandlerContext context, Optional<Article> article, Exception cause, String reason) {
+    var names = Objects.requireNonNull(topics);
+    boolean released = context.sourceRawValue() == null && article.isPresent();
+    var topic = released ? names.articles() : context.topic();
+    var headers =
+        context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());
+    DeadLetter.describe(headers, topic, context.partition(), context.offset(), cause, reason);
+    byte[] key = released ? key(article.get().getGuid()) : context.sourceRawKey();
+    byte[] value =
+        released
+            ? Objects.requireNonNull(serdes)
+                .<Article>newSerializer()
+                .serialize(names.articles(), article.get())
+            : context.sourceRawValue();
+    return new ProducerRecord<>(names.deadLetters(), null, null, key, value, headers);
+  }
+
+  private ProducerRecord<byte[], byte[]> receipt(Article article, String reason) {
+    var names = Objects.requireNonNull(topics);
+    var now = Instant.now();
+    var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
+    var key = Receipts.keyOf(article);
+    var bytes =
+        Objects.requireNonNull(serdes)
+            .<Receipt>newSerializer()
+            .serialize(names.receipts(), receipt);
+    var record = new ProducerRecord<>(names.receipts(), key(key.key()), bytes);
+    EventHeaders.describe(
+        record.headers(), EventHeaders.RECEIPT_WRITTEN, "enrich", key, receipt.getTime());
+    return record;
+  }
+
+  private static Optional<Article> article(Record<?, ?> record) {
+    if (record.value() instanceof Article article) {
+      return Optional.of(article);
+    }
+    return record.value() instanceof Outcome.Pass pass
+        ? Optional.of(pass.article())
+        : Optional.empty();
+  }
+
+  private static byte[] key(String key) {
+    try (var serializer = new StringSerializer()) {
+      return serializer.serialize("", key);
+    }
+  }
+
+  private static boolean registryIsAway(@Nullable Throwable exception) {
+    for (var cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RegistryException.Unavailable) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+package org.copytaster.enrich;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.OpsServer;
+import org.copytaster.runtime.Service;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The door of enrich: the topology, running. */
+public final class Enrich implements Service {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
+
+  private final EnrichSettings settings;
+  private final Metrics metrics;
+  private volatile @Nullable KafkaStreams streams;
+  private @Nullable OpsServer server;
+
+  private Enrich(EnrichSettings settings, Metrics metrics) {
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  /** Enrich, not started yet. */
+  public static Service service(EnrichSettings settings, Metrics metrics) {
+    return new Enrich(settings, metrics);
+  }
+
+  @Override
+  public String name() {
+    return "enrich";
+  }
+
+  @Override
+  public synchronized void start() {
+    var kafka = settings.kafka();
+    var meters = new EnrichMetrics(metrics);
+    var topics = new Topics(kafka.topicPrefix());
+    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
+    var topology =
+        new EnrichTopology(topics, serdes, new ArticleEnricher(Tagging.english()), meters).build();
+    try {
+      Files.createDirectories(settings.state());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the state directory " + settings.state() + " cannot be written to", e);
+    }
+    var created = new KafkaStreams(topology, config(topics, serdes, meters));
+    created.setUncaughtExceptionHandler(
+        exception -> {
+          LOG.error("a stream thread failed and is replaced: {}", exception.toString());
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    meters.watch(created);
+    server = OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of());
+    created.start();
+    streams = created;
+  }
+
+  @Override
+  public boolean ready() {
+    var running = streams;
+    return running != null && running.state() == KafkaStreams.State.RUNNING;
+  }
+
+  @Override
+  public boolean live() {
+    var running = streams;
+    return running == null || running.state() != KafkaStreams.State.ERROR;
+  }
+
+  /** Leaves the group, so that the others, or this one started anew, go on at once. */
+  @Override
+  public synchronized void close() {
+    var running = streams;
+    if (running != null) {
+      running.close(
+          CloseOptions.timeout(Duration.ofSeconds(6))
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+      streams = null;
+    }
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+    metrics.close();
+  }
+
+  private Properties config(Topics topics, RecordSerdes serdes, EnrichMetrics meters) {
+    var config = new Properties();
+    config.putAll(settings.kafka().streams());
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.prefix() + settings.application());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
+    config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+    config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(DeadLetters.TOPICS, topics);
+    config.put(DeadLetters.SERDES, serdes);
+    config.put(DeadLetters.METRICS, meters);
+    var largest = Topics.LARGEST_RECORD_BYTES;
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
+    config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(largest));
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    // a killed instance is noticed after ten seconds, not after forty-five
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+    config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+    return config;
+  }
+}

@@ -1,0 +1,73 @@
+package org.copytaster.enrich;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.KafkaStreams;
+import org.copytaster.runtime.Metrics;
+
+/** Every meter of enrich. */
+public final class EnrichMetrics {
+
+  /** Articles by what became of them: enriched, untagged, held, released, stale, failed. */
+  static final String ARTICLES = "copytaster.enrich.articles";
+
+  /** From the broker's acknowledgement of an article to its tags. Held articles do not count. */
+  static final String PUBLISHED_TO_ENRICHED = "copytaster.enrich.published.to.enriched";
+
+  /** Time spent in tagging one article. */
+  static final String TAGGING = "copytaster.enrich.tagging";
+
+  /** Articles held because an embargo could not be read: somebody has to look. */
+  static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
+
+  private final Metrics metrics;
+  private final Counter heldUnclear;
+  private final Timer published;
+  private final Timer tagging;
+
+  EnrichMetrics(Metrics metrics) {
+    this.metrics = metrics;
+    this.heldUnclear = metrics.counter(HELD_UNCLEAR, "held for an embargo that was not readable");
+    this.published = metrics.histogram(PUBLISHED_TO_ENRICHED, "from the broker's receipt to tags");
+    this.tagging = metrics.histogram(TAGGING, "tagging of one article");
+  }
+
+  void stopped(String outcome) {
+    count(outcome);
+  }
+
+  void held(boolean unclear) {
+    count("held");
+    if (unclear) {
+      heldUnclear.increment();
+    }
+  }
+
+  void released() {
+    count("released");
+  }
+
+  void failed() {
+    count("failed");
+  }
+
+  void enriched(boolean tagged, Instant publishedAt, Instant enrichedAt) {
+    count(tagged ? "enriched" : "untagged");
+    published.record(Duration.between(publishedAt, enrichedAt));
+  }
+
+  Timer tagging() {
+    return tagging;
+  }
+
+  void watch(KafkaStreams streams) {
+    metrics.bind(new KafkaStreamsMetrics(streams));
+  }
+
+  private void count(String outcome) {
+    metrics.counter(ARTICLES, "articles by what became of them", "outcome", outcome).increment();
+  }
+}

@@ -1,0 +1,42 @@
+package org.copytaster.enrich;
+
+import java.nio.file.Path;
+import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.Settings;
+
+/**
+ * How enrich is set up.
+ *
+ * @param application Kafka Streams' application id: instances with one id share the work
+ * @param threads stream threads in this instance
+ * @param state directory for the gates' stores; one for each instance
+ * @param replication copies of the changelogs
+ */
+public record EnrichSettings(
+    KafkaSettings kafka,
+    String host,
+    int opsPort,
+    String application,
+    int threads,
+    Path state,
+    int replication) {
+
+  /** Reads them; problems are noted in {@code settings}. */
+  public static EnrichSettings read(Settings settings) {
+    return new EnrichSettings(
+        KafkaSettings.read(settings),
+        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
+        settings.port("COPYTASTER_ENRICH_OPS_PORT", 8082, "ops port of enrich"),
+        settings.text(
+            "COPYTASTER_ENRICH_APPLICATION",
+            "copytaster-enrich",
+            "application id; instances with one id share the work"),
+        settings.number("COPYTASTER_ENRICH_THREADS", 2, 1, 64, "stream threads of an instance"),
+        Path.of(
+            settings.text(
+                "COPYTASTER_ENRICH_STATE",
+                "state/enrich",
+                "directory for the gates' stores, one for each instance")),
+        settings.number("COPYTASTER_REPLICATION", 1, 1, 9, "copies of each partition"));
+  }
+}

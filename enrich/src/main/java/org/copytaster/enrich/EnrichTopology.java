@@ -1,0 +1,83 @@
+package org.copytaster.enrich;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.Receipt;
+
+/** The way of an article from the topics that it comes in on to those that it goes out on. */
+final class EnrichTopology {
+
+  private final Topics topics;
+  private final EnrichMetrics metrics;
+  private final ArticleEnricher enricher;
+  private final EditorNotes notes = EditorNotes.load();
+  private final Serde<String> keys = Serdes.String();
+  private final Serde<Article> articles;
+  private final Serde<EnrichedArticle> enriched;
+  private final Serde<EntityMention> mentions;
+  private final Serde<Receipt> receipts;
+
+  EnrichTopology(
+      Topics topics, RecordSerdes serdes, ArticleEnricher enricher, EnrichMetrics metrics) {
+    this.topics = topics;
+    this.metrics = metrics;
+    this.enricher = enricher;
+    this.articles = serdes.newSerde();
+    this.enriched = serdes.newSerde();
+    this.mentions = serdes.newSerde();
+    this.receipts = serdes.newSerde();
+  }
+
+  Topology build() {
+    var builder = new StreamsBuilder();
+    var gates =
+        builder.stream(
+                List.of(topics.articles(), topics.backfill()),
+                Consumed.with(keys, articles).withName("articles"))
+            .filter((guid, article) -> article != null, named("without-tombstones"))
+            .mapValues(notes::withStatus, named("editor-notes"))
+            .process(VersionGate.supplier(metrics), named("version-gate"))
+            .process(
+                EmbargoGate.supplier(articles, topics.articles(), notes, metrics),
+                named("embargo-gate"))
+            .split(named("gates-"))
+            .branch((guid, outcome) -> outcome instanceof Outcome.Pass, Branched.as("passed"))
+            .defaultBranch(Branched.as("stopped"));
+    var passed = branch(gates, "gates-passed");
+    var stopped = branch(gates, "gates-stopped");
+
+    var tagged = passed.process(Enriching.supplier(enricher, metrics), named("enrich"));
+    tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
+    tagged
+        .process(Mentioning::new, named("mention"))
+        .to(topics.mentions(), Produced.with(keys, mentions).withName("mentions"));
+    stopped
+        .process(Receipting::new, named("receipt"))
+        .to(topics.receipts(), Produced.with(keys, receipts).withName("receipts"));
+    return builder.build();
+  }
+
+  private static KStream<String, Outcome> branch(
+      Map<String, KStream<String, Outcome>> branches, String name) {
+    return Objects.requireNonNull(branches.get(name), name);
+  }
+
+  private static Named named(String name) {
+    return Named.as(name);
+  }
+}

@@ -1,0 +1,322 @@
+package org.copytaster.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Signal;
+import org.copytaster.schemas.record.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EnrichTopologyTest {
+
+  private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+  private static final String GUID = "urn:test:1";
+  private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+  private final Topics topics = new Topics("");
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, Article> articles;
+  private TestOutputTopic<String, EnrichedArticle> enriched;
+  private TestOutputTopic<String, Receipt> receipts;
+  private TestOutputTopic<byte[], byte[]> letters;
+
+  @BeforeEach
+  void start() {
+    var metrics = new EnrichMetrics(new Metrics("enrich"));
+    var serdes = PlainAvro.serdes();
+    var topology = new EnrichTopology(topics, serdes, FailingTagger.enricher(), metrics).build();
+    var config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(DeadLetters.TOPICS, topics);
+    config.put(DeadLetters.SERDES, serdes);
+    config.put(DeadLetters.METRICS, metrics);
+    driver = new TopologyTestDriver(topology, config, START);
+    articles =
+        driver.createInputTopic(
+            topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
+    enriched =
+        driver.createOutputTopic(
+            topics.enriched(), new StringDeserializer(), serdes.<EnrichedArticle>newDeserializer());
+    receipts =
+        driver.createOutputTopic(
+            topics.receipts(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
+    letters =
+        driver.createOutputTopic(
+            topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+  }
+
+  @Test
+  void theTopologyIsTheOneThatIsDocumented() throws IOException {
+    var described =
+        new EnrichTopology(
+                topics,
+                PlainAvro.serdes(),
+                FailingTagger.enricher(),
+                new EnrichMetrics(new Metrics("enrich")))
+            .build()
+            .describe()
+            .toString();
+
+    try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("topology.txt"))) {
+      assertThat(described).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void anArticleIsEnriched() {
+    push(article(1, "text"));
+
+    assertThat(versions()).containsExactly(1);
+  }
+
+  @Test
+  void staleVersionIsDropped() {
+    push(article(2, "new"));
+    push(article(1, "old"));
+
+    assertThat(versions()).containsExactly(2);
+    assertThat(receipts.readValue())
+        .returns(Stage.REFUSED, Receipt::getStage)
+        .returns("it is stale: version 2 came before it", Receipt::getReason);
+  }
+
+  @Test
+  void anEqualVersionPassesSoThatReplayWorks() {
+    push(article(1, "text"));
+    push(article(1, "text"));
+
+    assertThat(versions()).containsExactly(1, 1);
+  }
+
+  @Test
+  void anEqualVersionWithOtherContentIsRefused() {
+    push(article(1, "text"));
+    push(article(1, "another text"));
+
+    assertThat(versions()).containsExactly(1);
+    assertThat(receipts.readValue().getReason()).contains("other content");
+  }
+
+  @Test
+  void aKillPassesAtOnceAndUntagged() {
+    push(article(1, "text"));
+    push(kill(2));
+
+    var killed = enriched.readValuesToList().get(1);
+    assertThat(killed.getText()).isEmpty();
+    assertThat(killed.getArticle().getBody()).isEmpty();
+    assertThat(killed.getArticle().getPubStatus()).isEqualTo(PubStatus.CANCELED);
+  }
+
+  @Test
+  void aKillPassesEvenIfItsVersionIsStale() {
+    push(article(5, "text"));
+    push(kill(2));
+
+    assertThat(versions()).containsExactly(5, 2);
+  }
+
+  @Test
+  void anOlderVersionDoesNotComeBackAfterAKill() {
+    push(article(5, "text"));
+    push(kill(2));
+    push(article(5, "text"));
+
+    assertThat(versions()).containsExactly(5, 2);
+    assertThat(receipts.readValue().getReason()).isEqualTo("it was killed, at version 5");
+  }
+
+  @Test
+  void aNewerVersionComesBackAfterAKill() {
+    push(kill(2));
+    push(article(3, "text"));
+
+    assertThat(versions()).containsExactly(2, 3);
+  }
+
+  @Test
+  void aKillInASignalIsAKill() {
+    push(builder(1, "text").setSignal(Signal.KILL).build());
+
+    assertThat(enriched.readValue().getArticle().getPubStatus()).isEqualTo(PubStatus.CANCELED);
+  }
+
+  @Test
+  void anEmbargoHoldsUntilItIsOver() {
+    push(builder(1, "text").setEmbargoed(START.plusSeconds(3_600)).build());
+    assertThat(receipts.readValue())
+        .returns(Stage.HELD, Receipt::getStage)
+        .returns("it is under embargo until 2026-11-23T11:00:00Z", Receipt::getReason);
+    driver.advanceWallClockTime(Duration.ofMinutes(59));
+    assertThat(enriched.isEmpty()).isTrue();
+
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+    assertThat(versions()).containsExactly(1);
+  }
+
+  @Test
+  void aReleasedArticleKeepsItsTrace() {
+    var headers = new RecordHeaders();
+    EventHeaders.trace(headers, TRACE);
+    var held = builder(1, "text").setEmbargoed(START.plusSeconds(60)).build();
+    articles.pipeInput(new TestRecord<>(GUID, held, headers));
+
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+    assertThat(EventHeaders.trace(enriched.readRecord().headers())).contains(TRACE);
+  }
+
+  @Test
+  void anEmbargoThatCannotBeReadHoldsForGood() {
+    push(builder(1, "text").setEmbargoUnread(true).build());
+
+    driver.advanceWallClockTime(Duration.ofDays(3_650));
+
+    assertThat(enriched.isEmpty()).isTrue();
+    assertThat(receipts.readValue().getReason()).contains("could not be read");
+  }
+
+  @Test
+  void anEmbargoInTheEditorsNoteHolds() {
+    push(builder(1, "text").setEdNote("EMBARGOED until noon").build());
+
+    assertThat(enriched.isEmpty()).isTrue();
+    assertThat(receipts.readValue().getStage()).isEqualTo(Stage.HELD);
+  }
+
+  @Test
+  void aNewerVersionTakesThePlaceOfTheOneThatIsHeld() {
+    push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
+    push(article(2, "text without an embargo"));
+
+    driver.advanceWallClockTime(Duration.ofMinutes(5));
+
+    assertThat(versions()).containsExactly(2);
+  }
+
+  @Test
+  void aKillRemovesWhatIsHeld() {
+    push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
+    push(kill(2));
+
+    driver.advanceWallClockTime(Duration.ofMinutes(5));
+
+    assertThat(versions()).containsExactly(2);
+  }
+
+  @Test
+  void whatCannotBeTaggedBecomesADeadLetterWithItsBytes() {
+    var poison = article(1, FailingTagger.MARK);
+    push(poison);
+    push(article(2, "text"));
+
+    var letter = letters.readRecord();
+    assertThat(PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value()))
+        .isEqualTo(poison);
+    assertThat(EventHeaders.get(letter.headers(), DeadLetter.TOPIC)).contains(topics.articles());
+    assertThat(receipts.readValue().getStage()).isEqualTo(Stage.REFUSED);
+    assertThat(versions()).containsExactly(2);
+  }
+
+  @Test
+  void whatCannotBeTaggedAfterAnEmbargoBecomesADeadLetterToo() {
+    var poison = builder(1, FailingTagger.MARK).setEmbargoed(START.plusSeconds(60)).build();
+    push(poison);
+
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+    var letter = letters.readRecord();
+    assertThat(PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value()))
+        .isEqualTo(poison);
+    assertThat(DeadLetter.topicOf(letter.headers())).contains(topics.articles());
+  }
+
+  @Test
+  void deadLettersQuoteNoText() {
+    push(article(1, FailingTagger.MARK + " secret words"));
+
+    for (var header : letters.readRecord().headers()) {
+      assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void bytesThatAreNoArticleBecomeADeadLetter() {
+    var bytes = "not avro at all".getBytes(StandardCharsets.UTF_8);
+    var raw =
+        driver.createInputTopic(
+            topics.articles(), new StringSerializer(), new ByteArraySerializer());
+
+    raw.pipeInput(GUID, bytes);
+
+    assertThat(letters.readRecord().value()).isEqualTo(bytes);
+  }
+
+  @Test
+  void headersDescribeTheEvent() {
+    push(article(7, "text"));
+
+    var headers = enriched.readRecord().headers();
+    assertThat(EventHeaders.get(headers, "ce_id")).contains(GUID + ":7");
+    assertThat(EventHeaders.get(headers, "ce_type")).contains(EventHeaders.ARTICLE_ENRICHED);
+  }
+
+  private void push(Article article) {
+    articles.pipeInput(GUID, article);
+  }
+
+  private List<Integer> versions() {
+    return enriched.readValuesToList().stream().map(e -> e.getArticle().getVersion()).toList();
+  }
+
+  private static Article article(int version, String body) {
+    return builder(version, body).build();
+  }
+
+  private static Article kill(int version) {
+    return builder(version, "").setPubStatus(PubStatus.CANCELED).build();
+  }
+
+  private static Article.Builder builder(int version, String body) {
+    return Article.newBuilder()
+        .setGuid(GUID)
+        .setVersion(version)
+        .setHeadline("Headline")
+        .setBody(body)
+        .setContentHash("hash of " + body);
+  }
+}

@@ -1,0 +1,35 @@
+package org.copytaster.enrich;
+
+import java.util.List;
+import org.copytaster.enrich.entity.GazetteerTagger;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.timex.DocumentTime;
+import org.copytaster.enrich.timex.PatternTimexTagger;
+import org.copytaster.enrich.timex.Timex;
+import org.copytaster.enrich.timex.TimexTagger;
+import org.jspecify.annotations.Nullable;
+
+/** A tagger that cannot cope with one word, as any engine may meet a text that breaks it. */
+final class FailingTagger implements TimexTagger {
+
+  static final String MARK = "unspeakable";
+
+  private final TimexTagger otherwise = PatternTimexTagger.english();
+
+  static ArticleEnricher enricher() {
+    return new ArticleEnricher(new Tagging(GazetteerTagger.english(), new FailingTagger()));
+  }
+
+  @Override
+  public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
+    if (text.characters().contains(MARK)) {
+      throw new IllegalStateException("cannot cope with: " + text.characters());
+    }
+    return otherwise.tag(text, creation);
+  }
+
+  @Override
+  public String engine() {
+    return otherwise.engine();
+  }
+}

@@ -1,0 +1,111 @@
+package org.copytaster.ingest.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.Map;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.PubStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonFormatTest {
+
+  private final JsonFormat format = new JsonFormat();
+
+  @Test
+  void everyFieldOfTheSchemaThatASourceMaySetIsRead() {
+    var ours = java.util.Set.of("receivedAt", "contentHash", "embargoUnread");
+
+    var names = new java.util.TreeSet<>(new ArticleFields().names());
+    names.addAll(JsonFormat.LISTS);
+
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            Article.getClassSchema().getFields().stream()
+                .map(field -> field.name())
+                .filter(name -> !ours.contains(name))
+                .toList());
+  }
+
+  @Test
+  void fieldsAreReadUnderTheirIptcNames() throws UnreadableCopy {
+    var article =
+        read(
+            """
+            {"guid":"g","version":3,"versionCreated":"2026-11-23T12:00:00+02:00",
+             "pubStatus":"CANCELED","urgency":1,"headline":"H","body":"B",
+             "subjects":[{"scheme":"medtop","code":"1","name":"n"}],
+             "zones":[{"begin":0,"end":1,"zone":"BODY"}]}
+            """);
+
+    assertThat(article.getVersion()).isEqualTo(3);
+    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.CANCELED);
+    assertThat(article.getSubjects()).hasSize(1);
+    assertThat(article.getZones()).hasSize(1);
+  }
+
+  @Test
+  void anEmbargoThatCannotBeReadIsKeptAsOne() throws UnreadableCopy {
+    var article = read("{\"guid\":\"g\",\"body\":\"b\",\"embargoed\":\"noon tomorrow\"}");
+
+    assertThat(article.getEmbargoUnread()).isTrue();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoCharacterOfTheCopy() throws UnreadableCopy {
+    assertThat(read("\uFEFF{\"guid\":\"g\",\"body\":\"b\"}").getGuid()).isEqualTo("g");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"body\":\"b\"}|guid|is missing",
+        "{\"guid\":\"g\",\"version\":\"x\"}|version|must be a whole number",
+        "{\"guid\":\"g\",\"version\":99999999999}|version|must be a whole number",
+        "{\"guid\":\"g\",\"headlin\":\"h\"}|headlin|the nearest one is headline",
+        "{\"guid\":\"g\",\"versionCreated\":\"2026-11-23\"}|versionCreated|ISO 8601",
+        "{\"guid\":\"g\",\"versionCreated\":\"9999-11-23T00:00:00Z\"}|versionCreated|to 2199",
+        "{\"guid\":\"g\",\"pubStatus\":\"DEAD\"}|pubStatus|must be one of",
+        "{\"guid\":\"g\",\"body\":{\"x\":1}}|body|must be a text",
+        "{\"guid\":\"g\",\"zones\":[{\"begin\":0,\"end\":1,\"zone\":\"X\"}]}|zones|must name zones",
+        "{\"guid\":\"g\",\"subjects\":\"x\"}|subjects|must be a list",
+        "{\"guid\":\"g\",\"guid\":\"h\"}||has a field twice at line 1",
+        "{\"guid\":\"g\",||is not valid JSON at line 1",
+        "{\"guid\":\"g\"} x||is not valid JSON at line 1",
+        "[]||must be one JSON object",
+        "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]||is nested more than 16 deep",
+      })
+  void whatIsWrongIsSaidWithFieldAndReason(String copy, String field, String reason) {
+    var refusal = catchThrowableOfType(UnreadableCopy.class, () -> read(copy));
+
+    assertThat(refusal.problems().get(0).field()).isEqualTo(field == null ? "" : field);
+    assertThat(refusal.problems().get(0).reason()).contains(reason);
+  }
+
+  @Test
+  void bytesOfAnotherCharsetAreRefusedWithTheirPlace() {
+    var copy = new Copy(new byte[] {'a', 'b', (byte) 0xE9}, UTF_8, Map.of());
+
+    var refusal = catchThrowableOfType(UnreadableCopy.class, () -> format.read(copy));
+
+    assertThat(refusal).hasMessage("the copy is not valid UTF-8 at byte 2");
+  }
+
+  @Test
+  void errorsQuoteNothingOfTheCopy() {
+    var refusal =
+        catchThrowableOfType(UnreadableCopy.class, () -> read("{\"guid\": secret words}"));
+
+    assertThat(refusal).message().doesNotContain("secret");
+  }
+
+  private Article read(String copy) throws UnreadableCopy {
+    return format.read(new Copy(copy.getBytes(UTF_8), UTF_8, Map.of())).build();
+  }
+}

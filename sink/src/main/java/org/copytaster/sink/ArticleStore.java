@@ -1,0 +1,194 @@
+package org.copytaster.sink;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
+import org.copytaster.schemas.ReceiptKey;
+
+/** The tables as the sink sees them: a batch goes in whole, together with the positions. */
+final class ArticleStore {
+
+  private static final String STANDINGS =
+      "select guid, version, killed_version from articles where guid = any(?)";
+
+  private static final String KNOWN =
+      "select guid, version from article_versions where guid = any(?)";
+
+  private final DataSource pool;
+  private final Clock clock;
+
+  ArticleStore(DataSource pool, Clock clock) {
+    this.pool = pool;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param outcomes one for each arrival, in order
+   * @param refusals the arrivals that are REFUSED, with the cause
+   */
+  record Stored(List<Outcome> outcomes, List<Refusal> refusals, Instant storedAt) {}
+
+  /**
+   * Stores {@code arrivals} and moves the positions, both or neither.
+   *
+   * @param beforeCommit is given what the store refuses; if it throws, nothing is stored
+   * @throws FencedException if a position does not stand where it is expected
+   * @throws SQLException if the store is away; the same batch may be tried again
+   */
+  Stored store(List<Advance> advances, List<Arrival> arrivals, Consumer<List<Refusal>> beforeCommit)
+      throws SQLException {
+    try (var connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Positions.advance(connection, advances);
+        var stored = write(connection, arrivals);
+        beforeCommit.accept(stored.refusals());
+        connection.commit();
+        return stored;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    }
+  }
+
+  /** Where {@code partition} stands; sets it to {@code fallback} if the topic is a new one. */
+  Position position(TopicPartition partition, Position fallback) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      Positions.begin(connection, partition, fallback);
+      return Positions.read(connection, partition).orElse(fallback);
+    }
+  }
+
+  /** Moves positions without storing anything. */
+  void move(List<Advance> advances) throws SQLException {
+    store(advances, List.of(), refusals -> {});
+  }
+
+  /** Those of {@code keys} that stand in the store. */
+  Set<ReceiptKey> known(Collection<ReceiptKey> keys) throws SQLException {
+    var known = new HashSet<ReceiptKey>();
+    if (keys.isEmpty()) {
+      return known;
+    }
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement(KNOWN)) {
+      new Parameters(statement).texts(keys.stream().map(ReceiptKey::guid).distinct().toList());
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          known.add(new ReceiptKey(rows.getString(1), rows.getInt(2)));
+        }
+      }
+    }
+    known.retainAll(keys);
+    return known;
+  }
+
+  private Stored write(Connection connection, List<Arrival> arrivals) throws SQLException {
+    var storedAt = clock.instant();
+    if (arrivals.isEmpty()) {
+      return new Stored(List.of(), List.of(), storedAt);
+    }
+    var before = connection.setSavepoint();
+    try {
+      return new Stored(apply(connection, arrivals, storedAt), List.of(), storedAt);
+    } catch (SQLException e) {
+      if (!Problems.refused(e)) {
+        throw e;
+      }
+      connection.rollback(before);
+      return writeOneByOne(connection, arrivals, storedAt);
+    }
+  }
+
+  private static Stored writeOneByOne(
+      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
+    var outcomes = new ArrayList<Outcome>();
+    var refusals = new ArrayList<Refusal>();
+    for (var arrival : arrivals) {
+      var before = connection.setSavepoint();
+      try {
+        outcomes.addAll(apply(connection, List.of(arrival), storedAt));
+        connection.releaseSavepoint(before);
+      } catch (SQLException e) {
+        if (!Problems.refused(e)) {
+          throw e;
+        }
+        connection.rollback(before);
+        outcomes.add(Outcome.REFUSED);
+        refusals.add(refusal(arrival, e));
+      }
+    }
+    return new Stored(outcomes, refusals, storedAt);
+  }
+
+  /** The database's message may quote the text, so the reason names its error code only. */
+  private static Refusal refusal(Arrival arrival, SQLException cause) {
+    return new Refusal(
+        arrival.record(),
+        Optional.of(arrival.article()),
+        cause,
+        "the store refuses the article with SQLSTATE " + cause.getSQLState());
+  }
+
+  private static List<Outcome> apply(
+      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
+    var guids = arrivals.stream().map(Arrival::guid).distinct().toList();
+    var standings = standings(connection, guids);
+    var plan = new BatchPlan(standings, arrivals);
+    var articles = new ArticleRows(connection, storedAt);
+    var tags = new TagRows(connection);
+    if (!plan.kills().isEmpty()) {
+      articles.clear(plan.kills().keySet());
+    }
+    articles.write(plan);
+    articles.versions(plan.versions());
+    var known = plan.retagged().stream().filter(standings::containsKey).toList();
+    if (!known.isEmpty()) {
+      tags.delete(known);
+    }
+    tags.insert(
+        plan.rows().stream()
+            .filter(BatchPlan.Row::whole)
+            .map(row -> row.arrival().enriched())
+            .toList());
+    return plan.outcomes();
+  }
+
+  private static Map<String, Standing> standings(Connection connection, List<String> guids)
+      throws SQLException {
+    var standings = new HashMap<String, Standing>();
+    try (var statement = connection.prepareStatement(STANDINGS)) {
+      new Parameters(statement).texts(guids);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          var killed = rows.getObject(3, Integer.class);
+          standings.put(rows.getString(1), new Standing(rows.getInt(2), killed));
+        }
+      }
+    }
+    return standings;
+  }
+
+  private static void rollBack(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

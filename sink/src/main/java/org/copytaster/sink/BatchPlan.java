@@ -1,0 +1,82 @@
+package org.copytaster.sink;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.record.PubStatus;
+
+/**
+ * What a batch does to the tables, worked out before any statement is sent, so that each row is
+ * written once however often the batch names its guid.
+ */
+final class BatchPlan {
+
+  /** The row of a guid in {@code articles}, whole or as a tombstone. */
+  record Row(Arrival arrival, Standing standing, boolean whole) {}
+
+  /** A row of {@code article_versions}. */
+  record Version(Arrival arrival, boolean whole) {}
+
+  private final Map<String, Standing> standings;
+  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<ReceiptKey, Version> versions = new LinkedHashMap<>();
+  private final Map<String, Arrival> kills = new LinkedHashMap<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  /**
+   * @param standings what the store knows of the guids, before the batch
+   */
+  BatchPlan(Map<String, Standing> standings, List<Arrival> arrivals) {
+    this.standings = new HashMap<>(standings);
+    arrivals.forEach(this::add);
+  }
+
+  /** Guids whose versions lose their text, with the kill that says so. */
+  Map<String, Arrival> kills() {
+    return kills;
+  }
+
+  List<Row> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  List<Version> versions() {
+    return List.copyOf(versions.values());
+  }
+
+  /** Guids whose entities, mentions and timexes are written anew, or cleared. */
+  Set<String> retagged() {
+    return new LinkedHashSet<>(rows.keySet());
+  }
+
+  /** One for each arrival, in order. */
+  List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  private void add(Arrival arrival) {
+    var guid = arrival.guid();
+    var before = standings.get(guid);
+    var outcome = Standing.outcome(before, arrival.article());
+    var after = Standing.after(before, arrival.article());
+    boolean usable = arrival.article().getPubStatus() == PubStatus.USABLE;
+    if (outcome == Outcome.KILLED) {
+      kills.put(guid, arrival);
+      versions.replaceAll(
+          (key, version) ->
+              key.guid().equals(guid) ? new Version(version.arrival(), false) : version);
+    }
+    if (outcome != Outcome.STALE) {
+      rows.put(guid, new Row(arrival, after, usable));
+    }
+    boolean killed = after.kills(arrival.article().getVersion());
+    versions.put(arrival.key(), new Version(arrival, usable && !killed));
+    standings.put(guid, after);
+    outcomes.add(outcome);
+  }
+}

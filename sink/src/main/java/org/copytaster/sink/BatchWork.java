@@ -1,0 +1,143 @@
+package org.copytaster.sink;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Stage;
+
+/**
+ * The way of one batch, in the only order that loses nothing: dead letters, then the store, then
+ * receipts, then the group's offset.
+ */
+final class BatchWork {
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Placement placement;
+  private final ArticleStore store;
+  private final Desk desk;
+  private final SinkMetrics metrics;
+
+  /** What a batch is read with and answered through. */
+  record Desk(ArrivalReader reader, Outbox outbox, Clock clock) {}
+
+  BatchWork(
+      Consumer<byte[], byte[]> consumer,
+      Placement placement,
+      ArticleStore store,
+      Desk desk,
+      SinkMetrics metrics) {
+    this.consumer = consumer;
+    this.placement = placement;
+    this.store = store;
+    this.desk = desk;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Does all of it. After an exception the positions must be looked up again; nothing is lost then.
+   *
+   * @throws FencedException if another sink has stored records of the same partitions
+   * @throws SQLException if the store is away
+   */
+  void run(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+    var fresh = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    var repeated = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    for (var record : records) {
+      long next = placement.of(partition(record)).nextOffset();
+      (record.offset() < next ? repeated : fresh).add(record);
+    }
+    var slips = new ArrayList<>(slipsOf(repeated));
+    slips.addAll(store(fresh, advances(records)));
+    desk.outbox().receipts(slips);
+    consumer.commitSync(records.nextOffsets());
+  }
+
+  private List<Outbox.Slip> store(
+      List<ConsumerRecord<byte[], byte[]>> fresh, List<Advance> advances) throws SQLException {
+    if (advances.isEmpty()) {
+      return List.of();
+    }
+    var read = desk.reader().read(fresh);
+    var stored =
+        store.store(
+            advances,
+            read.arrivals(),
+            refusedByStore -> {
+              desk.outbox().deadLetters(read.refusals());
+              desk.outbox().deadLetters(refusedByStore);
+            });
+    placement.advanced(advances);
+    metrics.batch(fresh.size());
+    read.refusals().forEach(refusal -> metrics.counted(Outcome.REFUSED));
+    return slips(read.arrivals(), stored);
+  }
+
+  private List<Outbox.Slip> slips(List<Arrival> arrivals, ArticleStore.Stored stored) {
+    var slips = new ArrayList<Outbox.Slip>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      var arrival = arrivals.get(i);
+      var outcome = stored.outcomes().get(i);
+      metrics.stored(arrival, outcome, stored.storedAt());
+      slips.add(
+          outcome == Outcome.REFUSED
+              ? refused(arrival, stored.storedAt())
+              : stored(arrival, stored.storedAt()));
+    }
+    return slips;
+  }
+
+  /** What is stored already gets its receipt again; what is not was a dead letter before. */
+  private List<Outbox.Slip> slipsOf(List<ConsumerRecord<byte[], byte[]>> repeated)
+      throws SQLException {
+    var arrivals = desk.reader().read(repeated).arrivals();
+    Set<ReceiptKey> known = store.known(arrivals.stream().map(Arrival::key).toList());
+    var now = desk.clock().instant();
+    return arrivals.stream()
+        .map(
+            arrival -> known.contains(arrival.key()) ? stored(arrival, now) : refused(arrival, now))
+        .toList();
+  }
+
+  private List<Advance> advances(ConsumerRecords<byte[], byte[]> records) {
+    var advances = new ArrayList<Advance>();
+    records
+        .nextOffsets()
+        .forEach(
+            (TopicPartition partition, OffsetAndMetadata next) -> {
+              var from = placement.of(partition);
+              if (next.offset() > from.nextOffset()) {
+                advances.add(new Advance(partition, from, next.offset()));
+              }
+            });
+    return advances;
+  }
+
+  private static Outbox.Slip stored(Arrival arrival, Instant time) {
+    return slip(arrival, arrival.article(), Stage.STORED, time);
+  }
+
+  private static Outbox.Slip refused(Arrival arrival, Instant time) {
+    return slip(arrival, arrival.article(), Stage.REFUSED, time);
+  }
+
+  private static Outbox.Slip slip(Arrival arrival, Article article, Stage stage, Instant time) {
+    var reason =
+        stage == Stage.REFUSED ? "the store refuses it; its bytes are a dead letter" : null;
+    return new Outbox.Slip(Receipts.of(article, stage, time, reason, "sink"), arrival.record());
+  }
+
+  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+}

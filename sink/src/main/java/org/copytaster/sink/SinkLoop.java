@@ -1,0 +1,151 @@
+package org.copytaster.sink;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads batches and has them stored, for ever. Whatever goes wrong with the world around it is
+ * waited out: the partitions are paused, not given up, and their positions looked up anew.
+ */
+final class SinkLoop {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Placement placement;
+  private final BatchWork work;
+  private final SinkMetrics metrics;
+  private final Clock clock;
+  private final Backoff backoff = new Backoff();
+  private final HashMap<TopicPartition, Long> marked = new HashMap<>();
+  private Instant nextCatchUp = Instant.MIN;
+  private Instant retryAt = Instant.MIN;
+  private volatile boolean closing;
+  private volatile boolean waiting;
+  private volatile boolean ready;
+
+  SinkLoop(
+      Consumer<byte[], byte[]> consumer,
+      Placement placement,
+      BatchWork work,
+      SinkMetrics metrics,
+      Clock clock) {
+    this.consumer = consumer;
+    this.placement = placement;
+    this.work = work;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Runs until {@link #close}; the consumer has left its group when this returns. */
+  void run(String topic) {
+    try {
+      consumer.subscribe(List.of(topic), placement);
+      while (!closing) {
+        turn();
+      }
+    } finally {
+      consumer.close();
+    }
+  }
+
+  /** Ends the loop after the batch that is being stored; may be called from any thread. */
+  void close() {
+    closing = true;
+    if (waiting) {
+      consumer.wakeup();
+    }
+  }
+
+  boolean ready() {
+    return ready;
+  }
+
+  private void turn() {
+    try {
+      if (!placement.allPlaced() && !clock.instant().isBefore(retryAt)) {
+        placement.settle();
+      }
+      var records = consumer.poll(placement.allPlaced() ? POLL : backoff.current());
+      if (!records.isEmpty()) {
+        work.run(records);
+      }
+      if (placement.allPlaced()) {
+        caughtUp();
+      }
+      ready = placement.settled();
+    } catch (WakeupException e) {
+      LOG.debug("woken up to close");
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      // Stored and receipted; whoever owns the partition next sends the receipts again.
+      LOG.debug("the group has moved on before the offset was committed");
+      placement.unsettle();
+    } catch (FencedException e) {
+      LOG.info("another sink was faster: {}", e.getMessage());
+      placement.unsettle();
+    } catch (SQLException | RuntimeException e) {
+      waitOut(e);
+    }
+  }
+
+  private void caughtUp() {
+    if (waiting) {
+      LOG.info("the sink is at work again");
+    }
+    waiting = false;
+    backoff.reset();
+    if (clock.instant().isAfter(nextCatchUp)) {
+      nextCatchUp = clock.instant().plus(CATCH_UP);
+      mark();
+    }
+  }
+
+  /**
+   * Commits the place behind a transaction's end marker, which is an offset but no record: without
+   * it an idle group would show a lag of one for ever. Measures the lag while it is at it.
+   */
+  private void mark() {
+    var ends = consumer.endOffsets(consumer.assignment());
+    marked.keySet().retainAll(ends.keySet());
+    var moved = new HashMap<TopicPartition, OffsetAndMetadata>();
+    long lag = 0;
+    for (var partition : ends.keySet()) {
+      long position = consumer.position(partition);
+      lag += Math.max(0, Objects.requireNonNull(ends.get(partition)) - position);
+      if (!Objects.equals(marked.put(partition, position), position)) {
+        moved.put(partition, new OffsetAndMetadata(position));
+      }
+    }
+    if (!moved.isEmpty()) {
+      consumer.commitSync(moved);
+    }
+    metrics.lag(lag);
+  }
+
+  private void waitOut(Exception problem) {
+    if (!waiting) {
+      LOG.warn("the sink has to wait: {}", problem.toString(), problem);
+      metrics.interrupted();
+    }
+    waiting = true;
+    ready = false;
+    placement.unsettle();
+    marked.clear();
+    retryAt = clock.instant().plus(backoff.longer());
+  }
+}

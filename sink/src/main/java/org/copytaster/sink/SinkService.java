@@ -1,0 +1,206 @@
+package org.copytaster.sink;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.OpsServer;
+import org.copytaster.runtime.Service;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Receipt;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sink as a process sees it: a pool, a loop in its own thread, an ops port. */
+final class SinkService implements Service {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
+  private static final Duration LAST_BATCH = Duration.ofSeconds(8);
+
+  private final SinkSettings settings;
+  private final Metrics metrics;
+  private final Clock clock;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private volatile @Nullable SinkLoop loop;
+  private volatile @Nullable Thread thread;
+  private volatile boolean closing;
+
+  SinkService(SinkSettings settings, Metrics metrics, Clock clock) {
+    this.settings = settings;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "sink";
+  }
+
+  @Override
+  public void start() {
+    open.push(OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of()));
+    var pool = Database.open(settings.database(), metrics);
+    open.push(pool);
+    var started = new Thread(() -> run(pool), "sink-loop");
+    thread = started;
+    started.start();
+  }
+
+  @Override
+  public boolean ready() {
+    var running = loop;
+    return running != null && running.ready();
+  }
+
+  @Override
+  public boolean live() {
+    var started = thread;
+    return started != null && started.isAlive();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    var running = loop;
+    if (running != null) {
+      running.close();
+    }
+    var started = thread;
+    if (started != null) {
+      join(started, running == null);
+    }
+    while (!open.isEmpty()) {
+      quietly(open.pop());
+    }
+  }
+
+  private void run(HikariDataSource pool) {
+    try {
+      if (!migrated(pool)) {
+        return;
+      }
+      var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig());
+      try (var outbox = outbox();
+          var topicIds = new TopicIds(Admin.create(settings.kafka().admin()));
+          var meters = new KafkaClientMetrics(consumer)) {
+        meters.bindTo(metrics.registry());
+        var running = loop(consumer, new ArticleStore(pool, clock), topicIds, outbox);
+        loop = running;
+        if (closing) {
+          running.close();
+        }
+        running.run(settings.topics().enriched());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("the sink cannot go on", e);
+    }
+  }
+
+  private SinkLoop loop(
+      Consumer<byte[], byte[]> consumer, ArticleStore store, TopicIds topicIds, Outbox outbox) {
+    var sinkMetrics = new SinkMetrics(metrics);
+    var placement = new Placement(consumer, store, topicIds);
+    var reader = new ArrivalReader(settings.serdes().newDeserializer());
+    var desk = new BatchWork.Desk(reader, outbox, clock);
+    var work = new BatchWork(consumer, placement, store, desk, sinkMetrics);
+    return new SinkLoop(consumer, placement, work, sinkMetrics, clock);
+  }
+
+  /** Brings the tables into shape, however long the store stays away; false if closed meanwhile. */
+  private boolean migrated(HikariDataSource pool) {
+    var backoff = new Backoff();
+    while (!closing) {
+      try (var connection = pool.getConnection()) {
+        LOG.info(
+            "the store is PostgreSQL {}", connection.getMetaData().getDatabaseProductVersion());
+        Database.migrate(settings.database());
+        return true;
+      } catch (FlywayException e) {
+        throw e;
+      } catch (SQLException e) {
+        LOG.warn("the store is away: {}", e.getMessage());
+        pause(backoff.longer());
+      }
+    }
+    return false;
+  }
+
+  private Outbox outbox() {
+    var config = settings.kafka().producer();
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "copytaster-sink");
+    config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * Topics.LARGEST_RECORD_BYTES);
+    config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    return new Outbox(
+        new KafkaProducer<>(config), settings.serdes().<Receipt>newSerializer(), settings.topics());
+  }
+
+  private Map<String, Object> consumerConfig() {
+    var config = new HashMap<>(settings.kafka().consumer());
+    config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, "copytaster-sink");
+    config.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+    if (!"consumer".equals(config.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG))) {
+      config.putIfAbsent(
+          ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+          CooperativeStickyAssignor.class.getName());
+    }
+    return config;
+  }
+
+  private static void join(Thread thread, boolean interrupt) {
+    try {
+      if (interrupt) {
+        thread.interrupt();
+      }
+      thread.join(LAST_BATCH.toMillis());
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(1_000);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void quietly(AutoCloseable closeable) {
+    try {
+      closeable.close();
+    } catch (Exception e) {
+      LOG.warn("{} did not close cleanly", closeable.getClass().getSimpleName(), e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.copytaster.sink;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON columns of the store. Fields without a value are left out. */
+final class StoredJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StoredJson() {}
+
+  /** Every field of {@code article} but its body, which stands in the text. */
+  static String article(Article article) {
+    var node = object();
+    node.put("guid", article.getGuid()).put("version", article.getVersion());
+    time(node, "versionCreated", article.getVersionCreated());
+    time(node, "firstCreated", article.getFirstCreated());
+    time(node, "embargoed", article.getEmbargoed());
+    if (article.getEmbargoUnread()) {
+      node.put("embargoUnread", true);
+    }
+    node.put("pubStatus", article.getPubStatus().name());
+    text(node, "signal", Objects.toString(article.getSignal(), null));
+    if (article.getUrgency() != null) {
+      node.put("urgency", article.getUrgency());
+    }
+    text(node, "language", article.getLanguage());
+    text(node, "headline", article.getHeadline());
+    text(node, "slugline", article.getSlugline());
+    text(node, "byline", article.getByline());
+    text(node, "dateline", article.getDateline());
+    text(node, "creditline", article.getCreditline());
+    text(node, "edNote", article.getEdNote());
+    text(node, "usageTerms", article.getUsageTerms());
+    text(node, "url", article.getUrl());
+    node.set("subjects", subjectArray(article.getSubjects()));
+    node.put("source", article.getSource());
+    time(node, "receivedAt", article.getReceivedAt());
+    node.put("contentHash", article.getContentHash());
+    return node.toString();
+  }
+
+  static String subjects(Iterable<Subject> subjects) {
+    return subjectArray(subjects).toString();
+  }
+
+  static String engines(Map<String, String> engines) {
+    return JSON.valueToTree(engines).toString();
+  }
+
+  private static ArrayNode subjectArray(Iterable<Subject> subjects) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var subject : subjects) {
+      var node = array.addObject();
+      text(node, "scheme", subject.getScheme());
+      text(node, "code", subject.getCode());
+      text(node, "name", subject.getName());
+    }
+    return array;
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static void text(ObjectNode node, String field, @Nullable String value) {
+    if (value != null) {
+      node.put(field, value);
+    }
+  }
+
+  private static void time(ObjectNode node, String field, @Nullable Instant value) {
+    if (value != null) {
+      node.put(field, value.toString());
+    }
+  }
+
+  // ---- stand-in until the contract module writes tags itself
+
+  static String tags(EnrichedArticle enriched) {
+    var node = object();
+    if (enriched.getDct() != null) {
+      node.putObject("dct")
+          .put("value", enriched.getDct().getValue())
+          .put("method", enriched.getDct().getMethod());
+    }
+    text(node, "language", enriched.getLanguage());
+    var zones = node.putArray("zones");
+    for (var zone : enriched.getZones()) {
+      zones
+          .addObject()
+          .put("begin", zone.getBegin())
+          .put("end", zone.getEnd())
+          .put("zone", zone.getZone().name());
+    }
+    var entities = node.putArray("entities");
+    for (var entity : enriched.getEntities()) {
+      var one = entities.addObject();
+      one.put("id", entity.getId()).put("name", entity.getName());
+      one.put("type", entity.getType().name());
+      var roles = one.putArray("roles");
+      entity.getRoles().forEach(roles::add);
+      one.put("salience", entity.getSalience());
+      var mentions = one.putArray("mentions");
+      for (var mention : entity.getMentions()) {
+        mentions
+            .addObject()
+            .put("begin", mention.getBegin())
+            .put("end", mention.getEnd())
+            .put("surface", mention.getSurface())
+            .put("zone", mention.getZone().name())
+            .put("type", mention.getType().name());
+      }
+    }
+    var timexes = node.putArray("timexes");
+    for (var timex : enriched.getTimexes()) {
+      var one = timexes.addObject();
+      one.put("begin", timex.getBegin()).put("end", timex.getEnd());
+      one.put("surface", timex.getSurface()).put("zone", timex.getZone().name());
+      one.put("type", timex.getType().name());
+      text(one, "value", timex.getValue());
+      text(one, "mod", timex.getMod());
+      text(one, "from", timex.getFrom());
+      text(one, "to", timex.getTo());
+      text(one, "grain", timex.getGrain());
+      text(one, "anchor", timex.getAnchor());
+      one.put("rule", timex.getRule()).put("confidence", timex.getConfidence());
+    }
+    return node.toString();
+  }
+}

@@ -1,0 +1,226 @@
+package org.copytaster.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.Service;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.sink.Sink;
+import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.embedded.Parts;
+
+/** What tests of the sink do over and over: write to its topic, look into its tables. */
+final class SinkBench implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Parts.Lane lane;
+  private final Topics topics;
+  private final RecordSerdes serdes;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final List<Service> sinks = new ArrayList<>();
+
+  SinkBench(Parts.Lane lane) {
+    this.lane = lane;
+    KafkaSettings kafka = lane.kafka();
+    topics = new Topics(kafka.topicPrefix());
+    serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
+    var config = new HashMap<>(kafka.producer());
+    config.put("transactional.id", kafka.topicPrefix() + "bench");
+    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  /** A started sink that the bench closes at its end if nobody does before. */
+  Service sink(String... more) {
+    var all =
+        new ArrayList<>(List.of("COPYTASTER_SINK_OPS_PORT", "0", "COPYTASTER_SINK_GROUP", group()));
+    all.addAll(List.of(more));
+    var settings = SinkSettings.read(lane.settings(all.toArray(String[]::new)));
+    var sink = Sink.service(settings, new Metrics("sink"));
+    sink.start();
+    sinks.add(sink);
+    return sink;
+  }
+
+  /** A sink that has its partitions. */
+  Service readySink(String... more) {
+    var sink = sink(more);
+    await().atMost(PATIENCE).failFast("the sink is dead", () -> !sink.live()).until(sink::ready);
+    return sink;
+  }
+
+  boolean allReady() {
+    return sinks.stream().allMatch(Service::ready);
+  }
+
+  void closeSinks() {
+    sinks.forEach(Service::close);
+    sinks.clear();
+  }
+
+  String group() {
+    return lane.kafka().topicPrefix() + "sink";
+  }
+
+  /** Writes articles in one transaction, as the topology does. */
+  void publish(EnrichedArticle... articles) {
+    try (var serializer = serdes.<EnrichedArticle>newSerializer()) {
+      producer.beginTransaction();
+      for (var article : articles) {
+        publishBytes(
+            article.getArticle().getGuid(), serializer.serialize(topics.enriched(), article));
+      }
+      producer.commitTransaction();
+    }
+  }
+
+  void publishGarbage(String guid) {
+    producer.beginTransaction();
+    publishBytes(guid, new byte[] {1, 2, 3});
+    producer.commitTransaction();
+  }
+
+  /** Writes articles over all partitions. */
+  void publishSpread(EnrichedArticle... articles) {
+    try (var serializer = serdes.<EnrichedArticle>newSerializer()) {
+      producer.beginTransaction();
+      for (var article : articles) {
+        send(
+            new ProducerRecord<>(
+                topics.enriched(),
+                article.getArticle().getGuid().getBytes(UTF_8),
+                serializer.serialize(topics.enriched(), article)));
+      }
+      producer.commitTransaction();
+    }
+  }
+
+  private void publishBytes(String guid, byte[] value) {
+    send(new ProducerRecord<>(topics.enriched(), 0, guid.getBytes(UTF_8), value));
+  }
+
+  /** Committing the transaction tells whether it came through. */
+  private void send(ProducerRecord<byte[], byte[]> record) {
+    var unused = producer.send(record);
+  }
+
+  /** All records of a topic so far. */
+  List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            lane.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  List<Receipt> receipts() {
+    try (var deserializer = serdes.<Receipt>newDeserializer()) {
+      return all(topics.receipts()).stream()
+          .map(record -> deserializer.deserialize(record.topic(), record.value()))
+          .toList();
+    }
+  }
+
+  /** How far the group is behind, by the tools that everybody uses. */
+  long groupLag() {
+    try (var admin = Admin.create(lane.kafka().admin());
+        var consumer =
+            new KafkaConsumer<>(
+                lane.kafka().consumer(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+      var committed = admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata().get();
+      return consumer.endOffsets(committed.keySet()).entrySet().stream()
+          .mapToLong(
+              end -> end.getValue() - Objects.requireNonNull(committed.get(end.getKey())).offset())
+          .sum();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The rows of a query, each a map by column name. */
+  List<Map<String, Object>> rows(String sql) {
+    try (var connection = DriverManager.getConnection(lane.databaseUrl(), "copytaster", "");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var all = new ArrayList<Map<String, Object>>();
+      while (rows.next()) {
+        var row = new HashMap<String, Object>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+        }
+        all.add(row);
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) {
+    try (var connection = DriverManager.getConnection(lane.databaseUrl(), "copytaster", "");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long count(String sql) {
+    return ((Number) Objects.requireNonNull(rows(sql).get(0).get("count"))).longValue();
+  }
+
+  /** Waits until the whole topic is stored. */
+  void awaitStored() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(groupLag()).isZero());
+  }
+
+  @Override
+  public void close() {
+    closeSinks();
+    producer.close();
+  }
+}

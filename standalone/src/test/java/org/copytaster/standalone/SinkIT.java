@@ -1,0 +1,206 @@
+package org.copytaster.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.kill;
+import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.standalone.EnrichedSamples.withheld;
+
+import java.util.Map;
+import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.copytaster.standalone.embedded.Parts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Parts.class)
+class SinkIT {
+
+  private static final String GUID = "tag:example.org,2026:lagos";
+
+  private SinkBench bench;
+
+  @BeforeEach
+  void open(Parts.Lane lane) {
+    bench = new SinkBench(lane);
+    bench.readySink();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    bench.close();
+  }
+
+  @Test
+  void articleStandsInEveryTable() {
+    bench.publish(usable(GUID, 1, "Naira steadies"));
+    bench.awaitStored();
+
+    assertThat(current())
+        .containsEntry("version", 1)
+        .containsEntry("headline", "Naira steadies")
+        .containsEntry("text", "Naira steadies\n\nTraders in Lagos return on Monday.")
+        .containsEntry("pub_status", "USABLE")
+        .containsEntry("urgency", 4);
+    assertThat(String.valueOf(current().get("tags"))).startsWith("{\"dct\":{\"value\":");
+    assertThat(bench.rows("select * from entities"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("entity_id", "geo:lagos"));
+    assertThat(bench.rows("select surface from mentions"))
+        .containsExactly(Map.of("surface", "Lagos"));
+    assertThat(bench.rows("select value from timexes"))
+        .containsExactly(Map.of("value", "2026-03-09"));
+    assertThat(
+            bench.rows(
+                "select guid from articles where search @@ websearch_to_tsquery('english', 'trader')"))
+        .hasSize(1);
+  }
+
+  @Test
+  void newerVersionReplacesTheCurrentOneAndBothStand() {
+    bench.publish(usable(GUID, 1, "Naira steadies"));
+    bench.publish(usable(GUID, 2, "Naira falls", "No place, no day."));
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("version", 2).containsEntry("headline", "Naira falls");
+    assertThat(bench.count("select count(*) from article_versions")).isEqualTo(2);
+    assertThat(bench.count("select count(*) from entities")).isZero();
+  }
+
+  @Test
+  void staleVersionStandsAmongTheVersionsOnly() {
+    bench.publish(usable(GUID, 3, "Third"), usable(GUID, 2, "Second"));
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("version", 3).containsEntry("headline", "Third");
+    assertThat(bench.rows("select text from article_versions where version = 2"))
+        .singleElement()
+        .satisfies(row -> assertThat(String.valueOf(row.get("text"))).startsWith("Second"));
+  }
+
+  @Test
+  void killClearsTheTextOfAllVersionsAndKeepsTheReason() {
+    bench.publish(usable(GUID, 1, "Wrong"), usable(GUID, 2, "Still wrong"));
+    bench.publish(kill(GUID, 3, "Kill: the quote is invented"));
+    bench.awaitStored();
+
+    assertThat(current())
+        .containsEntry("pub_status", "CANCELED")
+        .containsEntry("killed_version", 3)
+        .containsEntry("kill_reason", "Kill: the quote is invented")
+        .containsEntry("text", "")
+        .containsEntry("headline", null)
+        .containsEntry("tags", null);
+    assertThat(bench.rows("select text, article, tags from article_versions"))
+        .hasSize(3)
+        .allSatisfy(
+            row -> {
+              assertThat(row).containsEntry("text", "").containsEntry("article", null);
+              assertThat(row).containsEntry("tags", null);
+            });
+    assertThat(
+            bench.count(
+                "select (select count(*) from entities) + (select count(*) from mentions)"
+                    + " + (select count(*) from timexes) as count"))
+        .isZero();
+  }
+
+  @Test
+  void usableVersionUpToTheKilledOneDoesNotResurrectIt() {
+    bench.publish(usable(GUID, 4, "Wrong"), kill(GUID, 2, ""));
+    bench.publish(usable(GUID, 3, "Wrong again"), usable(GUID, 4, "Wrong still"));
+    bench.awaitStored();
+
+    assertThat(current())
+        .containsEntry("pub_status", "CANCELED")
+        .containsEntry("killed_version", 4)
+        .containsEntry("kill_reason", "killed by its source");
+    assertThat(bench.rows("select distinct text from article_versions"))
+        .containsExactly(Map.of("text", ""));
+  }
+
+  @Test
+  void withheldVersionClearsTheTextUntilAUsableOneComes() {
+    bench.publish(usable(GUID, 1, "Early"), withheld(GUID, 2));
+    bench.awaitStored();
+    assertThat(current()).containsEntry("pub_status", "WITHHELD").containsEntry("text", "");
+
+    bench.publish(usable(GUID, 3, "Late"));
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("pub_status", "USABLE").containsEntry("headline", "Late");
+  }
+
+  @Test
+  void recordThatTheStoreRefusesIsADeadLetterAndTheRestOfItsBatchIsStored() {
+    bench.publish(
+        usable("urn:x:1", 1, "One"),
+        usable("urn:x:2", 1, "Two", "A NUL \0 in the secret text"),
+        usable("urn:x:3", 1, "Three"));
+    bench.awaitStored();
+
+    assertThat(bench.rows("select guid from articles order by guid"))
+        .containsExactly(Map.of("guid", "urn:x:1"), Map.of("guid", "urn:x:3"));
+    assertThat(bench.all(bench.topics().deadLetters()))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.key()).isEqualTo("urn:x:2".getBytes(UTF_8));
+              assertThat(DeadLetter.topicOf(letter.headers())).contains(bench.topics().enriched());
+              letter
+                  .headers()
+                  .forEach(h -> assertThat(new String(h.value(), UTF_8)).doesNotContain("secret"));
+            });
+    assertThat(bench.receipts())
+        .extracting(Receipt::getGuid, Receipt::getStage)
+        .containsExactlyInAnyOrder(
+            tuple("urn:x:1", Stage.STORED),
+            tuple("urn:x:2", Stage.REFUSED),
+            tuple("urn:x:3", Stage.STORED));
+  }
+
+  @Test
+  void bytesThatAreNoArticleAreADeadLetter() {
+    bench.publishGarbage(GUID);
+    bench.publish(usable("urn:x:1", 1, "One"));
+    bench.awaitStored();
+
+    assertThat(bench.all(bench.topics().deadLetters()))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.value()).containsExactly(1, 2, 3));
+    assertThat(bench.count("select count(*) from articles")).isEqualTo(1);
+  }
+
+  @Test
+  void everyVersionOfAGuidGetsItsReceiptOnce() {
+    bench.publish(usable(GUID, 1, "One"), usable(GUID, 2, "Two"));
+    bench.awaitStored();
+
+    assertThat(bench.receipts())
+        .extracting(Receipt::getVersion, Receipt::getStage, Receipt::getWrittenBy)
+        .containsExactlyInAnyOrder(tuple(1, Stage.STORED, "sink"), tuple(2, Stage.STORED, "sink"));
+  }
+
+  @Test
+  void storeThatIsAwayIsWaitedForAndNothingBecomesADeadLetter() {
+    bench.execute("alter table articles rename to articles_elsewhere");
+    bench.publish(usable(GUID, 1, "One"));
+    await().atMost(SinkBench.PATIENCE).until(() -> !bench.allReady());
+
+    bench.execute("alter table articles_elsewhere rename to articles");
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("version", 1);
+    assertThat(bench.all(bench.topics().deadLetters())).isEmpty();
+    await().atMost(SinkBench.PATIENCE).until(bench::allReady);
+  }
+
+  private Map<String, Object> current() {
+    return bench.rows("select * from articles where guid = '" + GUID + "'").get(0);
+  }
+}

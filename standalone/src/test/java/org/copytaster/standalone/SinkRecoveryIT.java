@@ -1,0 +1,120 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.usable;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.standalone.embedded.Parts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Parts.class)
+class SinkRecoveryIT {
+
+  @Test
+  void receiptsThatACrashMayHaveLostAreSentAgainAndNothingIsStoredTwice(Parts.Lane lane)
+      throws Exception {
+    try (var bench = new SinkBench(lane)) {
+      bench.readySink();
+      bench.publish(usable("urn:x:1", 1, "One"), usable("urn:x:2", 1, "Two\0"));
+      bench.awaitStored();
+      var storedAt = bench.rows("select stored_at from articles");
+      bench.closeSinks();
+
+      forgetGroupOffset(lane, bench, 0);
+      bench.readySink();
+      await()
+          .atMost(SinkBench.PATIENCE)
+          .untilAsserted(() -> assertThat(bench.receipts()).hasSize(4));
+
+      assertThat(bench.rows("select stored_at from articles")).isEqualTo(storedAt);
+      assertThat(bench.all(bench.topics().deadLetters())).hasSize(1);
+      assertThat(bench.receipts())
+          .extracting(Receipt::getGuid, receipt -> receipt.getStage().name())
+          .contains(tuple("urn:x:1", "STORED"), tuple("urn:x:2", "REFUSED"))
+          .doesNotContain(tuple("urn:x:2", "STORED"));
+    }
+  }
+
+  @Test
+  void topicThatWasCreatedAnewIsReadFromItsBeginning(Parts.Lane lane) throws Exception {
+    try (var bench = new SinkBench(lane)) {
+      bench.readySink();
+      bench.publish(usable("urn:x:1", 1, "One"));
+      bench.awaitStored();
+      bench.closeSinks();
+
+      bench.execute("update consumer_positions set topic_id = 'another', next_offset = 900");
+      bench.publish(usable("urn:x:2", 1, "Two"));
+      bench.readySink();
+      bench.awaitStored();
+
+      assertThat(bench.count("select count(*) from articles")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void sinkThatComesLateToItsPartitionIsFenced(Parts.Lane lane) throws Exception {
+    try (var bench = new SinkBench(lane)) {
+      bench.readySink();
+      bench.publish(usable("urn:x:1", 1, "One"));
+      bench.awaitStored();
+
+      // As if another owner had stored the next two offsets behind this one's back.
+      bench.execute(
+          "update consumer_positions set next_offset = next_offset + 2 where partition = 0");
+      bench.publish(usable("urn:x:2", 1, "Two"));
+      bench.publish(usable("urn:x:3", 1, "Three"));
+      bench.awaitStored();
+
+      assertThat(bench.rows("select guid from articles order by guid"))
+          .containsExactly(Map.of("guid", "urn:x:1"), Map.of("guid", "urn:x:3"));
+    }
+  }
+
+  @Test
+  void twoSinksShareTheWorkAndClosingOneLosesAndDoublesNothing(Parts.Lane lane) throws Exception {
+    int articles = 3_000;
+    try (var bench = new SinkBench(lane)) {
+      var first = bench.readySink("COPYTASTER_SINK_BATCH", "50");
+      bench.readySink("COPYTASTER_SINK_BATCH", "50");
+      bench.publishSpread(
+          IntStream.range(0, articles)
+              .mapToObj(i -> usable("urn:x:" + i % 1_000, 1 + i / 1_000, "Number " + i))
+              .toArray(EnrichedArticle[]::new));
+      await()
+          .atMost(SinkBench.PATIENCE)
+          .until(() -> bench.count("select count(*) from article_versions") > 300);
+
+      first.close();
+      bench.awaitStored();
+
+      assertThat(bench.count("select count(*) from article_versions")).isEqualTo(articles);
+      assertThat(bench.count("select count(*) from articles where version = 3")).isEqualTo(1_000);
+      assertThat(bench.count("select count(*) from mentions")).isEqualTo(1_000);
+      assertThat(bench.receipts().stream().map(Receipt::getId).distinct()).hasSize(articles);
+      assertThat(bench.all(bench.topics().deadLetters())).isEmpty();
+    }
+  }
+
+  private static void forgetGroupOffset(Parts.Lane lane, SinkBench bench, long offset)
+      throws Exception {
+    try (var admin = Admin.create(lane.kafka().admin())) {
+      admin
+          .alterConsumerGroupOffsets(
+              bench.group(),
+              Map.of(
+                  new TopicPartition(bench.topics().enriched(), 0), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    }
+  }
+}
