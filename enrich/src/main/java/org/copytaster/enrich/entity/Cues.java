@@ -13,6 +13,9 @@ final class Cues {
   /** The kinds of {@code cues.tsv}. */
   enum Kind {
     TITLE,
+    /** What a title may begin with: foreign, vice. */
+    PORTFOLIO,
+    DIRECTION,
     ORG_START,
     ORG_END,
     PLACE_START,

@@ -1,11 +1,13 @@
 package org.copytaster.enrich.entity;
 
+import static org.copytaster.enrich.entity.Cues.Kind.DIRECTION;
 import static org.copytaster.enrich.entity.Cues.Kind.FAMILY;
 import static org.copytaster.enrich.entity.Cues.Kind.FIRST_NAME;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_START;
 import static org.copytaster.enrich.entity.Cues.Kind.PARTICLE;
 import static org.copytaster.enrich.entity.Cues.Kind.PLAIN;
+import static org.copytaster.enrich.entity.Cues.Kind.PORTFOLIO;
 import static org.copytaster.enrich.entity.Cues.Kind.TITLE;
 
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ final class NameFinder {
         afterTitle = false;
         at = end;
       } else {
-        afterTitle = cues.is(TITLE, tokens.get(at).surface());
+        afterTitle = isTitle(at);
         at++;
       }
     }
@@ -90,15 +92,15 @@ final class NameFinder {
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
   private int nameAt(int at, boolean afterTitle) {
     int organisation = organisationEnd(at);
-    if (organisation > at) {
-      return add(at, organisation, Clue.sure(EntityType.ORG));
-    }
     boolean person = personBegins(at);
     var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at, allCapitals);
-    if (known != null) {
+    if (known != null && at + known.words().size() >= organisation) {
       var identity = known.identity();
       var clue = new Clue(identity.type(), Name.Trust.SURE, identity);
       return add(at, at + known.words().size(), clue);
+    }
+    if (organisation > at) {
+      return add(at, organisation, Clue.sure(EntityType.ORG));
     }
     if (!opens(at, afterTitle)) {
       return at;
@@ -113,8 +115,14 @@ final class NameFinder {
     boolean doubtful =
         allCapitals
             || (titleCase && clue.trust() != Name.Trust.SURE)
-            || (run.length() == 1 && doubtfulStart(tokens.get(run.begin())));
+            || (run.length() == 1 && doubtfulWord(run));
     return doubtful ? Clue.onlyIfKnown() : clue;
+  }
+
+  private boolean doubtfulWord(Run run) {
+    return doubtfulStart(tokens.get(run.begin()))
+        || cues.is(DIRECTION, run.word(run.begin()))
+        || hasSmallPart(run.after(0));
   }
 
   /** At the begin of a sentence any word has a capital. */
@@ -128,7 +136,7 @@ final class NameFinder {
   private boolean opens(int at, boolean afterTitle) {
     var token = tokens.get(at);
     var word = token.surface();
-    if (!isNameWord(token) || cues.is(TITLE, word)) {
+    if (!isNameWord(token) || isTitle(at)) {
       return false;
     }
     if (afterTitle) {
@@ -174,7 +182,7 @@ final class NameFinder {
         continue;
       }
       boolean known = !person && gazetteer.longestAt(tokens, end, allCapitals) != null;
-      if (known || cues.is(TITLE, token.surface()) || isCalendar(token)) {
+      if (known || isTitle(end) || isCalendar(token)) {
         break;
       }
       end++;
@@ -206,13 +214,13 @@ final class NameFinder {
       return afterOf(at);
     }
     var nation = gazetteer.longestAt(tokens, at, false);
-    if (nation != null && nation.identity().type() != EntityType.LOC) {
+    if (nation != null && splitsOff(nation, at)) {
       return at;
     }
     int end = at;
     int last = at;
     while (end < tokens.size() && end < at + 7 && isNameWord(tokens.get(end))) {
-      if (cues.is(TITLE, tokens.get(end).surface())) {
+      if (isTitle(end)) {
         break;
       }
       end++;
@@ -221,6 +229,23 @@ final class NameFinder {
       }
     }
     return last == end ? last : at;
+  }
+
+  /** Russian Foreign Ministry and U.S. State Department are two names each. */
+  private boolean splitsOff(Gazetteer.Known nation, int at) {
+    int next = at + nation.words().size();
+    var type = nation.identity().type();
+    if (type != EntityType.LOC) {
+      return true;
+    }
+    var rest = next < tokens.size() ? gazetteer.longestAt(tokens, next, false) : null;
+    return rest != null && rest.identity().type() == EntityType.ORG;
+  }
+
+  private boolean isTitle(int at) {
+    var word = tokens.get(at).surface();
+    return cues.is(TITLE, word)
+        || (cues.is(PORTFOLIO, word) && at + 1 < tokens.size() && isTitle(at + 1));
   }
 
   /** Ministry of Foreign Affairs, Institute for the Study of War. */

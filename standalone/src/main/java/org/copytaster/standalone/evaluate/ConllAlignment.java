@@ -50,31 +50,40 @@ final class ConllAlignment {
     for (var mention : mentions) {
       var first = begins.get(mention.getBegin());
       var last = ends.get(mention.getEnd());
-      boolean fits = first != null && last != null && first.sentence() == last.sentence();
       var type = mention.getType().name();
-      int sentence = sentenceOf(mention);
-      aligned
-          .get(sentence)
-          .add(
-              fits && first != null && last != null
-                  ? new EntitySpan(first.token(), last.token() + 1, type)
-                  : nowhere(mention));
+      if (first != null && last != null && first.sentence() == last.sentence()) {
+        aligned.get(first.sentence()).add(new EntitySpan(first.token(), last.token() + 1, type));
+      } else {
+        var place = touched(mention);
+        aligned.get(place.sentence()).add(falseSpan(place, type));
+      }
     }
     return aligned;
   }
 
-  /** A span that no gold standard has; it cannot be written with tags of tokens. */
-  private static EntitySpan nowhere(Mention mention) {
-    return new EntitySpan(-1 - mention.getBegin(), -1, mention.getType().name());
-  }
-
-  private int sentenceOf(Mention mention) {
+  /** The token that a mention begins in. */
+  private TokenPlace touched(Mention mention) {
     for (int at = mention.getBegin(); at >= 0; at--) {
       var place = begins.get(at);
       if (place != null) {
-        return place.sentence();
+        return place;
       }
     }
-    return 0;
+    return new TokenPlace(0, 0);
+  }
+
+  /** A span around that token which the gold standard does not have, so that it counts as false. */
+  private EntitySpan falseSpan(TokenPlace place, String type) {
+    var sentence = sentences.get(place.sentence());
+    int tokens = sentence.tokens().size();
+    for (int begin = place.token(); begin >= 0; begin--) {
+      for (int end = place.token() + 1; end <= tokens; end++) {
+        var span = new EntitySpan(begin, end, type);
+        if (!sentence.entities().contains(span)) {
+          return span;
+        }
+      }
+    }
+    return new EntitySpan(tokens, tokens + 1, type);
   }
 }

@@ -65,7 +65,7 @@ final class SystemFile implements AutoCloseable {
   void sentence(List<String> tokens, Collection<EntitySpan> entities) throws IOException {
     var tags = new String[tokens.size()];
     for (var entity : entities) {
-      for (int i = Math.max(0, entity.start()); i < entity.end(); i++) {
+      for (int i = entity.start(); i < Math.min(entity.end(), tags.length); i++) {
         tags[i] = (i == entity.start() ? "B-" : "I-") + entity.type();
       }
     }
