@@ -93,7 +93,7 @@ final class NameFinder {
   private int nameAt(int at, boolean afterTitle) {
     int organisation = organisationEnd(at);
     boolean person = personBegins(at);
-    var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at, allCapitals);
+    var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at);
     if (known != null && at + known.words().size() >= organisation) {
       var identity = known.identity();
       var clue = new Clue(identity.type(), Name.Trust.SURE, identity);
@@ -181,7 +181,7 @@ final class NameFinder {
         end = after;
         continue;
       }
-      boolean known = !person && gazetteer.longestAt(tokens, end, allCapitals) != null;
+      boolean known = !person && gazetteer.longestAt(tokens, end) != null;
       if (known || isTitle(end) || isCalendar(token)) {
         break;
       }
@@ -213,7 +213,7 @@ final class NameFinder {
     if (cues.is(ORG_START, token.surface())) {
       return afterOf(at);
     }
-    var nation = gazetteer.longestAt(tokens, at, false);
+    var nation = gazetteer.longestAt(tokens, at);
     if (nation != null && splitsOff(nation, at)) {
       return at;
     }
@@ -238,7 +238,7 @@ final class NameFinder {
     if (type != EntityType.LOC) {
       return true;
     }
-    var rest = next < tokens.size() ? gazetteer.longestAt(tokens, next, false) : null;
+    var rest = next < tokens.size() ? gazetteer.longestAt(tokens, next) : null;
     return rest != null && rest.identity().type() == EntityType.ORG;
   }
 
