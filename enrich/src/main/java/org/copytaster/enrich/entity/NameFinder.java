@@ -86,7 +86,8 @@ final class NameFinder {
     }
     allCapitals = words > 1 && small == 0 && zone != Zone.BYLINE;
     titleCase = words >= SHORTEST_TITLE_CASE && 10 * capitalised > 7 * words && !allCapitals;
-    titleCase = titleCase && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
+    boolean sentence = !tokens.isEmpty() && tokens.get(tokens.size() - 1).surface().equals(".");
+    titleCase = titleCase && !sentence && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
   }
 
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
@@ -190,6 +191,11 @@ final class NameFinder {
     return end;
   }
 
+  /** Foreign begins many a sentence, but it also begins Foreign Ministry. */
+  private boolean isPlain(String word) {
+    return cues.is(PLAIN, word) && !cues.is(PORTFOLIO, word);
+  }
+
   private boolean isCalendar(Token token) {
     return cues.is(PLAIN, token.surface()) && !cues.is(FAMILY, token.surface());
   }
@@ -207,7 +213,7 @@ final class NameFinder {
   /** The end of an organisation's name that its form gives away, or {@code at}. */
   private int organisationEnd(int at) {
     var token = tokens.get(at);
-    if (allCapitals || titleCase || !isNameWord(token) || cues.is(PLAIN, token.surface())) {
+    if (allCapitals || titleCase || !isNameWord(token) || isPlain(token.surface())) {
       return at;
     }
     if (cues.is(ORG_START, token.surface())) {
