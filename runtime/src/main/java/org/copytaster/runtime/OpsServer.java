@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -46,6 +47,12 @@ public final class OpsServer implements AutoCloseable {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(16 * 1024);
+    // An id in a path may hold a slash or a percent sign; no path of ours leads to a file.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "ids",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);
@@ -56,6 +63,7 @@ public final class OpsServer implements AutoCloseable {
     routes.forEach(all::addHandler);
     all.addHandler(new NotFoundHandler());
     server.setHandler(all);
+    server.setErrorHandler(OpsServer::problem);
     server.setStopTimeout(3_000);
     try {
       server.start();
@@ -126,6 +134,19 @@ public final class OpsServer implements AutoCloseable {
           "application/json",
           body);
     }
+  }
+
+  /** What Jetty itself refuses, for instance a URI that is none, as problem details too. */
+  private static boolean problem(Request request, Response response, Callback callback) {
+    int status = response.getStatus();
+    var title = HttpStatus.getMessage(status);
+    send(
+        response,
+        callback,
+        status,
+        "application/problem+json",
+        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}%n".formatted(title, status));
+    return true;
   }
 
   /** Says 404 as RFC 9457 problem details instead of as an HTML page. */

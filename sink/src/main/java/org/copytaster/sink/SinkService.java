@@ -90,6 +90,7 @@ final class SinkService implements Service {
     while (!open.isEmpty()) {
       quietly(open.pop());
     }
+    metrics.close();
   }
 
   private void run(HikariDataSource pool) {

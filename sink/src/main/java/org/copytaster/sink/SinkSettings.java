@@ -27,7 +27,7 @@ public record SinkSettings(
         KafkaSettings.read(settings),
         DatabaseSettings.read(settings),
         settings.text(
-            Settings.PREFIX + "BIND_ADDRESS", "127.0.0.1", "address that HTTP ports bind to"),
+            Settings.PREFIX + "BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
         settings.port(Settings.PREFIX + "SINK_OPS_PORT", 8083, "port of the sink's ops server"),
         settings.text(
             Settings.PREFIX + "SINK_GROUP", "copytaster-sink", "consumer group of the sink"),

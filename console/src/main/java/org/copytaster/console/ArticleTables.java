@@ -1,0 +1,249 @@
+package org.copytaster.console;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads the store's tables. */
+final class ArticleTables {
+
+  /** IPTC's name and column of each field of text, in the order of the answer. */
+  static final Map<String, String> TEXT_FIELDS = textFields();
+
+  private static final String SUMMARY =
+      """
+      select guid, version, pub_status, signal, urgency, headline, slugline, source,
+        version_created, received_at, stored_at, killed_version, kill_reason, news_time,
+        (select count(*) from entities e where e.guid = a.guid) as entity_count,
+        (select count(*) from timexes t where t.guid = a.guid) as timex_count,
+        (select json_agg(json_build_object('name', name, 'type', type)) from
+          (select name, type from entities e where e.guid = a.guid
+           order by salience desc, ordinal limit 3) as top) as top_entities
+      from articles a
+      """;
+
+  private static final String ENGLISH = "coalesce(language, 'en') like 'en%'";
+
+  private static final String VERSIONS =
+      """
+      select version, pub_status, signal, version_created, received_at, stored_at,
+        article ->> 'headline' as headline
+      from article_versions where guid = ? order by version desc
+      """;
+
+  private static final String COUNTS =
+      """
+      select
+        (select count(*) from articles) as articles,
+        (select count(*) from article_versions) as versions,
+        (select count(*) from articles where pub_status = 'CANCELED') as kills,
+        (select count(distinct entity_id) from entities) as entities,
+        newest.stored_at, newest.received_at
+      from (select 1) as one left join lateral
+        (select stored_at, received_at from articles order by received_at desc limit 1) as newest
+        on true
+      """;
+
+  private final DataSource pool;
+
+  ArticleTables(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /** What was found, and where to go on if there may be more. */
+  record Found(List<ObjectNode> articles, Optional<Cursor> next) {}
+
+  /** Newest first. */
+  Found find(Search search) throws SQLException {
+    var where = new Conditions();
+    search
+        .words()
+        .ifPresent(
+            words ->
+                where.add(
+                    "(%s and search @@ websearch_to_tsquery('english', ?)".formatted(ENGLISH)
+                        + " or not (%s) and search @@ websearch_to_tsquery('simple', ?))"
+                            .formatted(ENGLISH),
+                    words,
+                    words));
+    search
+        .entity()
+        .ifPresent(
+            entity ->
+                where.add(
+                    "guid in (select guid from entities where entity_id = ?"
+                        + " union select guid from entities where lower(name) = lower(?))",
+                    entity,
+                    entity));
+    search.span().from().ifPresent(from -> where.add("news_time >= ?", from));
+    search.span().to().ifPresent(to -> where.add("news_time < ?", to));
+    var column = search.order().column();
+    search
+        .slice()
+        .after()
+        .ifPresent(
+            after -> where.add("(" + column + ", guid) < (?, ?)", after.time(), after.guid()));
+    int limit = search.slice().limit();
+    var sql =
+        SUMMARY
+            + where.sql()
+            + " order by %s desc, guid desc limit %d".formatted(column, limit + 1);
+    return found(sql, where, column, limit);
+  }
+
+  private Found found(String sql, Conditions where, String column, int limit) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      where.bind(statement);
+      try (var rows = statement.executeQuery()) {
+        var articles = new ArrayList<ObjectNode>();
+        Optional<Cursor> last = Optional.empty();
+        while (rows.next()) {
+          if (articles.size() == limit) {
+            return new Found(articles, last);
+          }
+          articles.add(ArticleJson.summary(rows));
+          var time = rows.getObject(column, OffsetDateTime.class).toInstant();
+          last = Optional.of(new Cursor(time, rows.getString("guid")));
+        }
+        return new Found(articles, Optional.empty());
+      }
+    }
+  }
+
+  /** One article with its tags and all its versions. */
+  Optional<ObjectNode> article(String guid) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement("select * from articles where guid = ?")) {
+      statement.setString(1, guid);
+      try (var rows = statement.executeQuery()) {
+        if (!rows.next()) {
+          return Optional.empty();
+        }
+        var article = ArticleJson.whole(rows);
+        article.set("versions", versions(connection, guid));
+        return Optional.of(article);
+      }
+    }
+  }
+
+  /** How much there is, and how long the article that came last was under way. */
+  ObjectNode counts() throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement(COUNTS);
+        var rows = statement.executeQuery()) {
+      rows.next();
+      var counts = ArticleJson.JSON.createObjectNode();
+      for (var name : List.of("articles", "versions", "kills", "entities")) {
+        counts.put(name, rows.getLong(name));
+      }
+      var stored = rows.getObject("stored_at", OffsetDateTime.class);
+      if (stored != null) {
+        var received = rows.getObject("received_at", OffsetDateTime.class);
+        counts.put("newestStoredAt", stored.toInstant().toString());
+        counts.put(
+            "newestDelayMillis",
+            Math.max(0, stored.toInstant().toEpochMilli() - received.toInstant().toEpochMilli()));
+      }
+      return counts;
+    }
+  }
+
+  /**
+   * The oldest transaction that still runs: rows written by earlier ones will not become more.
+   * Empty while the sink has not made the tables yet.
+   */
+  Optional<String> settledBefore() throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "select to_regclass('articles') is not null,"
+                    + " pg_snapshot_xmin(pg_current_snapshot())::text");
+        var rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getBoolean(1) ? Optional.of(rows.getString(2)) : Optional.empty();
+    }
+  }
+
+  /** At most {@code limit} of the articles written from one transaction on and before another. */
+  List<ObjectNode> written(String from, String before, int limit) throws SQLException {
+    var sql =
+        SUMMARY
+            + "where written_by >= ?::xid8 and written_by < ?::xid8"
+            + " order by written_by desc, received_at desc limit "
+            + limit;
+    try (var connection = pool.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, from);
+      statement.setString(2, before);
+      try (var rows = statement.executeQuery()) {
+        var articles = new ArrayList<ObjectNode>();
+        while (rows.next()) {
+          articles.add(ArticleJson.summary(rows));
+        }
+        return articles;
+      }
+    }
+  }
+
+  private static ArrayNode versions(Connection connection, String guid) throws SQLException {
+    var versions = ArticleJson.JSON.createArrayNode();
+    try (var statement = connection.prepareStatement(VERSIONS)) {
+      statement.setString(1, guid);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          versions.add(ArticleJson.version(rows));
+        }
+      }
+    }
+    return versions;
+  }
+
+  private static Map<String, String> textFields() {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("headline", "headline");
+    fields.put("slugline", "slugline");
+    fields.put("byline", "byline");
+    fields.put("dateline", "dateline");
+    fields.put("creditline", "creditline");
+    fields.put("edNote", "ed_note");
+    fields.put("usageTerms", "usage_terms");
+    fields.put("url", "url");
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /** Conditions of a query, all of which must hold, with their parameters. */
+  private static final class Conditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    void add(String condition, Object... values) {
+      conditions.add("(" + condition + ")");
+      for (var value : values) {
+        parameters.add(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+      }
+    }
+
+    String sql() {
+      return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.copytaster.console;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.OpsServer;
+import org.copytaster.runtime.Service;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The console as a process sees it: a pool, a view of the broker, one port for everything. */
+final class ConsoleService implements Service {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConsoleService.class);
+
+  private final ConsoleSettings settings;
+  private final Metrics metrics;
+  private final Clock clock;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private volatile @Nullable Followers followers;
+
+  ConsoleService(ConsoleSettings settings, Metrics metrics, Clock clock) {
+    this.settings = settings;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "console";
+  }
+
+  @Override
+  public void start() {
+    var meters = new ConsoleMetrics(metrics);
+    var pool = opened(pool());
+    var tables = new ArticleTables(pool);
+    var broker = opened(broker());
+    var following = new Followers(tables);
+    followers = following;
+    meters.followers(following::count);
+    var api = new ApiHandler(tables, new PipelineStatus(tables, broker, clock), following, meters);
+    opened(
+        OpsServer.start(
+            settings.host(),
+            settings.port(),
+            this,
+            metrics,
+            List.of(api, new PageHandler(meters))));
+    // Closed before the server, which waits for requests that are under way.
+    opened(following).start();
+  }
+
+  @Override
+  public boolean ready() {
+    var following = followers;
+    return following != null && following.storeReady();
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      var closeable = open.pop();
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        LOG.warn("{} did not close cleanly", closeable.getClass().getSimpleName(), e);
+      }
+    }
+    metrics.close();
+  }
+
+  private <C extends AutoCloseable> C opened(C closeable) {
+    open.push(closeable);
+    return closeable;
+  }
+
+  private HikariDataSource pool() {
+    var config = new HikariConfig();
+    config.setPoolName("console");
+    config.setJdbcUrl(settings.database().url());
+    config.setUsername(settings.database().user());
+    config.setPassword(settings.database().password().reveal());
+    config.setMaximumPoolSize(8);
+    config.setMinimumIdle(1);
+    config.setReadOnly(true);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(5_000);
+    config.setMetricRegistry(metrics.registry());
+    config.addDataSourceProperty("options", "-c statement_timeout=15000");
+    config.addDataSourceProperty("socketTimeout", "30");
+    config.addDataSourceProperty("ApplicationName", "copytaster-console");
+    return new HikariDataSource(config);
+  }
+
+  private BrokerView broker() {
+    var config = settings.kafka().consumer();
+    config.put("max.poll.records", 200);
+    // Of dead letters only the headers are shown: no need to fetch many whole ones at once.
+    config.put("max.partition.fetch.bytes", 256 * 1024);
+    var consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new BrokerView(
+        Admin.create(settings.kafka().admin()),
+        consumer,
+        List.of(settings.groups().enrich(), settings.groups().sink()),
+        settings.topics().deadLetters());
+  }
+}

@@ -1,0 +1,51 @@
+package org.copytaster.console;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
+
+/** Counts, lag and dead letters in one answer, asked for anew at most every two seconds. */
+final class PipelineStatus {
+
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  private final ArticleTables tables;
+  private final BrokerView broker;
+  private final Clock clock;
+  private ObjectNode last = ArticleJson.JSON.createObjectNode();
+  private Instant lastTime = Instant.MIN;
+
+  PipelineStatus(ArticleTables tables, BrokerView broker, Clock clock) {
+    this.tables = tables;
+    this.broker = broker;
+    this.clock = clock;
+  }
+
+  /** The status; what cannot be asked is left out, and {@code problems} says so. */
+  synchronized ObjectNode now() {
+    var now = clock.instant();
+    if (now.isBefore(lastTime.plus(FRESH))) {
+      return last;
+    }
+    var status = ArticleJson.JSON.createObjectNode().put("time", now.toString());
+    var problems = ArticleJson.JSON.createArrayNode();
+    try {
+      status.set("store", tables.counts());
+    } catch (SQLException e) {
+      problems.add("the store does not answer");
+    }
+    try {
+      status.set("groups", broker.groups());
+      status.set("deadLetters", broker.deadLetters());
+    } catch (KafkaException e) {
+      problems.add("the broker does not answer");
+    }
+    status.set("problems", problems);
+    last = status;
+    lastTime = clock.instant();
+    return status;
+  }
+}

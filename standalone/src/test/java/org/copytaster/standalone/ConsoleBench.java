@@ -1,0 +1,44 @@
+package org.copytaster.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import org.copytaster.console.Console;
+import org.copytaster.console.ConsoleSettings;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.Service;
+import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.embedded.Ports;
+
+/** A running console on a free port. */
+final class ConsoleBench implements AutoCloseable {
+
+  private final int port = Ports.free();
+  private final Service console;
+  private boolean closed;
+
+  ConsoleBench(Parts.Lane lane) {
+    var settings =
+        ConsoleSettings.read(
+            lane.settings(
+                "COPYTASTER_CONSOLE_PORT",
+                Integer.toString(port),
+                "COPYTASTER_SINK_GROUP",
+                lane.kafka().topicPrefix() + "sink"));
+    console = Console.service(settings, new Metrics("console"));
+    console.start();
+    await().atMost(SinkBench.PATIENCE).until(console::ready);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      console.close();
+    }
+  }
+}

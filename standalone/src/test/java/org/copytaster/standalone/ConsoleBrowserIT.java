@@ -1,0 +1,186 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.kill;
+import static org.copytaster.standalone.EnrichedSamples.usable;
+
+import java.util.List;
+import java.util.Objects;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.standalone.embedded.Parts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+@ExtendWith(Parts.class)
+class ConsoleBrowserIT {
+
+  private static final String GUID = "https://news.example.org/ferry?id=1";
+
+  private Browser browser;
+  private SinkBench bench;
+  private ConsoleBench console;
+
+  @BeforeEach
+  void open(Parts.Lane lane) {
+    browser = Browser.open();
+    bench = new SinkBench(lane);
+    bench.readySink();
+    console = new ConsoleBench(lane);
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (console != null) {
+      console.close();
+      bench.close();
+    }
+  }
+
+  @Test
+  void articleAppearsOnAnOpenPageAndIsReadThere() {
+    visit();
+    assertThat(rows()).isEmpty();
+
+    bench.publish(wire());
+    bench.publish(ScrapeSample.article(GUID));
+    await().atMost(SinkBench.PATIENCE).until(() -> headlines().contains(ScrapeSample.HEADLINE));
+
+    rows().get(headlines().indexOf(ScrapeSample.HEADLINE)).click();
+    await().until(() -> !find("mark").isEmpty());
+    assertThat(browser.driver().getTitle()).startsWith(ScrapeSample.HEADLINE);
+    assertThat(text(".copy")).contains("<script>document.title='owned'</script>");
+    browser.screenshot("console-1280-light");
+    browser.colours("dark");
+    browser.screenshot("console-1280-dark");
+    browser.size(400, 860);
+    browser.screenshot("console-400-article-dark");
+    browser.colours("light");
+    browser.screenshot("console-400-article-light");
+    assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
+        .isEqualTo(400L);
+    browser.driver().findElement(By.id("back")).click();
+    browser.screenshot("console-400-list-light");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void marksThatOverlapLeaveTheTextAsItIs() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+
+    var club = find("mark.entity.timex");
+
+    assertThat(club).extracting(WebElement::getText).contains("Tuesday Club", "September 2014");
+    assertThat(text(".copy"))
+        .contains("told the Tuesday Club of Harwich that tickets")
+        .contains("since 29 September 2014, when DFDS");
+    hover(club.get(0));
+    await().until(() -> browser.driver().findElement(By.id("card")).isDisplayed());
+    browser.screenshot("console-card");
+    assertThat(text("#card")).contains("Rule", "sample", "Confidence", "90 %");
+  }
+
+  @Test
+  void furnitureAndTeasersCanBeHidden() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+    assertThat(text(".copy")).contains("Advertisement", "Old ships, new routes");
+
+    browser.driver().findElement(By.id("clean")).click();
+
+    assertThat(text(".copy")).doesNotContain("Advertisement", "Old ships, new routes");
+  }
+
+  @Test
+  void killTakesTheTextFromAnOpenPage() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+
+    bench.publish(kill(GUID, 2, "Kill: the line does not return"));
+    await().atMost(SinkBench.PATIENCE).until(() -> find(".copy").isEmpty());
+
+    assertThat(text("#detail")).contains("Kill: the line does not return");
+    assertThat(text("body")).doesNotContain(ScrapeSample.HEADLINE);
+    browser.screenshot("console-killed");
+  }
+
+  @Test
+  void searchAndKeyboardLeadToAnArticle() {
+    bench.publish(wire());
+    bench.awaitStored();
+    visit();
+
+    browser.driver().findElement(By.tagName("body")).sendKeys("/");
+    browser.driver().switchTo().activeElement().sendKeys("cocoa", Keys.ENTER);
+    await().until(() -> headlines().equals(List.of("Cocoa harvest beats forecasts")));
+    rows().get(0).sendKeys("j");
+
+    await().until(() -> text("#detail h2").equals("Cocoa harvest beats forecasts"));
+  }
+
+  private static EnrichedArticle[] wire() {
+    return new EnrichedArticle[] {
+      usable("urn:x:1", 1, "Naira steadies as traders wait for the central bank"),
+      usable("urn:x:2", 3, "Cocoa harvest beats forecasts", "Farmers in Lagos sell on Monday."),
+      usable("urn:x:3", 1, "Storm closes two ports on the Bight of Benin"),
+      usable("urn:x:4", 1, "Mayor accused"),
+      kill("urn:x:4", 2, "Kill: the charge was against another person of the same name"),
+    };
+  }
+
+  private void visit() {
+    browser.size(1280, 860);
+    browser.colours("light");
+    browser.driver().get(console.uri("/").toString());
+    await().until(() -> text("#follow").equals("live"));
+  }
+
+  private void read(String headline) {
+    await().until(() -> headlines().contains(headline));
+    rows().get(headlines().indexOf(headline)).click();
+    await().until(() -> !find(".copy").isEmpty());
+  }
+
+  private void hover(WebElement element) {
+    new Actions(browser.driver()).moveToElement(element).perform();
+  }
+
+  private List<WebElement> rows() {
+    return find("#list a");
+  }
+
+  @SuppressWarnings("unchecked") // the script returns an array of strings
+  private List<String> headlines() {
+    return (List<String>)
+        Objects.requireNonNull(
+            browser
+                .driver()
+                .executeScript(
+                    "return [...document.querySelectorAll('#list .headline')]"
+                        + ".map(e => e.textContent)"));
+  }
+
+  private List<WebElement> find(String selector) {
+    return browser.driver().findElements(By.cssSelector(selector));
+  }
+
+  private String text(String selector) {
+    return browser.driver().findElement(By.cssSelector(selector)).getText();
+  }
+}

@@ -1,0 +1,198 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.kill;
+import static org.copytaster.standalone.EnrichedSamples.usable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.copytaster.standalone.embedded.Parts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(Parts.class)
+class ConsoleIT {
+
+  private static final String GUID = "https://example.org/news/1?part=a&b+c#ü%";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private SinkBench bench;
+  private ConsoleBench console;
+
+  @BeforeEach
+  void open(Parts.Lane lane) {
+    bench = new SinkBench(lane);
+    bench.readySink();
+    console = new ConsoleBench(lane);
+  }
+
+  @AfterEach
+  void close() {
+    console.close();
+    bench.close();
+  }
+
+  @Test
+  void storedArticleIsShownWithItsTagsAtTheTopLevel() throws Exception {
+    bench.publish(usable(GUID, 1, "First"), usable(GUID, 2, "Naira steadies"));
+    bench.awaitStored();
+
+    var article = get("/v1/articles/" + encoded(GUID), 200);
+
+    assertThat(article.get("guid").asText()).isEqualTo(GUID);
+    assertThat(article.get("version").asInt()).isEqualTo(2);
+    assertThat(article.get("text").asText()).startsWith("Naira steadies");
+    assertThat(article.at("/dct/method").asText()).isEqualTo("versionCreated");
+    assertThat(article.at("/entities/0/mentions/0/surface").asText()).isEqualTo("Lagos");
+    assertThat(article.at("/timexes/0/value").asText()).isEqualTo("2026-03-09");
+    assertThat(article.get("versions").findValuesAsText("version")).containsExactly("2", "1");
+  }
+
+  @Test
+  void killedArticleIsShownWithItsReasonAndWithoutText() throws Exception {
+    bench.publish(usable(GUID, 1, "Wrong"), kill(GUID, 2, "the quote is invented"));
+    bench.awaitStored();
+
+    var article = get("/v1/articles/" + encoded(GUID), 200);
+
+    assertThat(article.get("pubStatus").asText()).isEqualTo("CANCELED");
+    assertThat(article.get("killReason").asText()).isEqualTo("the quote is invented");
+    assertThat(article.has("text")).isFalse();
+    assertThat(article.toString()).doesNotContain("Wrong");
+  }
+
+  @Test
+  void unknownGuidIsNotFound() throws Exception {
+    assertThat(get("/v1/articles/urn:none", 404).get("detail").asText()).contains("no article");
+  }
+
+  @Test
+  void articlesAreFoundByWordsEntityAndTime() throws Exception {
+    bench.publish(
+        usable("urn:x:1", 1, "Naira steadies"),
+        usable("urn:x:2", 1, "Cocoa harvest", "Farmers in Kumasi are content."));
+    bench.awaitStored();
+
+    assertThat(guids("?q=harvests%20-naira")).containsExactly("urn:x:2");
+    assertThat(guids("?q=-naira")).containsExactly("urn:x:2");
+    assertThat(guids("?entity=geo:lagos")).containsExactly("urn:x:1");
+    assertThat(guids("?entity=LAGOS")).containsExactly("urn:x:1");
+    assertThat(guids("?from=2026-03-03&to=2026-03-04")).hasSize(2);
+    assertThat(guids("?from=2026-03-04")).isEmpty();
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetition() throws Exception {
+    for (int i = 0; i < 7; i++) {
+      bench.publish(usable("urn:x:" + i, 1, "Number " + i));
+    }
+    bench.awaitStored();
+    var found = new ArrayList<String>();
+
+    for (var page = get("/v1/articles?limit=3", 200); ; ) {
+      found.addAll(page.get("articles").findValuesAsText("guid"));
+      if (!page.has("next")) {
+        break;
+      }
+      page = get("/v1/articles?limit=3&after=" + page.get("next").asText(), 200);
+    }
+
+    assertThat(found).hasSize(7).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"limit=0,limit", "from=soon,from", "colour=red,colour", "after=x,after"})
+  void badParameterIsNamed(String query, String field) throws Exception {
+    var problem = get("/v1/articles?" + query, 400);
+
+    assertThat(problem.get("status").asInt()).isEqualTo(400);
+    assertThat(problem.at("/errors/0/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void uriThatIsNoneIsAProblemToo() throws Exception {
+    assertThat(get("/v1/articles?q=%FF", 400).get("status").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void statusTellsCountsLagAndDeadLetters() throws Exception {
+    bench.publish(
+        usable("urn:x:1", 1, "One"), usable("urn:x:2", 1, "Two \0"), kill("urn:x:3", 1, ""));
+    bench.awaitStored();
+
+    var status = get("/v1/status", 200);
+
+    assertThat(status.at("/store/articles").asInt()).isEqualTo(2);
+    assertThat(status.at("/store/kills").asInt()).isEqualTo(1);
+    assertThat(status.at("/groups/1/lag").asInt(-1)).isZero();
+    assertThat(status.at("/deadLetters/count").asInt()).isGreaterThanOrEqualTo(1);
+    assertThat(status.at("/deadLetters/newest/0/reason").asText()).contains("22021");
+    assertThat(status.get("problems")).isEmpty();
+  }
+
+  @Test
+  void followersSeeEachArticleAsItIsStored() throws Exception {
+    var events = new ConcurrentLinkedQueue<String>();
+    var request = HttpRequest.newBuilder(console.uri("/v1/events")).build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+    var reader = new Thread(() -> answer.body().forEach(events::add));
+    reader.start();
+    await().atMost(SinkBench.PATIENCE).until(() -> events.contains("event: ready"));
+
+    bench.publish(usable(GUID, 1, "Naira steadies"));
+    await()
+        .atMost(SinkBench.PATIENCE)
+        .until(() -> events.stream().anyMatch(e -> e.contains("Naira steadies")));
+    console.close();
+    reader.join(5_000);
+
+    assertThat(reader.isAlive()).isFalse();
+    assertThat(events.stream().filter(e -> e.startsWith("event: articles"))).hasSize(1);
+  }
+
+  @Test
+  void pageAsksNobodyElseAndIsNotSentTwice() throws Exception {
+    var page = http.send(HttpRequest.newBuilder(console.uri("/")).build(), text());
+    var etag = page.headers().firstValue("etag").orElseThrow();
+    var again =
+        http.send(
+            HttpRequest.newBuilder(console.uri("/")).header("If-None-Match", etag).build(), text());
+
+    assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+        .startsWith("default-src 'self'");
+    assertThat(page.body()).doesNotContain("http://", "https://");
+    assertThat(again.statusCode()).isEqualTo(304);
+  }
+
+  private List<String> guids(String query) throws Exception {
+    return get("/v1/articles" + query, 200).get("articles").findValuesAsText("guid");
+  }
+
+  private JsonNode get(String path, int status) throws Exception {
+    var answer = http.send(HttpRequest.newBuilder(console.uri(path)).build(), text());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return json.readTree(answer.body());
+  }
+
+  private static HttpResponse.BodyHandler<String> text() {
+    return HttpResponse.BodyHandlers.ofString();
+  }
+
+  private static String encoded(String guid) {
+    return URLEncoder.encode(guid, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
