@@ -1,0 +1,63 @@
+package org.copytaster.standalone;
+
+import java.util.Objects;
+import org.copytaster.runtime.Settings;
+import org.copytaster.standalone.evaluate.EvaluateCommand;
+import org.copytaster.standalone.push.PushCommand;
+import org.copytaster.standalone.tag.TagCommand;
+import org.copytaster.standalone.up.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. */
+@Command(
+    name = "copytaster",
+    mixinStandardHelpOptions = true,
+    version = "Copytaster 0.1.0",
+    description = "An event-stream pipeline for news: wire copy in, tagged articles out.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      PushCommand.class,
+      TagCommand.class,
+      EvaluateCommand.class,
+      IngestCommand.class,
+      EnrichCommand.class,
+      SinkCommand.class,
+      ConsoleCommand.class,
+      DeployCommand.class,
+      ReplayCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs one command; the exit code is 0 if it did what it should. */
+  public static void main(String[] arguments) {
+    int code = commandLine().execute(arguments);
+    System.exit(code);
+  }
+
+  /** The command line with all commands; errors are one sentence each. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int explain(Exception e, CommandLine command, ParseResult parsed) {
+    var err = command.getErr();
+    var message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+    if (e instanceof Settings.Invalid) {
+      err.println("copytaster: these settings cannot be used:");
+      message.lines().forEach(line -> err.println("  " + line));
+    } else {
+      err.println("copytaster: " + message);
+    }
+    err.flush();
+    return 1;
+  }
+}

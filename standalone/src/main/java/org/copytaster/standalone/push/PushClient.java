@@ -1,0 +1,68 @@
+package org.copytaster.standalone.push;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Pushes copy to ingest over HTTP, and comes back when it was asked to. */
+public final class PushClient {
+
+  private static final int TRIES = 5;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI articles;
+
+  /** A client of the ingest at {@code base}, for instance {@code http://127.0.0.1:8081}. */
+  public PushClient(String base) {
+    this.articles = URI.create(base.replaceAll("/+$", "") + "/v1/articles");
+  }
+
+  /**
+   * Pushes one piece of copy; tries again where ingest says later.
+   *
+   * @param name of the file: {@code .json} is JSON, everything else is plain text unless it begins
+   *     like an object
+   * @param given fields said beside the copy
+   * @return the last answer, whatever its status
+   * @throws IOException if ingest cannot be reached
+   */
+  public HttpResponse<String> push(String name, byte[] copy, Map<String, String> given)
+      throws IOException, InterruptedException {
+    var query =
+        new TreeMap<>(given)
+            .entrySet().stream()
+                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+    var request =
+        HttpRequest.newBuilder(query.isEmpty() ? articles : URI.create(articles + "?" + query))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", isJson(name, copy) ? "application/json" : "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(copy))
+            .build();
+    for (int i = 1; ; i++) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      boolean later = answer.statusCode() == 429 || answer.statusCode() == 503;
+      if (!later || i == TRIES) {
+        return answer;
+      }
+      Thread.sleep(Duration.ofSeconds(i).toMillis());
+    }
+  }
+
+  private static boolean isJson(String name, byte[] copy) {
+    return name.endsWith(".json") || (!name.endsWith(".txt") && copy.length > 0 && copy[0] == '{');
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

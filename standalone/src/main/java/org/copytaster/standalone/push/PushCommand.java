@@ -1,0 +1,107 @@
+package org.copytaster.standalone.push;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Pushes files to a running ingest. */
+@Command(
+    name = "push",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Push files to a running ingest and print a receipt for each.",
+      "A file whose name ends in .json is the JSON form of an article, others are plain text."
+    })
+public final class PushCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:8081",
+      description = "Where ingest listens (default: ${DEFAULT-VALUE}).")
+  private String url = "";
+
+  @Option(
+      names = "--field",
+      paramLabel = "NAME=VALUE",
+      description = "A field said beside the copy, such as versionCreated=2026-11-23T10:00:00Z.")
+  private Map<String, String> fields = new LinkedHashMap<>();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to push, in this order.")
+  private List<Path> files = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var client = new PushClient(url);
+    fields.putIfAbsent("source", "push");
+    int refused = 0;
+    for (var file : files) {
+      refused += push(client, file) ? 0 : 1;
+    }
+    return refused == 0 ? 0 : 1;
+  }
+
+  private boolean push(PushClient client, Path file) throws InterruptedException {
+    byte[] copy;
+    try {
+      copy = Files.readAllBytes(file);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println(file + ": cannot be read: " + e.getMessage());
+      return false;
+    }
+    try {
+      var answer = client.push(file.getFileName().toString(), copy, fields);
+      return tell(file, answer);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println(file + ": ingest cannot be reached at " + url);
+      return false;
+    }
+  }
+
+  private boolean tell(Path file, HttpResponse<String> answer) {
+    var body = parse(answer.body());
+    if (answer.statusCode() / 100 == 2) {
+      var known = answer.statusCode() == 200 ? " (came before)" : "";
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%s: %s%s%n  guid %s version %s%n  receipt %s%n",
+              file,
+              body.path("stage").asText(),
+              known,
+              body.path("guid").asText(),
+              body.path("version").asText(),
+              body.path("id").asText());
+      return true;
+    }
+    var detail = body.path("detail").asText("ingest answered " + answer.statusCode());
+    spec.commandLine().getErr().println(file + ": refused: " + detail);
+    return false;
+  }
+
+  private static JsonNode parse(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

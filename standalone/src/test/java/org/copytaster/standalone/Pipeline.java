@@ -1,0 +1,160 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.copytaster.console.Console;
+import org.copytaster.console.ConsoleSettings;
+import org.copytaster.enrich.Enrich;
+import org.copytaster.enrich.EnrichSettings;
+import org.copytaster.ingest.Ingest;
+import org.copytaster.ingest.IngestSettings;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.Services;
+import org.copytaster.runtime.Settings;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.sink.Sink;
+import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.embedded.Ports;
+
+/** The four services on a lane of the real parts, and a client of them. */
+final class Pipeline implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Parts.Lane lane;
+  private final Services services;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, Integer> ports =
+      Map.of(
+          "ingest",
+          Ports.free(),
+          "enrich",
+          Ports.free(),
+          "sink",
+          Ports.free(),
+          "console",
+          Ports.free());
+
+  Pipeline(Parts.Lane lane, Path directory) {
+    this.lane = lane;
+    var environment = new HashMap<>(lane.environment());
+    environment.put("COPYTASTER_INGEST_PORT", "" + ports.get("ingest"));
+    environment.put("COPYTASTER_ENRICH_OPS_PORT", "" + ports.get("enrich"));
+    environment.put("COPYTASTER_SINK_OPS_PORT", "" + ports.get("sink"));
+    environment.put("COPYTASTER_CONSOLE_PORT", "" + ports.get("console"));
+    environment.put("COPYTASTER_ENRICH_STATE", directory.resolve("enrich").toString());
+    this.services =
+        new Services(
+            List.of(
+                Sink.service(SinkSettings.read(Settings.of(environment)), new Metrics("sink")),
+                Enrich.service(
+                    EnrichSettings.read(Settings.of(environment)), new Metrics("enrich")),
+                Ingest.service(
+                    IngestSettings.read(Settings.of(environment)), new Metrics("ingest")),
+                Console.service(
+                    ConsoleSettings.read(Settings.of(environment)), new Metrics("console"))));
+  }
+
+  /** Starts all four and waits until they are ready. */
+  void start() {
+    services.start();
+    await().atMost(Duration.ofSeconds(60)).until(services::ready);
+  }
+
+  @Override
+  public void close() {
+    services.close();
+  }
+
+  Parts.Lane lane() {
+    return lane;
+  }
+
+  Topics topics() {
+    return new Topics(lane.kafka().topicPrefix());
+  }
+
+  static String article(String guid, int version, String body) {
+    return "{\"guid\":\"%s\",\"version\":%d,\"headline\":\"Headline\",\"body\":\"%s\"}"
+        .formatted(guid, version, body);
+  }
+
+  /** Pushes JSON that must be accepted; the receipt. */
+  JsonNode push(String json) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(uri("ingest", "/v1/articles"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return JSON.readTree(answer.body());
+  }
+
+  JsonNode receipt(String id) throws IOException, InterruptedException {
+    return JSON.readTree(get("ingest", "/v1/receipts/" + id).body());
+  }
+
+  /** The article in the store once it has this version. */
+  JsonNode stored(String guid, int version) throws IOException, InterruptedException {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> find(guid).path("version").asInt(), Integer.valueOf(version)::equals);
+    return find(guid);
+  }
+
+  JsonNode find(String guid) throws IOException, InterruptedException {
+    return JSON.readTree(get("console", "/v1/articles/" + escape(guid)).body());
+  }
+
+  /** The status with which the console answers for this guid. */
+  int status(String guid) throws IOException, InterruptedException {
+    return get("console", "/v1/articles/" + escape(guid)).statusCode();
+  }
+
+  String metrics(String service) throws IOException, InterruptedException {
+    return get(service, "/metrics").body();
+  }
+
+  List<ConsumerRecord<String, EnrichedArticle>> enriched(int atLeast) {
+    return Reading.records(lane.kafka(), topics().enriched(), atLeast);
+  }
+
+  <T extends SpecificRecord> List<ConsumerRecord<String, T>> records(String topic, int atLeast) {
+    return Reading.records(lane.kafka(), topic, atLeast);
+  }
+
+  private HttpResponse<String> get(String service, String path)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri(service, path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI uri(String service, String path) {
+    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(ports.get(service)) + path);
+  }
+
+  private static String escape(String guid) {
+    return URLEncoder.encode(guid, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,172 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.standalone.embedded.Parts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a push to the store and the page's API, on real parts. */
+@ExtendWith(Parts.class)
+class PipelineIT {
+
+  @TempDir private Path directory;
+  private Pipeline pipeline;
+
+  @BeforeEach
+  void start(Parts.Lane lane) {
+    pipeline = new Pipeline(lane, directory);
+    pipeline.start();
+  }
+
+  @AfterEach
+  void stop() {
+    pipeline.close();
+  }
+
+  @Test
+  void aPushedArticleIsEnrichedAndStored() throws Exception {
+    pipeline.push(
+        """
+        {"guid":"urn:test:1","version":1,"versionCreated":"2026-11-20T09:00:00Z","language":"en",
+         "headline":"President visits","body":"President Maria Lopez met Lopez in Berlin on Tuesday."}
+        """);
+
+    var stored = pipeline.stored("urn:test:1", 1);
+
+    assertThat(stored.path("timexes").path(0).path("value").asText()).isEqualTo("2026-11-17");
+    assertThat(stored.path("entities").findValuesAsText("name")).contains("Maria Lopez");
+    var enriched = pipeline.enriched(1).get(0);
+    assertThat(enriched.key()).isEqualTo("urn:test:1");
+    assertThat(enriched.value().getDct().getMethod()).isEqualTo("versionCreated");
+    assertThat(pipeline.records(pipeline.topics().mentions(), 1))
+        .extracting(record -> ((EntityMention) record.value()).getGuid())
+        .containsOnly("urn:test:1");
+  }
+
+  @Test
+  void theReceiptSaysStoredInTheEnd() throws Exception {
+    var receipt = pipeline.push(Pipeline.article("urn:test:1", 1, "Body"));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(pipeline.receipt(receipt.path("id").asText()).path("stage").asText())
+                    .isEqualTo("STORED"));
+  }
+
+  @Test
+  void aCorrectionTakesThePlaceOfWhatItCorrects() throws Exception {
+    pipeline.push(Pipeline.article("urn:test:1", 1, "31 died"));
+    pipeline.push(Pipeline.article("urn:test:1", 2, "13 died"));
+
+    var stored = pipeline.stored("urn:test:1", 2);
+
+    assertThat(stored.path("text").asText()).contains("13 died");
+  }
+
+  @Test
+  void aStaleVersionChangesNothing() throws Exception {
+    pipeline.push(Pipeline.article("urn:test:1", 2, "new"));
+    var stale = pipeline.push(Pipeline.article("urn:test:1", 1, "old"));
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> pipeline.receipt(stale.path("id").asText()).path("stage").asText(),
+            "REFUSED"::equals);
+
+    assertThat(pipeline.stored("urn:test:1", 2).path("text").asText()).contains("new");
+  }
+
+  @Test
+  void aKillClearsTheTextAndNothingBringsItBack() throws Exception {
+    pipeline.push(Pipeline.article("urn:test:1", 3, "Body that must go"));
+    pipeline.stored("urn:test:1", 3);
+    pipeline.push(
+        "{\"guid\":\"urn:test:1\",\"version\":4,\"pubStatus\":\"CANCELED\",\"edNote\":\"Wrong.\"}");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> pipeline.find("urn:test:1").path("pubStatus").asText(), "CANCELED"::equals);
+    pipeline.push(Pipeline.article("urn:test:1", 2, "older"));
+    pipeline.push(Pipeline.article("urn:test:2", 1, "last"));
+    pipeline.stored("urn:test:2", 1);
+
+    var killed = pipeline.find("urn:test:1");
+
+    assertThat(killed.path("pubStatus").asText()).isEqualTo("CANCELED");
+    assertThat(killed.toString()).contains("Wrong.").doesNotContain("must go", "older");
+  }
+
+  @Test
+  void anEmbargoedArticleIsNeitherOnTheTopicNorInTheStore() throws Exception {
+    var held =
+        pipeline.push(
+            "{\"guid\":\"urn:test:1\",\"embargoed\":\"2099-01-01T00:00:00Z\",\"body\":\"Secret\"}");
+    pipeline.push(Pipeline.article("urn:test:2", 1, "free"));
+    pipeline.stored("urn:test:2", 1);
+
+    var receipt = pipeline.receipt(held.path("id").asText());
+
+    assertThat(receipt.path("stage").asText()).isEqualTo("HELD");
+    assertThat(receipt.path("reason").asText()).contains("2099-01-01");
+    assertThat(pipeline.enriched(1)).extracting(record -> record.key()).containsOnly("urn:test:2");
+    assertThat(pipeline.status("urn:test:1")).isEqualTo(404);
+  }
+
+  @Test
+  void aPoisonRecordBecomesADeadLetterAndIsReplayedByteForByte() throws Exception {
+    var bytes = "this is no article".getBytes(StandardCharsets.UTF_8);
+    var key = "urn:test:poison".getBytes(StandardCharsets.UTF_8);
+    var kafka = pipeline.lane().kafka();
+    try (var producer =
+        new KafkaProducer<>(
+            kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(pipeline.topics().articles(), key, bytes)).get();
+    }
+    pipeline.push(Pipeline.article("urn:test:2", 1, "goes on"));
+    pipeline.stored("urn:test:2", 1);
+    var letter = Reading.bytes(kafka, pipeline.topics().deadLetters(), 1).get(0);
+    assertThat(letter.value()).isEqualTo(bytes);
+    assertThat(EventHeaders.get(letter.headers(), DeadLetter.TOPIC))
+        .contains(pipeline.topics().articles());
+
+    int replayed = new Replay(kafka, false).run(each -> true, each -> {});
+
+    assertThat(replayed).isEqualTo(1);
+    assertThat(Reading.bytes(kafka, pipeline.topics().articles(), 3))
+        .filteredOn(record -> Arrays.equals(key, record.key()))
+        .hasSize(2)
+        .allSatisfy(record -> assertThat(record.value()).isEqualTo(bytes));
+    assertThat(Reading.bytes(kafka, pipeline.topics().deadLetters(), 2)).hasSize(2);
+  }
+
+  @Test
+  void theWholeWayIsMeasured() throws Exception {
+    pipeline.push(Pipeline.article("urn:test:1", 1, "Body"));
+    pipeline.stored("urn:test:1", 1);
+
+    assertThat(pipeline.metrics("ingest"))
+        .contains("copytaster_ingest_received_to_published_seconds_count");
+    assertThat(pipeline.metrics("enrich"))
+        .contains("copytaster_enrich_published_to_enriched_seconds_count");
+    assertThat(pipeline.metrics("sink"))
+        .contains("copytaster_sink_enriched_to_stored_seconds_count")
+        .contains("copytaster_sink_received_to_stored_seconds_count");
+  }
+}
