@@ -32,14 +32,17 @@ final class BrokerView implements AutoCloseable {
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
-  private final List<String> groups;
+  private final ConsoleSettings.Groups groups;
   private final String deadLetters;
 
   /**
    * @param consumer for this view alone
    */
   BrokerView(
-      Admin admin, Consumer<byte[], byte[]> consumer, List<String> groups, String deadLetters) {
+      Admin admin,
+      Consumer<byte[], byte[]> consumer,
+      ConsoleSettings.Groups groups,
+      String deadLetters) {
     this.admin = admin;
     this.consumer = consumer;
     this.groups = groups;
@@ -52,19 +55,10 @@ final class BrokerView implements AutoCloseable {
    * @throws KafkaException if the broker does not answer
    */
   ArrayNode groups() {
-    var all = ArticleJson.JSON.createArrayNode();
-    for (var group : groups) {
-      var offsets = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-      var committed = new HashMap<TopicPartition, Long>();
-      offsets.forEach(
-          (partition, offset) -> {
-            if (offset != null) {
-              committed.put(partition, offset.offset());
-            }
-          });
-      all.add(group(group, lagByTopic(committed)));
-    }
-    return all;
+    return ArticleJson.JSON
+        .createArrayNode()
+        .add(group("enrich", groups.enrich()))
+        .add(group("sink", groups.sink()));
   }
 
   /**
@@ -128,8 +122,17 @@ final class BrokerView implements AutoCloseable {
     return lags;
   }
 
-  private static ObjectNode group(String name, Map<String, Long> lags) {
-    var node = ArticleJson.JSON.createObjectNode().put("group", name);
+  private ObjectNode group(String service, String group) {
+    var offsets = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    var committed = new HashMap<TopicPartition, Long>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            committed.put(partition, offset.offset());
+          }
+        });
+    var lags = lagByTopic(committed);
+    var node = ArticleJson.JSON.createObjectNode().put("service", service).put("group", group);
     node.put("lag", lags.values().stream().mapToLong(Long::longValue).sum());
     var topics = node.putArray("topics");
     lags.forEach((topic, lag) -> topics.addObject().put("topic", topic).put("lag", lag));

@@ -111,7 +111,7 @@ final class ConsoleService implements Service {
     return new BrokerView(
         Admin.create(settings.kafka().admin()),
         consumer,
-        List.of(settings.groups().enrich(), settings.groups().sink()),
+        settings.groups(),
         settings.topics().deadLetters());
   }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -83,59 +82,5 @@ final class StoredJson {
     if (value != null) {
       node.put(field, value.toString());
     }
-  }
-
-  // ---- stand-in until the contract module writes tags itself
-
-  static String tags(EnrichedArticle enriched) {
-    var node = object();
-    if (enriched.getDct() != null) {
-      node.putObject("dct")
-          .put("value", enriched.getDct().getValue())
-          .put("method", enriched.getDct().getMethod());
-    }
-    text(node, "language", enriched.getLanguage());
-    var zones = node.putArray("zones");
-    for (var zone : enriched.getZones()) {
-      zones
-          .addObject()
-          .put("begin", zone.getBegin())
-          .put("end", zone.getEnd())
-          .put("zone", zone.getZone().name());
-    }
-    var entities = node.putArray("entities");
-    for (var entity : enriched.getEntities()) {
-      var one = entities.addObject();
-      one.put("id", entity.getId()).put("name", entity.getName());
-      one.put("type", entity.getType().name());
-      var roles = one.putArray("roles");
-      entity.getRoles().forEach(roles::add);
-      one.put("salience", entity.getSalience());
-      var mentions = one.putArray("mentions");
-      for (var mention : entity.getMentions()) {
-        mentions
-            .addObject()
-            .put("begin", mention.getBegin())
-            .put("end", mention.getEnd())
-            .put("surface", mention.getSurface())
-            .put("zone", mention.getZone().name())
-            .put("type", mention.getType().name());
-      }
-    }
-    var timexes = node.putArray("timexes");
-    for (var timex : enriched.getTimexes()) {
-      var one = timexes.addObject();
-      one.put("begin", timex.getBegin()).put("end", timex.getEnd());
-      one.put("surface", timex.getSurface()).put("zone", timex.getZone().name());
-      one.put("type", timex.getType().name());
-      text(one, "value", timex.getValue());
-      text(one, "mod", timex.getMod());
-      text(one, "from", timex.getFrom());
-      text(one, "to", timex.getTo());
-      text(one, "grain", timex.getGrain());
-      text(one, "anchor", timex.getAnchor());
-      one.put("rule", timex.getRule()).put("confidence", timex.getConfidence());
-    }
-    return node.toString();
   }
 }

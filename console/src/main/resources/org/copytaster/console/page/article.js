@@ -26,6 +26,8 @@ export class ArticleView {
     this.guid = article.guid;
     this.article = article;
     this.hover(null);
+    this.spans = spans(article);
+    this.stretches = stretches(article.text || "", article.zones);
     this.root.replaceChildren(this.head(article));
     if (article.text) this.root.append(this.copy(article));
     this.root.append(this.aside(article));
@@ -43,13 +45,31 @@ export class ArticleView {
     const marks = element("div");
     marks.append(...badges(article));
     const killed = article.pubStatus === "CANCELED";
-    head.append(marks, element("h2", "", killed ? "Killed" : article.headline || article.slugline || article.guid));
+    head.append(marks, killed ? element("h2", "", "Killed") : this.headline(article));
     head.append(this.facts(article));
     if (killed) head.append(element("p", "note kill", `${article.killReason} (versions up to ${article.killedVersion})`));
     if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; the text is not kept here."));
     if (article.edNote) head.append(element("p", "note", article.edNote));
     if (article.text) head.append(this.tools());
     return head;
+  }
+
+  /** The headline with its marks where the text begins with it: it is not shown twice. */
+  headline(article) {
+    const title = element("h2");
+    const first = this.stretches[0];
+    const inText = first && first.zone === "HEADLINE" && article.text.slice(first.begin, first.end).trim() === (article.headline || "").trim();
+    if (inText) {
+      this.stretches.shift();
+      title.append(...this.marked(article.text, first));
+    } else {
+      title.textContent = article.headline || article.slugline || article.guid;
+    }
+    return title;
+  }
+
+  marked(text, stretch) {
+    return pieces(stretch.begin, stretch.end, this.spans).map((piece) => this.piece(text, piece));
   }
 
   facts(article) {
@@ -61,7 +81,7 @@ export class ArticleView {
       facts.append(fact);
     };
     add(article.source, "Source");
-    add(article.byline);
+    if (!this.stretches.some((stretch) => stretch.zone === "BYLINE")) add(article.byline, "Byline");
     add(article.creditline, "Credit line");
     add(article.slugline, "Slugline");
     add("version " + article.version);
@@ -94,8 +114,7 @@ export class ArticleView {
   copy(article) {
     const copy = element("div", "copy" + (this.clean ? " clean" : ""));
     copy.lang = article.language || "";
-    this.spans = spans(article);
-    for (const stretch of stretches(article.text, article.zones)) {
+    for (const stretch of this.stretches) {
       const zone = element("div", "zone");
       zone.dataset.zone = stretch.zone;
       if (LABELS[stretch.zone]) {
@@ -103,9 +122,7 @@ export class ArticleView {
         label.setAttribute("aria-hidden", "true");
         zone.append(label);
       }
-      for (const piece of pieces(stretch.begin, stretch.end, this.spans)) {
-        zone.append(this.piece(article.text, piece));
-      }
+      zone.append(...this.marked(article.text, stretch));
       copy.append(zone);
     }
     return copy;

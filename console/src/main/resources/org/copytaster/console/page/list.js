@@ -110,7 +110,7 @@ export class ArticleList {
   }
 
   title(article) {
-    if (article.pubStatus === "CANCELED") return "Killed: " + (article.killReason || article.guid);
+    if (article.pubStatus === "CANCELED") return article.killReason || "Killed";
     if (article.pubStatus === "WITHHELD") return "Withheld";
     return article.headline || article.slugline || article.guid;
   }
@@ -118,13 +118,13 @@ export class ArticleList {
   names(article) {
     const names = element("span", "names");
     for (const entity of article.topEntities) {
-      names.append(element("span", entity.type, entity.name), "  ");
+      names.append(element("span", entity.type, entity.name));
     }
     const rest = article.entityCount - article.topEntities.length;
     const counts = [];
     if (rest > 0) counts.push("+" + rest);
     if (article.timexCount) counts.push(article.timexCount + (article.timexCount === 1 ? " date" : " dates"));
-    names.append(counts.join(", "));
+    names.append(element("span", "", counts.join(", ")));
     return names;
   }
 }

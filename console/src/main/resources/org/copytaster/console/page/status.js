@@ -71,8 +71,8 @@ export class StatusStrip {
   }
 
   lag(group) {
-    const fact = this.fact(group.group.replace(/^.*copytaster-/, "") + " lag", group.lag, group.lag > 10000 ? "bad" : "");
-    fact.title = group.topics.map((topic) => `${topic.topic}: ${topic.lag}`).join("\n");
+    const fact = this.fact(group.service + " lag", group.lag, group.lag > 10000 ? "bad" : "");
+    fact.title = "Consumer group " + group.group + "\n" + group.topics.map((topic) => `${topic.topic}: ${topic.lag}`).join("\n");
     return fact;
   }
 
