@@ -24,7 +24,7 @@ class EntityTableTest {
 
   private String read(String text) {
     Map<Integer, String> byPlace = new TreeMap<>();
-    for (var entity : tagging.tag(text, null).getEntities()) {
+    for (var entity : tagging.tag(text.replace("⏎", "\n"), null).getEntities()) {
       for (var mention : entity.getMentions()) {
         byPlace.put(
             mention.getBegin(),

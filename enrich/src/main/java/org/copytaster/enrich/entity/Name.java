@@ -1,7 +1,6 @@
 package org.copytaster.enrich.entity;
 
 import java.util.List;
-import org.copytaster.enrich.text.Zone;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,7 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
 
   /** Whether it stands where an article names those who made it. */
   boolean staff() {
-    return place.zone() == Zone.BYLINE
-        || place.zone() == Zone.CONTRIBUTORS
-        || place.zone() == Zone.CREDIT;
+    return NameTyper.namesStaff(place.zone());
   }
 
   String lastWord() {

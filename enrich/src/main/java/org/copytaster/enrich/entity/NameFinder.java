@@ -84,10 +84,10 @@ final class NameFinder {
         small += token.allCapitals() ? 0 : 1;
       }
     }
-    allCapitals = words > 1 && small == 0 && zone != Zone.BYLINE;
+    allCapitals = words > 1 && small == 0 && !NameTyper.namesStaff(zone);
     titleCase = words >= SHORTEST_TITLE_CASE && 10 * capitalised > 7 * words && !allCapitals;
     boolean sentence = !tokens.isEmpty() && tokens.get(tokens.size() - 1).surface().equals(".");
-    titleCase = titleCase && !sentence && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
+    titleCase = titleCase && !sentence && !NameTyper.namesStaff(zone);
   }
 
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */

@@ -47,6 +47,11 @@ final class NameTyper {
     }
   }
 
+  /** Whether an article names in this zone those who made it. */
+  static boolean namesStaff(Zone zone) {
+    return zone == Zone.BYLINE || zone == Zone.CONTRIBUTORS || zone == Zone.CREDIT;
+  }
+
   /** What a run is that no title stands before. */
   Clue clue(Run run) {
     boolean several = run.length() > 1;
@@ -64,7 +69,7 @@ final class NameTyper {
     if (several && (cues.is(PLACE_END, last) || cues.is(PLACE_START, first))) {
       return Clue.sure(EntityType.LOC);
     }
-    if (run.zone() == Zone.BYLINE || run.zone() == Zone.CONTRIBUTORS) {
+    if (namesStaff(run.zone())) {
       return Clue.sure(EntityType.PER);
     }
     return several ? ofSeveral(run, first) : ofOne(run, first);

@@ -26,14 +26,14 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
 
   enum Kind {
-    dates,
-    entities
+    DATES,
+    ENTITIES
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "dates|entities", description = "What is scored.")
-  private Kind kind = Kind.dates;
+  private Kind kind = Kind.DATES;
 
   @Parameters(
       index = "1",
@@ -63,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (var system = SystemFile.open(systemFile)) {
       var evaluation = new Evaluation(Tagging.english(), system);
       var table =
-          kind == Kind.dates
+          kind == Kind.DATES
               ? evaluation.dates(gold).table()
               : evaluation.entities(gold, only).table();
       print(table);

@@ -20,6 +20,7 @@ class EvaluateCommandTest {
     int code =
         new CommandLine(new EvaluateCommand())
             .setOut(new PrintWriter(out, true))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(arguments);
     assertThat(code).isZero();
     return out.toString();
