@@ -22,11 +22,6 @@ final class ArticleEnricher {
     this.tagging = tagging;
   }
 
-  /** An enricher with the engines that come with this version. */
-  static ArticleEnricher create() {
-    return new ArticleEnricher(Tagging.english());
-  }
-
   /**
    * Tags an article. Relative time expressions are reckoned from {@code versionCreated} and from
    * nothing else.

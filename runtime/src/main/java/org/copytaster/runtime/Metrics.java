@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  */
 public final class Metrics implements AutoCloseable {
 
+  /** 1 while the service is ready, else 0: what an alert can be made of. */
+  static final String READY = "copytaster.ready";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),

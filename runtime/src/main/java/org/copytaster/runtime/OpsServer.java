@@ -65,6 +65,7 @@ public final class OpsServer implements AutoCloseable {
     server.setHandler(all);
     server.setErrorHandler(OpsServer::problem);
     server.setStopTimeout(3_000);
+    metrics.gauge(Metrics.READY, "1 while the service is ready", () -> service.ready() ? 1 : 0);
     try {
       server.start();
     } catch (Exception e) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Table;
 import org.copytaster.enrich.text.Token;
@@ -70,32 +71,38 @@ final class Gazetteer {
         .add(new Known(words, identity));
   }
 
-  /** The longest known name that begins with token {@code at}, or null. */
-  @Nullable Known longestAt(List<Token> tokens, int at, boolean allCapitals) {
-    for (var known : byFirstWord.getOrDefault(word(tokens.get(at), allCapitals), List.of())) {
-      if (matches(known, tokens, at, allCapitals)) {
+  /** The longest known name that begins with token {@code at}, or null; MOSCOW is Moscow too. */
+  @Nullable Known longestAt(List<Token> tokens, int at) {
+    var asWritten = longestAt(tokens, at, Token::surface);
+    return asWritten == null && tokens.get(at).allCapitals()
+        ? longestAt(tokens, at, Gazetteer::lowered)
+        : asWritten;
+  }
+
+  private @Nullable Known longestAt(List<Token> tokens, int at, Function<Token, String> wording) {
+    for (var known : byFirstWord.getOrDefault(wording.apply(tokens.get(at)), List.of())) {
+      if (matches(known, tokens, at, wording)) {
         return known;
       }
     }
     return null;
   }
 
-  private static boolean matches(Known known, List<Token> tokens, int at, boolean allCapitals) {
+  private static boolean matches(
+      Known known, List<Token> tokens, int at, Function<Token, String> wording) {
     if (at + known.words().size() > tokens.size()) {
       return false;
     }
     for (int i = 0; i < known.words().size(); i++) {
-      if (!known.words().get(i).equals(word(tokens.get(at + i), allCapitals))) {
+      if (!known.words().get(i).equals(wording.apply(tokens.get(at + i)))) {
         return false;
       }
     }
     return true;
   }
 
-  /** In a line of capitals, MOSCOW is looked up as Moscow; short words stay as they are. */
-  private static String word(Token token, boolean allCapitals) {
-    return allCapitals && token.surface().length() > 3
-        ? Capitals.lowered(token.surface())
-        : token.surface();
+  /** Short words in capitals stay as they are: US is no us. */
+  private static String lowered(Token token) {
+    return token.surface().length() > 2 ? Capitals.lowered(token.surface()) : token.surface();
   }
 }

@@ -86,14 +86,15 @@ final class NameFinder {
     }
     allCapitals = words > 1 && small == 0 && zone != Zone.BYLINE;
     titleCase = words >= SHORTEST_TITLE_CASE && 10 * capitalised > 7 * words && !allCapitals;
-    titleCase = titleCase && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
+    boolean sentence = !tokens.isEmpty() && tokens.get(tokens.size() - 1).surface().equals(".");
+    titleCase = titleCase && !sentence && zone != Zone.BYLINE && zone != Zone.CONTRIBUTORS;
   }
 
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
   private int nameAt(int at, boolean afterTitle) {
     int organisation = organisationEnd(at);
     boolean person = personBegins(at);
-    var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at, allCapitals);
+    var known = person || afterTitle ? null : gazetteer.longestAt(tokens, at);
     if (known != null && at + known.words().size() >= organisation) {
       var identity = known.identity();
       var clue = new Clue(identity.type(), Name.Trust.SURE, identity);
@@ -181,13 +182,18 @@ final class NameFinder {
         end = after;
         continue;
       }
-      boolean known = !person && gazetteer.longestAt(tokens, end, allCapitals) != null;
+      boolean known = !person && gazetteer.longestAt(tokens, end) != null;
       if (known || isTitle(end) || isCalendar(token)) {
         break;
       }
       end++;
     }
     return end;
+  }
+
+  /** Foreign begins many a sentence, but it also begins Foreign Ministry. */
+  private boolean isPlain(String word) {
+    return cues.is(PLAIN, word) && !cues.is(PORTFOLIO, word);
   }
 
   private boolean isCalendar(Token token) {
@@ -207,13 +213,13 @@ final class NameFinder {
   /** The end of an organisation's name that its form gives away, or {@code at}. */
   private int organisationEnd(int at) {
     var token = tokens.get(at);
-    if (allCapitals || titleCase || !isNameWord(token) || cues.is(PLAIN, token.surface())) {
+    if (allCapitals || titleCase || !isNameWord(token) || isPlain(token.surface())) {
       return at;
     }
     if (cues.is(ORG_START, token.surface())) {
       return afterOf(at);
     }
-    var nation = gazetteer.longestAt(tokens, at, false);
+    var nation = gazetteer.longestAt(tokens, at);
     if (nation != null && splitsOff(nation, at)) {
       return at;
     }
@@ -238,7 +244,7 @@ final class NameFinder {
     if (type != EntityType.LOC) {
       return true;
     }
-    var rest = next < tokens.size() ? gazetteer.longestAt(tokens, next, false) : null;
+    var rest = next < tokens.size() ? gazetteer.longestAt(tokens, next) : null;
     return rest != null && rest.identity().type() == EntityType.ORG;
   }
 

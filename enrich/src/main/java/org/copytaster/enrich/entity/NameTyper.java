@@ -6,6 +6,7 @@ import static org.copytaster.enrich.entity.Cues.Kind.IN;
 import static org.copytaster.enrich.entity.Cues.Kind.MISC_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_START;
+import static org.copytaster.enrich.entity.Cues.Kind.PARTICLE;
 import static org.copytaster.enrich.entity.Cues.Kind.PLACE_END;
 import static org.copytaster.enrich.entity.Cues.Kind.PLACE_START;
 import static org.copytaster.enrich.entity.Cues.Kind.SPEECH;
@@ -71,12 +72,22 @@ final class NameTyper {
 
   private Clue ofSeveral(Run run, String first) {
     boolean familyFirst = cues.is(FAMILY, first) && run.length() <= 3;
-    if (familyFirst || speaks(run)) {
+    if (familyFirst || hasParticle(run) || speaks(run)) {
       return Clue.sure(EntityType.PER);
     }
     boolean manyWords = run.length() > 3;
     boolean lettersOnly = run.tokens().get(run.begin()).allCapitals();
     return Clue.guess(manyWords || lettersOnly ? EntityType.ORG : EntityType.PER);
+  }
+
+  /** Ludwig van der Heide. */
+  private boolean hasParticle(Run run) {
+    for (int i = run.begin(); i < run.end(); i++) {
+      if (cues.is(PARTICLE, run.word(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Clue ofOne(Run run, String word) {

@@ -1,7 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,7 +41,7 @@ public final class PatternTimexTagger implements TimexTagger {
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
     var timexes = new ArrayList<Timex>();
-    var matchers = new HashMap<TimexRule, Matcher>();
+    var matchers = new IdentityHashMap<TimexRule, Matcher>();
     for (var paragraph : text.paragraphs()) {
       var reader = new Scan(rules, text.characters(), paragraph, matchers);
       int at = paragraph.begin();
@@ -95,7 +95,7 @@ public final class PatternTimexTagger implements TimexTagger {
 
     private @Nullable Found longestAt(int at) {
       Found longest = null;
-      for (var rule : rules.beginningWith(characters.charAt(at))) {
+      for (var rule : rules.beginningAt(characters, at)) {
         var matcher = matchers.computeIfAbsent(rule, this::matcher);
         matcher.region(at, Math.min(paragraph.end(), at + LONGEST_EXPRESSION));
         if (matcher.lookingAt()

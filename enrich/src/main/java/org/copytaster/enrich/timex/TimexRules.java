@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of {@code rules.tsv}, with {@code {name}} replaced from {@code macros.tsv} and the
- * kinds of {@code words.tsv}. A rule is tried only where the character could begin a match of it.
+ * kinds of {@code words.tsv}. A rule is tried only where the first two characters could begin a
+ * match of it.
  */
 final class TimexRules {
 
@@ -20,6 +21,7 @@ final class TimexRules {
   private static final int ASCII = 128;
 
   private final List<List<TimexRule>> byFirst = new ArrayList<>();
+  private final List<List<List<TimexRule>>> byFirstTwo = new ArrayList<>();
   private final List<TimexRule> all = new ArrayList<>();
 
   private TimexRules() {}
@@ -30,17 +32,33 @@ final class TimexRules {
     for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
       rules.all.add(rule(row, macros));
     }
-    for (int c = 0; c < ASCII; c++) {
+    for (char c = 0; c < ASCII; c++) {
       var first = Character.toString(c);
-      rules.byFirst.add(
-          rules.all.stream().filter(rule -> rule.pattern().mayBeginWith(first)).toList());
+      var some = rules.all.stream().filter(rule -> rule.pattern().mayBeginWith(first)).toList();
+      rules.byFirst.add(some);
+      rules.byFirstTwo.add(Character.isLetterOrDigit(c) ? bySecond(c, some) : List.of());
     }
     return rules;
   }
 
-  /** The rules that can match where this character stands, in the order of the file. */
-  List<TimexRule> beginningWith(char first) {
-    return first < ASCII ? byFirst.get(first) : all;
+  private static List<List<TimexRule>> bySecond(char first, List<TimexRule> some) {
+    var bySecond = new ArrayList<List<TimexRule>>();
+    for (char c = 0; c < ASCII; c++) {
+      var two = "" + first + c;
+      bySecond.add(some.stream().filter(rule -> rule.pattern().mayBeginWith(two)).toList());
+    }
+    return bySecond;
+  }
+
+  /** The rules that can match here, in the order of the file. */
+  List<TimexRule> beginningAt(String characters, int at) {
+    char first = characters.charAt(at);
+    if (first >= ASCII) {
+      return all;
+    }
+    var bySecond = byFirstTwo.get(first);
+    char second = at + 1 < characters.length() ? characters.charAt(at + 1) : ' ';
+    return second < ASCII && !bySecond.isEmpty() ? bySecond.get(second) : byFirst.get(first);
   }
 
   private static Map<String, String> macros(Words words) {

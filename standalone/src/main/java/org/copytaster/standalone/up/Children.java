@@ -27,7 +27,7 @@ final class Children implements AutoCloseable {
   private final Path file;
   private @Nullable Process watch;
 
-  Children(DataDirectory directory) {
+  Children(LockedDirectory directory) {
     this.file = directory.resolve("children");
   }
 

@@ -33,7 +33,7 @@ final class Up {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final DataDirectory directory;
+  private final LockedDirectory directory;
   private final UpPorts ports;
   private final Optional<Path> drop;
   private final boolean samples;
@@ -44,7 +44,7 @@ final class Up {
   private final Children children;
 
   Up(
-      DataDirectory directory,
+      LockedDirectory directory,
       UpPorts ports,
       Optional<Path> drop,
       boolean samples,

@@ -75,7 +75,7 @@ public final class UpCommand implements Callable<Integer> {
     System.setProperty("copytaster.log", data.resolve("copytaster.log").toString());
     System.setProperty("logback.configurationFile", "logback-up.xml");
     var out = spec.commandLine().getOut();
-    try (var directory = DataDirectory.open(data)) {
+    try (var directory = LockedDirectory.open(data)) {
       new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
     }
     return 0;

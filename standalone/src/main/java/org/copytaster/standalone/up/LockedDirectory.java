@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that {@code up} keeps its data in, locked against a second one. */
-final class DataDirectory implements AutoCloseable {
+final class LockedDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
 
-  private DataDirectory(Path path, FileChannel channel) {
+  private LockedDirectory(Path path, FileChannel channel) {
     this.path = path;
     this.channel = channel;
   }
@@ -25,7 +25,7 @@ final class DataDirectory implements AutoCloseable {
    *
    * @throws IllegalStateException with one sentence if it cannot be used
    */
-  static DataDirectory open(Path given) {
+  static LockedDirectory open(Path given) {
     var path = given.toAbsolutePath().normalize();
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new IllegalStateException(path + " is not a directory (--data)");
@@ -40,7 +40,7 @@ final class DataDirectory implements AutoCloseable {
         throw new IllegalStateException(
             "another copytaster runs on " + path + "; stop it or choose another --data");
       }
-      return new DataDirectory(path, channel);
+      return new LockedDirectory(path, channel);
     } catch (IOException e) {
       throw new IllegalStateException("the data directory " + path + " cannot be written to", e);
     }

@@ -1,0 +1,126 @@
+package org.copytaster.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Zone;
+import org.copytaster.schemas.record.ZoneSpan;
+import org.junit.jupiter.api.Test;
+
+class ArticleEnricherTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final ArticleEnricher enricher = new ArticleEnricher(Tagging.english());
+
+  private static Article.Builder article() {
+    return Article.newBuilder()
+        .setGuid("urn:test:1")
+        .setVersion(3)
+        .setVersionCreated(Instant.parse("2024-06-19T22:30:00Z"))
+        .setHeadline("Ferry talks resume")
+        .setByline("By Ida Moe")
+        .setBody("The ferry crews met in Norway on Tuesday and will go on.");
+  }
+
+  private static String surface(EnrichedArticle enriched, int zone) {
+    var span = enriched.getZones().get(zone);
+    return span.getZone() + " " + enriched.getText().substring(span.getBegin(), span.getEnd());
+  }
+
+  @Test
+  void fieldsAndBodyBecomeOneTextWithZones() {
+    var enriched = enricher.enrich(article().build(), NOW);
+    assertThat(enriched.getText()).startsWith("Ferry talks resume\n\nBy Ida Moe\n\nThe ferry");
+    assertThat(surface(enriched, 0)).isEqualTo("HEADLINE Ferry talks resume");
+    assertThat(surface(enriched, 1)).isEqualTo("BYLINE By Ida Moe");
+    assertThat(surface(enriched, 2)).startsWith("BODY The ferry crews");
+  }
+
+  @Test
+  void headlineThatTheBodyBeginsWithIsNotRepeated() {
+    var body = "Advertisement\n\nFerry talks  resume\n\nThe ferry crews met.";
+    var enriched = enricher.enrich(article().setByline(null).setBody(body).build(), NOW);
+    assertThat(enriched.getText()).isEqualTo(body);
+    assertThat(surface(enriched, 1)).startsWith("HEADLINE");
+  }
+
+  @Test
+  void zonesOfTheSourceAreKeptAndShifted() {
+    var body = "A crew waves.\n\nThe ferry crews met.";
+    var given = List.of(new ZoneSpan(0, 13, Zone.CAPTION), new ZoneSpan(5, 4_000, Zone.BODY));
+    var enriched = enricher.enrich(article().setBody(body).setZones(given).build(), NOW);
+    assertThat(surface(enriched, 2)).isEqualTo("CAPTION A crew waves.");
+    assertThat(surface(enriched, 3)).isEqualTo("BODY The ferry crews met.");
+  }
+
+  @Test
+  void weekdayIsReckonedFromVersionCreated() {
+    var enriched = enricher.enrich(article().build(), NOW);
+    assertThat(enriched.getDct().getValue()).isEqualTo("2024-06-19T22:30:00Z");
+    assertThat(enriched.getDct().getMethod()).isEqualTo("versionCreated");
+    assertThat(enriched.getTimexes().get(0).getValue()).isEqualTo("2024-06-18");
+  }
+
+  @Test
+  void withoutVersionCreatedWeekdayHasNoValueAndSaysWhy() {
+    var enriched = enricher.enrich(article().setVersionCreated(null).build(), NOW);
+    assertThat(enriched.getTimexes().get(0).getValue()).isNull();
+    assertThat(enriched.getTimexes().get(0).getAnchor())
+        .isEqualTo("none: no document creation time");
+  }
+
+  @Test
+  void killTravelsWithoutTextAndTags() {
+    var kill = article().setPubStatus(PubStatus.CANCELED).setEdNote("Kill.").build();
+    var enriched = enricher.enrich(kill, NOW);
+    assertThat(enriched.getText()).isEmpty();
+    assertThat(enriched.getEntities()).isEmpty();
+    assertThat(enriched.getArticle().getBody()).isEmpty();
+    assertThat(enriched.getArticle().getHeadline()).isNull();
+    assertThat(enriched.getArticle().getEdNote()).isEqualTo("Kill.");
+    assertThat(enriched.getArticle().getVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void contributorIsNoSubject() {
+    var body =
+        "The leader Kim Jong Un spoke.\n\nKim smiled.\n\n"
+            + "Associated Press writers Moe and Kim reported from Oslo and Seoul, respectively.";
+    var entities = enricher.enrich(article().setBody(body).build(), NOW).getEntities();
+    assertThat(named(entities, "Kim Jong Un").getMentions()).hasSize(2);
+    assertThat(named(entities, "Kim").getRoles()).containsExactly("CONTRIBUTOR");
+    assertThat(named(entities, "Ida Moe").getRoles()).containsExactly("BYLINE");
+  }
+
+  @Test
+  void articleInAnotherLanguageIsNotTagged() {
+    var body = "Die Regierung hat am Dienstag mit den Gewerkschaften über die Löhne verhandelt.";
+    var article = article().setByline(null).setHeadline("Streit um Löhne").setBody(body).build();
+    var enriched = enricher.enrich(article, NOW);
+    assertThat(enriched.getLanguage()).isNull();
+    assertThat(enriched.getTimexes()).isEmpty();
+    assertThat(enriched.getEngines()).containsOnlyKeys("zones");
+  }
+
+  @Test
+  void mentionsAreLightRecordsKeyedByEntity() {
+    var enriched = enricher.enrich(article().build(), NOW);
+    var mentions = ArticleEnricher.mentions(enriched);
+    assertThat(mentions).hasSameSizeAs(enriched.getEntities());
+    assertThat(mentions)
+        .anySatisfy(mention -> assertThat(mention.getEntityId()).isEqualTo("iso3166:NO"));
+  }
+
+  private static Entity named(List<Entity> entities, String name) {
+    return entities.stream()
+        .filter(entity -> entity.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

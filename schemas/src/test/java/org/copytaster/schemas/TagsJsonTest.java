@@ -1,0 +1,71 @@
+package org.copytaster.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.DocumentCreationTime;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.EntityType;
+import org.copytaster.schemas.record.Mention;
+import org.copytaster.schemas.record.Timex;
+import org.copytaster.schemas.record.TimexType;
+import org.copytaster.schemas.record.Zone;
+import org.copytaster.schemas.record.ZoneSpan;
+import org.junit.jupiter.api.Test;
+
+class TagsJsonTest {
+
+  @Test
+  void fieldsStandInOrderAndThoseWithoutAValueAreLeftOut() {
+    var enriched =
+        EnrichedArticle.newBuilder()
+            .setArticle(Article.newBuilder().build())
+            .setText("Oslo, 1961")
+            .setDct(new DocumentCreationTime("2024-06-19", "given"))
+            .setLanguage("en")
+            .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY)))
+            .setEntities(List.of(oslo()))
+            .setTimexes(List.of(year()))
+            .build();
+    assertThat(TagsJson.of(enriched))
+        .isEqualTo(
+            """
+            {"dct":{"value":"2024-06-19","method":"given"},"language":"en",\
+            "zones":[{"begin":0,"end":10,"zone":"BODY"}],\
+            "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
+            "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\
+            "timexes":[{"begin":6,"end":10,"surface":"1961","zone":"BODY","type":"DATE",\
+            "value":"1961","rule":"year","confidence":0.9}]}""");
+  }
+
+  @Test
+  void articleWithoutTagsHasEmptyLists() {
+    var enriched = EnrichedArticle.newBuilder().setArticle(Article.newBuilder().build()).build();
+    assertThat(TagsJson.of("a", enriched))
+        .isEqualTo("{\"doc\":\"a\",\"zones\":[],\"entities\":[],\"timexes\":[]}");
+  }
+
+  private static Entity oslo() {
+    return Entity.newBuilder()
+        .setId("local:loc:1")
+        .setName("Oslo")
+        .setType(EntityType.LOC)
+        .setSalience(0.5)
+        .setMentions(List.of(new Mention(0, 4, "Oslo", Zone.BODY, EntityType.LOC)))
+        .build();
+  }
+
+  private static Timex year() {
+    return Timex.newBuilder()
+        .setBegin(6)
+        .setEnd(10)
+        .setSurface("1961")
+        .setType(TimexType.DATE)
+        .setValue("1961")
+        .setRule("year")
+        .setConfidence(0.9)
+        .build();
+  }
+}

@@ -1,0 +1,207 @@
+package org.copytaster.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rooms, the arrows between them, the words and the budgets of the house. */
+class ArchitectureTest {
+
+  private static final String ROOT = "org.copytaster.";
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.copytaster");
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "schemas, ''",
+    "runtime, ''",
+    "ingest, schemas runtime",
+    "enrich, schemas runtime",
+    "sink, schemas runtime",
+    "console, schemas runtime",
+    "standalone, schemas runtime ingest enrich sink console",
+  })
+  void eachRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
+    var allowed =
+        Stream.concat(Stream.of(room), Stream.of(below.split(" ", -1)).filter(r -> !r.isEmpty()))
+            .map(name -> ROOT + name + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + room + "..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+        .check(ALL);
+  }
+
+  @Test
+  void theTaggersKnowNoKafkaNoAvroNoClientsAndNoClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOT + "enrich.text..", ROOT + "enrich.entity..", ROOT + "enrich.timex..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache..", "java.net..", "java.sql..", ROOT + "schemas..", ROOT + "runtime..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.time.Clock.class)
+        .check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "enrich..")
+        .should()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .check(ALL);
+  }
+
+  @Test
+  void entitiesAndTimeExpressionsDoNotKnowEachOther() {
+    slices().matching(ROOT + "enrich.(entity|timex)..").should().notDependOnEachOther().check(ALL);
+  }
+
+  @Test
+  void formatsAndTheDeskDoNotKnowTheSources() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "ingest.format..", ROOT + "ingest.desk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "ingest.http..", ROOT + "ingest.file..")
+        .check(ALL);
+  }
+
+  @Test
+  void onlyOneFileKnowsTheBrokersInside() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("EmbeddedBroker")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..")
+        .check(ALL);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    for (var word :
+        List.of(
+            "Manager", "Util", "Helper", "Impl", "Abstract", "Base", "Common", "Data", "Info")) {
+      classes()
+          .that(not(resideInAPackage(ROOT + "schemas.record..")))
+          .should()
+          .haveNameNotMatching("org\\.copytaster\\..*\\b\\w*" + word + "([A-Z]\\w*)?$")
+          .because(word + " says nothing")
+          .check(ALL);
+    }
+  }
+
+  @Test
+  void theShellOfAProcessStaysSmall() {
+    var shown =
+        ALL.stream()
+            .filter(type -> type.getPackageName().equals(ROOT + "runtime"))
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(type -> type.isTopLevelClass())
+            .toList();
+
+    assertThat(shown).hasSizeLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void mostTypesAreNobodyElsesBusiness() {
+    var ours =
+        ALL.stream()
+            .filter(type -> type.isTopLevelClass())
+            .filter(type -> !type.getPackageName().equals(ROOT + "schemas.record"))
+            .toList();
+    long hidden =
+        ours.stream().filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count();
+
+    assertThat((double) hidden / ours.size()).isGreaterThan(0.4);
+  }
+
+  @Test
+  void methodsAndConstructorsTakeAFewParameters() {
+    var crowded =
+        ALL.stream()
+            .filter(type -> !type.getPackageName().equals(ROOT + "schemas.record"))
+            .filter(type -> !type.isRecord() && !type.isAnonymousClass())
+            .flatMap(type -> type.getCodeUnits().stream())
+            .filter(code -> !code.getName().startsWith("lambda$"))
+            .filter(code -> !code.getModifiers().contains(JavaModifier.SYNTHETIC))
+            .filter(code -> code.getRawParameterTypes().size() > 5)
+            .map(code -> code.getFullName())
+            .toList();
+
+    assertThat(crowded).isEmpty();
+  }
+
+  @Test
+  void noFileIsLongerThan400Lines() throws IOException {
+    try (var files = Files.walk(Path.of(".."))) {
+      var tooLong =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> !file.toString().contains("/target/"))
+              .filter(file -> lines(file) > 400)
+              .toList();
+
+      assertThat(tooLong).isEmpty();
+    }
+  }
+
+  @Test
+  void everyPackageSaysWhyItExists() throws IOException {
+    try (var directories = Files.walk(Path.of(".."))) {
+      var silent =
+          directories
+              .filter(Files::isDirectory)
+              .filter(directory -> directory.toString().contains("/src/main/java/"))
+              .filter(ArchitectureTest::holdsTypes)
+              .filter(directory -> !Files.exists(directory.resolve("package-info.java")))
+              .toList();
+
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  private static boolean holdsTypes(Path directory) {
+    try (var files = Files.list(directory)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static long lines(Path file) {
+    try (var lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

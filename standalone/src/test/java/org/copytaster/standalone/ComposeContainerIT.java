@@ -1,0 +1,170 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.copytaster.standalone.embedded.Ports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The compose file, brought up as an operator would: image built, everything healthy, copy in. */
+class ComposeContainerIT {
+
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+  private static final String PROJECT = "copytaster-it-" + ProcessHandle.current().pid();
+  private static final String IMAGE = PROJECT + ":it";
+  private static final Pattern SERIES = Pattern.compile("(?m)^([a-z_]+)[{ ]");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<String, String> ENVIRONMENT = new TreeMap<>();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void bringUp() {
+    Machine.needs(
+        Machine.has("docker", "version") && Machine.has("docker", "compose", "version"),
+        "no container engine answers on this machine");
+    ENVIRONMENT.put("COPYTASTER_IMAGE", IMAGE);
+    ENVIRONMENT.put("COPYTASTER_DATABASE_PASSWORD", "s3cret with ünïcode");
+    for (var part :
+        List.of("CONSOLE", "INGEST", "ENRICH_OPS", "SINK_OPS", "REGISTRY", "KAFKA", "DATABASE")) {
+      ENVIRONMENT.put("COPYTASTER_" + part + "_PORT", Integer.toString(Ports.free()));
+    }
+    ENVIRONMENT.put("COPYTASTER_PROMETHEUS_PORT", Integer.toString(Ports.free()));
+    var up =
+        compose(
+            "up",
+            "-d",
+            "--build",
+            "--wait",
+            "--wait-timeout",
+            "300",
+            "console",
+            "enrich",
+            "ingest",
+            "prometheus");
+    assertThat(up.well()).as("%s%n%s", up.errors(), up.well() ? "" : logs()).isTrue();
+  }
+
+  @AfterAll
+  static void takeDown() {
+    if (!ENVIRONMENT.isEmpty()) {
+      compose("down", "--volumes", "--remove-orphans", "--timeout", "20");
+      docker("image", "rm", "--force", IMAGE);
+    }
+  }
+
+  @Test
+  void pushedCopyIsReadBackEnriched() throws Exception {
+    push("urn:compose:1");
+
+    var article = awaitArticle("urn:compose:1");
+
+    assertThat(article.path("version").intValue()).isEqualTo(1);
+    assertThat(article.path("headline").asText()).isEqualTo("Minister visits Berlin");
+    assertThat(article.path("entities").findValuesAsText("name")).contains("Berlin");
+    assertThat(article.path("timexes").findValuesAsText("value")).contains("2026-11-27");
+  }
+
+  @Test
+  void everyMetricThatTheDashboardOrAnAlertNamesIsServed() throws Exception {
+    push("urn:compose:2");
+    awaitArticle("urn:compose:2");
+
+    var served = new TreeSet<String>(List.of("up"));
+    for (var service : List.of("CONSOLE", "INGEST", "ENRICH_OPS", "SINK_OPS")) {
+      SERIES.matcher(get(service, "/metrics")).results().map(m -> m.group(1)).forEach(served::add);
+    }
+
+    assertThat(served).containsAll(OpsFiles.metricsNamed());
+  }
+
+  @Test
+  void prometheusScrapesAllServicesAndKnowsTheAlerts() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(prometheus("/api/v1/targets").findValuesAsText("health"))
+                    .hasSize(4)
+                    .containsOnly("up"));
+    assertThat(prometheus("/api/v1/rules").findValuesAsText("name")).containsAll(OpsFiles.alerts());
+  }
+
+  private static void push(String guid) throws Exception {
+    var body =
+        JSON.createObjectNode()
+            .put("guid", guid)
+            .put("versionCreated", "2026-11-23T10:00:00Z")
+            .put("headline", "Minister visits Berlin")
+            .put("body", "The minister will arrive in Berlin on Friday, her office said.")
+            .toString();
+    var request =
+        HttpRequest.newBuilder(uri("INGEST", "/v1/articles"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  private static JsonNode awaitArticle(String guid) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(
+            () -> JSON.readTree(get("CONSOLE", "/v1/articles/" + guid)),
+            article -> guid.equals(article.path("guid").asText()));
+  }
+
+  private static JsonNode prometheus(String path) throws Exception {
+    return JSON.readTree(get("PROMETHEUS", path));
+  }
+
+  private static String get(String service, String path) throws Exception {
+    var request = HttpRequest.newBuilder(uri(service, path)).build();
+    var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return answer.body();
+  }
+
+  private static URI uri(String service, String path) {
+    var port = ENVIRONMENT.get("COPYTASTER_" + service + "_PORT");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private static String logs() {
+    return compose("ps", "--all").output() + compose("logs", "--no-color", "--tail", "40").output();
+  }
+
+  private static Machine.Ended compose(String... arguments) {
+    var command = new ArrayList<>(List.of("compose", "--project-name", PROJECT));
+    command.addAll(List.of(arguments));
+    return docker(command.toArray(String[]::new));
+  }
+
+  private static Machine.Ended docker(String... arguments) {
+    var command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    return Machine.run(CHECKOUT, ENVIRONMENT, Duration.ofMinutes(8), command);
+  }
+}

@@ -1,0 +1,85 @@
+package org.copytaster.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What lies in {@code ops/} and {@code docs/}, as text and as what it names. */
+final class OpsFiles {
+
+  private static final Path CHECKOUT = Path.of("..");
+  private static final Pattern METRIC =
+      Pattern.compile("\\b(?:copytaster|kafka|jvm|process|system|hikaricp)_[a-z_]+\\b");
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern RULE = Pattern.compile("(?m)^ +(?:- )?expr: *(.*)$");
+  private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: *(\\w+)$");
+  private static final Pattern CONSTANT = Pattern.compile("\"(copytaster\\.[a-z.]+)\"");
+
+  private OpsFiles() {}
+
+  /** The rows of the table in {@code docs/operations.md} that a comment with this name opens. */
+  static List<String> section(String name) {
+    var page = read(CHECKOUT.resolve("docs/operations.md"));
+    int begin = page.indexOf("<!-- " + name + ":");
+    return page.substring(begin, page.indexOf("<!-- end -->", begin))
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .toList();
+  }
+
+  /** Names of the alert rules, in order. */
+  static List<String> alerts() {
+    return found(ALERT, read(CHECKOUT.resolve("ops/alerts.yml")), 1);
+  }
+
+  /** Every metric that an expression of the dashboard or of an alert names. */
+  static Set<String> metricsNamed() {
+    var names = new TreeSet<>(metricsOfDashboard());
+    names.addAll(metricsOfAlerts());
+    return names;
+  }
+
+  static Set<String> metricsOfDashboard() {
+    var expressions =
+        found(EXPRESSION, read(CHECKOUT.resolve("ops/grafana/dashboards/copytaster.json")), 1);
+    return new TreeSet<>(found(METRIC, String.join("\n", expressions), 0));
+  }
+
+  static Set<String> metricsOfAlerts() {
+    var expressions = found(RULE, read(CHECKOUT.resolve("ops/alerts.yml")), 1);
+    return new TreeSet<>(found(METRIC, String.join("\n", expressions), 0));
+  }
+
+  /** Every metric of ours under Micrometer's name, as the modules' metric classes declare them. */
+  static Set<String> metricsDeclared() {
+    var names = new TreeSet<String>();
+    for (var module : List.of("runtime", "ingest", "enrich", "sink", "console")) {
+      try (var files = Files.walk(CHECKOUT.resolve(module).resolve("src/main/java"))) {
+        files
+            .filter(file -> file.getFileName().toString().endsWith("Metrics.java"))
+            .forEach(file -> names.addAll(found(CONSTANT, read(file), 1)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return names;
+  }
+
+  private static List<String> found(Pattern pattern, String text, int group) {
+    return pattern.matcher(text).results().map(match -> match.group(group)).toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

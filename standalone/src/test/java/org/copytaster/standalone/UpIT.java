@@ -1,0 +1,151 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.copytaster.standalone.embedded.Ports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code copytaster up} as a person runs it. */
+class UpIT {
+
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+  @TempDir private Path directory;
+
+  UpIT() {
+    for (var name :
+        List.of("console", "ingest", "enrich", "sink", "registry", "broker", "postgres")) {
+      ports.put(name, Ports.free());
+    }
+  }
+
+  @Test
+  void dataSurvivesAStopAndAKillAndNoChildIsLeftBehind() throws Exception {
+    try (var first = up("first")) {
+      awaitReady(first);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(articles()).contains("OBIT"));
+      var children = first.children();
+      assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+      var begin = System.nanoTime();
+      first.interrupt();
+      assertThat(first.exitCode()).isZero();
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+      awaitEnd(children);
+    }
+
+    try (var second = up("second")) {
+      awaitReady(second);
+      assertThat(articles()).contains("OBIT");
+      assertThat(second.printed()).doesNotContain("samples");
+      var children = second.children();
+      push("urn:test:before-the-kill");
+      second.kill();
+      awaitEnd(children);
+    }
+
+    try (var third = up("third")) {
+      awaitReady(third);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(articles()).contains("urn:test:before-the-kill"));
+    }
+  }
+
+  @Test
+  void aPortInUseIsOneSentence() throws Exception {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ports.put("ingest", socket.getLocalPort());
+      try (var up = up("up")) {
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.printed())
+            .isEqualTo(
+                "copytaster: port %d is in use, but ingest (--ingest-port) is to listen there%n"
+                    .formatted(socket.getLocalPort()));
+      }
+    }
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFileIsOneSentence() throws Exception {
+    Files.writeString(directory.resolve("data"), "a file");
+    try (var up = up("up")) {
+      assertThat(up.exitCode()).isEqualTo(1);
+      assertThat(up.printed()).hasLineCount(1).contains("is not a directory (--data)");
+    }
+  }
+
+  @Test
+  void aBrokenDataDirectoryIsOneSentence() throws Exception {
+    var postgres = Files.createDirectories(directory.resolve("data/postgres/data"));
+    Files.writeString(postgres.resolve("PG_VERSION"), "9.1\n");
+    try (var up = up("up")) {
+      assertThat(up.exitCode()).isEqualTo(1);
+      assertThat(up.printed().lines().filter(line -> line.startsWith("copytaster: ")))
+          .singleElement()
+          .asString()
+          .contains("PostgreSQL cannot start in");
+      assertThat(up.children()).isEmpty();
+    }
+  }
+
+  private static void awaitEnd(List<ProcessHandle> children) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+  }
+
+  private ChildJvm up(String name) {
+    var arguments = new ArrayList<>(List.of("up", "--data", directory.resolve("data").toString()));
+    ports.forEach((part, port) -> arguments.addAll(List.of("--" + part + "-port", "" + port)));
+    return ChildJvm.start(
+        directory.resolve(name + ".log"), Map.of(), arguments.toArray(String[]::new));
+  }
+
+  private static void awaitReady(ChildJvm up) {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .failFast(() -> assertThat(up.alive()).as(up::printed).isTrue())
+        .until(() -> up.printed().contains("Copytaster is ready"));
+  }
+
+  private String articles() throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri("console", "/v1/articles?limit=200")));
+  }
+
+  private void push(String guid) throws IOException, InterruptedException {
+    var json = Pipeline.article(guid, 1, "Body");
+    var answer =
+        send(
+            HttpRequest.newBuilder(uri("ingest", "/v1/articles"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    assertThat(answer).contains("PUBLISHED");
+  }
+
+  private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(request.build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private URI uri(String part, String path) {
+    return URI.create("http://127.0.0.1:" + ports.get(part) + path);
+  }
+}

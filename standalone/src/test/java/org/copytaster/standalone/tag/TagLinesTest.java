@@ -1,0 +1,55 @@
+package org.copytaster.standalone.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.copytaster.enrich.Tagging;
+import org.junit.jupiter.api.Test;
+
+class TagLinesTest {
+
+  private final StringWriter out = new StringWriter();
+
+  private void tag(String lines) throws IOException, InterruptedException {
+    new TagLines(Tagging.english(), null, 2)
+        .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), out);
+  }
+
+  @Test
+  void linesComeOutInOrderWithTheirDocFirst() throws Exception {
+    var lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      lines.append("{\"doc\":\"d").append(i).append("\",\"text\":\"He saw Oslo.\"}\n");
+    }
+    tag(lines.toString());
+    var tagged = out.toString().lines().toList();
+    assertThat(tagged).hasSize(200);
+    for (int i = 0; i < 200; i++) {
+      assertThat(tagged.get(i))
+          .startsWith("{\"doc\":\"d" + i + "\",\"language\":\"en\",\"zones\":");
+    }
+  }
+
+  @Test
+  void badLineIsNamedWithItsNumberAndTheLinesBeforeItAreWritten() {
+    assertThatThrownBy(() -> tag("{\"doc\":\"a\",\"text\":\"x\"}\n\n{\"doc\":\"b\"}\n"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("line 3: text is missing");
+    assertThat(out.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void lineThatIsNoJsonIsNamed() {
+    assertThatThrownBy(() -> tag("hello\n")).hasMessageStartingWith("line 1: no JSON: ");
+  }
+
+  @Test
+  void creationTimeThatCannotBeReadIsNamed() {
+    assertThatThrownBy(() -> tag("{\"doc\":\"a\",\"dct\":\"soon\",\"text\":\"x\"}\n"))
+        .hasMessageStartingWith("line 1: \"soon\" is no creation time");
+  }
+}
