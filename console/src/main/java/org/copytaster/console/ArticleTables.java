@@ -34,7 +34,27 @@ final class ArticleTables {
       from articles a
       """;
 
-  private static final String ENGLISH = "coalesce(language, 'en') like 'en%'";
+  private static final String WHOLE =
+      """
+      select guid, version, pub_status, signal, urgency, language, version_created, first_created,
+        embargoed, headline, slugline, byline, dateline, creditline, ed_note, usage_terms, url,
+        subjects, source, content_hash, text, tags, engines, received_at, enriched_at, stored_at,
+        killed_version, kill_reason
+      from articles where guid = ?
+      """;
+
+  /** Each article in the configuration that its index was built with. */
+  private static final String WORDS =
+      """
+      coalesce(language, 'en') like 'en%' and search @@ websearch_to_tsquery('english', ?)
+      or coalesce(language, 'en') not like 'en%' and search @@ websearch_to_tsquery('simple', ?)
+      """;
+
+  private static final String NAMED =
+      """
+      guid in (select guid from entities where entity_id = ?
+        union select guid from entities where lower(name) = lower(?))
+      """;
 
   private static final String VERSIONS =
       """
@@ -67,28 +87,7 @@ final class ArticleTables {
 
   /** Newest first. */
   Found find(Search search) throws SQLException {
-    var where = new Conditions();
-    search
-        .words()
-        .ifPresent(
-            words ->
-                where.add(
-                    "(%s and search @@ websearch_to_tsquery('english', ?)".formatted(ENGLISH)
-                        + " or not (%s) and search @@ websearch_to_tsquery('simple', ?))"
-                            .formatted(ENGLISH),
-                    words,
-                    words));
-    search
-        .entity()
-        .ifPresent(
-            entity ->
-                where.add(
-                    "guid in (select guid from entities where entity_id = ?"
-                        + " union select guid from entities where lower(name) = lower(?))",
-                    entity,
-                    entity));
-    search.span().from().ifPresent(from -> where.add("news_time >= ?", from));
-    search.span().to().ifPresent(to -> where.add("news_time < ?", to));
+    var where = conditions(search);
     var column = search.order().column();
     search
         .slice()
@@ -96,11 +95,21 @@ final class ArticleTables {
         .ifPresent(
             after -> where.add("(" + column + ", guid) < (?, ?)", after.time(), after.guid()));
     int limit = search.slice().limit();
+    // One more than asked for: it tells whether there is a next page.
     var sql =
         SUMMARY
             + where.sql()
             + " order by %s desc, guid desc limit %d".formatted(column, limit + 1);
     return found(sql, where, column, limit);
+  }
+
+  private static Conditions conditions(Search search) {
+    var where = new Conditions();
+    search.words().ifPresent(words -> where.add(WORDS, words, words));
+    search.entity().ifPresent(entity -> where.add(NAMED, entity, entity));
+    search.span().from().ifPresent(from -> where.add("news_time >= ?", from));
+    search.span().to().ifPresent(to -> where.add("news_time < ?", to));
+    return where;
   }
 
   private Found found(String sql, Conditions where, String column, int limit) throws SQLException {
@@ -126,7 +135,7 @@ final class ArticleTables {
   /** One article with its tags and all its versions. */
   Optional<ObjectNode> article(String guid) throws SQLException {
     try (var connection = pool.getConnection();
-        var statement = connection.prepareStatement("select * from articles where guid = ?")) {
+        var statement = connection.prepareStatement(WHOLE)) {
       statement.setString(1, guid);
       try (var rows = statement.executeQuery()) {
         if (!rows.next()) {

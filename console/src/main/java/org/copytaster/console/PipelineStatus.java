@@ -7,16 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
 
-/** Counts, lag and dead letters in one answer, asked for anew at most every two seconds. */
+/**
+ * Counts, lag and dead letters in one answer, asked for anew at most every two seconds, and more
+ * rarely where counting takes long.
+ */
 final class PipelineStatus {
 
   private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final int REST = 20;
 
   private final ArticleTables tables;
   private final BrokerView broker;
   private final Clock clock;
   private ObjectNode last = ArticleJson.JSON.createObjectNode();
-  private Instant lastTime = Instant.MIN;
+  private Instant staleAt = Instant.MIN;
 
   PipelineStatus(ArticleTables tables, BrokerView broker, Clock clock) {
     this.tables = tables;
@@ -27,7 +31,7 @@ final class PipelineStatus {
   /** The status; what cannot be asked is left out, and {@code problems} says so. */
   synchronized ObjectNode now() {
     var now = clock.instant();
-    if (now.isBefore(lastTime.plus(FRESH))) {
+    if (now.isBefore(staleAt)) {
       return last;
     }
     var status = ArticleJson.JSON.createObjectNode().put("time", now.toString());
@@ -45,7 +49,9 @@ final class PipelineStatus {
     }
     status.set("problems", problems);
     last = status;
-    lastTime = clock.instant();
+    var done = clock.instant();
+    var rest = Duration.between(now, done).multipliedBy(REST);
+    staleAt = done.plus(rest.compareTo(FRESH) > 0 ? rest : FRESH);
     return status;
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
@@ -21,6 +22,7 @@ import org.apache.avro.Schema;
 final class RegistryClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<Integer> NOT_NOW = Set.of(401, 403, 408, 429);
   private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -107,6 +109,12 @@ final class RegistryClient {
   }
 
   private JsonNode read(String what, HttpResponse<String> response) {
+    if (NOT_NOW.contains(response.statusCode())) {
+      // Credentials that are being changed, or too many questions: no fault of any record.
+      throw new RegistryException.Unavailable(
+          "the registry answered %d to %s".formatted(response.statusCode(), what),
+          new IOException("status " + response.statusCode()));
+    }
     if (response.statusCode() / 100 != 2) {
       throw new RegistryException(
           "the registry answered %d to %s: %s"

@@ -25,22 +25,22 @@ final class BatchWork {
   private final Consumer<byte[], byte[]> consumer;
   private final Placement placement;
   private final ArticleStore store;
-  private final Desk desk;
+  private final Means means;
   private final SinkMetrics metrics;
 
   /** What a batch is read with and answered through. */
-  record Desk(ArrivalReader reader, Outbox outbox, Clock clock) {}
+  record Means(ArrivalReader reader, Outbox outbox, Clock clock) {}
 
   BatchWork(
       Consumer<byte[], byte[]> consumer,
       Placement placement,
       ArticleStore store,
-      Desk desk,
+      Means means,
       SinkMetrics metrics) {
     this.consumer = consumer;
     this.placement = placement;
     this.store = store;
-    this.desk = desk;
+    this.means = means;
     this.metrics = metrics;
   }
 
@@ -59,7 +59,7 @@ final class BatchWork {
     }
     var slips = new ArrayList<>(slipsOf(repeated));
     slips.addAll(store(fresh, advances(records)));
-    desk.outbox().receipts(slips);
+    means.outbox().receipts(slips);
     consumer.commitSync(records.nextOffsets());
   }
 
@@ -68,14 +68,14 @@ final class BatchWork {
     if (advances.isEmpty()) {
       return List.of();
     }
-    var read = desk.reader().read(fresh);
+    var read = means.reader().read(fresh);
     var stored =
         store.store(
             advances,
             read.arrivals(),
             refusedByStore -> {
-              desk.outbox().deadLetters(read.refusals());
-              desk.outbox().deadLetters(refusedByStore);
+              means.outbox().deadLetters(read.refusals());
+              means.outbox().deadLetters(refusedByStore);
             });
     placement.advanced(advances);
     metrics.batch(fresh.size());
@@ -100,9 +100,9 @@ final class BatchWork {
   /** What is stored already gets its receipt again; what is not was a dead letter before. */
   private List<Outbox.Slip> slipsOf(List<ConsumerRecord<byte[], byte[]>> repeated)
       throws SQLException {
-    var arrivals = desk.reader().read(repeated).arrivals();
+    var arrivals = means.reader().read(repeated).arrivals();
     Set<ReceiptKey> known = store.known(arrivals.stream().map(Arrival::key).toList());
-    var now = desk.clock().instant();
+    var now = means.clock().instant();
     return arrivals.stream()
         .map(
             arrival -> known.contains(arrival.key()) ? stored(arrival, now) : refused(arrival, now))

@@ -120,8 +120,8 @@ final class SinkService implements Service {
     var sinkMetrics = new SinkMetrics(metrics);
     var placement = new Placement(consumer, store, topicIds);
     var reader = new ArrivalReader(settings.serdes().newDeserializer());
-    var desk = new BatchWork.Desk(reader, outbox, clock);
-    var work = new BatchWork(consumer, placement, store, desk, sinkMetrics);
+    var means = new BatchWork.Means(reader, outbox, clock);
+    var work = new BatchWork(consumer, placement, store, means, sinkMetrics);
     return new SinkLoop(consumer, placement, work, sinkMetrics, clock);
   }
 

@@ -49,6 +49,7 @@ final class SinkBench implements AutoCloseable {
     topics = new Topics(kafka.topicPrefix());
     serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var config = new HashMap<>(kafka.producer());
+    config.put("max.request.size", 2 * Topics.LARGEST_RECORD_BYTES);
     config.put("transactional.id", kafka.topicPrefix() + "bench");
     producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();

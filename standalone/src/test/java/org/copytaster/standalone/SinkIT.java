@@ -177,6 +177,19 @@ class SinkIT {
   }
 
   @Test
+  void longestArticleIsStoredThoughItsIndexEndsBefore() {
+    var words = new StringBuilder();
+    for (int i = 0; words.length() < 8_000_000; i++) {
+      words.append("word").append(i).append(' ');
+    }
+    bench.publish(usable(GUID, 1, "Long", words.toString()));
+    bench.awaitStored();
+
+    assertThat(bench.count("select length(text) as count from articles")).isGreaterThan(8_000_000);
+    assertThat(bench.all(bench.topics().deadLetters())).isEmpty();
+  }
+
+  @Test
   void everyVersionOfAGuidGetsItsReceiptOnce() {
     bench.publish(usable(GUID, 1, "One"), usable(GUID, 2, "Two"));
     bench.awaitStored();
