@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Zone;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code articles} and {@code article_versions}. */
@@ -80,7 +81,7 @@ final class ArticleRows {
         var article = planned.arrival().article();
         var kill = Optional.ofNullable(plan.kills().get(article.getGuid()));
         identity(row, planned.arrival(), planned.standing().version());
-        content(row, article, planned.whole());
+        content(row, planned.arrival(), planned.whole());
         tags(row, planned);
         times(row, planned.arrival());
         row.number(planned.standing().killedVersion());
@@ -118,8 +119,9 @@ final class ArticleRows {
     row.time(article.getFirstCreated()).time(article.getEmbargoed());
   }
 
-  private static void content(Parameters row, Article article, boolean whole) throws SQLException {
-    row.text(whole ? article.getHeadline() : null).text(whole ? article.getSlugline() : null);
+  private static void content(Parameters row, Arrival arrival, boolean whole) throws SQLException {
+    var article = arrival.article();
+    row.text(whole ? headline(arrival) : null).text(whole ? article.getSlugline() : null);
     row.text(whole ? article.getByline() : null).text(whole ? article.getDateline() : null);
     row.text(whole ? article.getCreditline() : null).text(whole ? article.getEdNote() : null);
     row.text(whole ? article.getUsageTerms() : null).text(whole ? article.getUrl() : null);
@@ -137,6 +139,20 @@ final class ArticleRows {
   private void times(Parameters row, Arrival arrival) throws SQLException {
     row.time(arrival.article().getReceivedAt());
     row.time(arrival.enriched().getEnrichedAt()).time(storedAt);
+  }
+
+  /** The headline as received; of copy that is all text, what enrich found to be one. */
+  private static @Nullable String headline(Arrival arrival) {
+    var given = arrival.article().getHeadline();
+    if (given != null) {
+      return given;
+    }
+    var text = arrival.enriched().getText();
+    return arrival.enriched().getZones().stream()
+        .filter(zone -> zone.getZone() == Zone.HEADLINE)
+        .findFirst()
+        .map(zone -> text.substring(zone.getBegin(), zone.getEnd()).strip())
+        .orElse(null);
   }
 
   private static @Nullable String language(Arrival arrival) {
