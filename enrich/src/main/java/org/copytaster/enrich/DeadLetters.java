@@ -1,6 +1,6 @@
 package org.copytaster.enrich;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +42,21 @@ public final class DeadLetters
   static final String TOPICS = "copytaster.topics";
   static final String SERDES = "copytaster.serdes";
   static final String METRICS = "copytaster.metrics";
+  static final String CLOCK = "copytaster.clock";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
   private @Nullable Topics topics;
   private @Nullable RecordSerdes serdes;
   private @Nullable EnrichMetrics metrics;
+  private @Nullable Clock clock;
 
   @Override
   public void configure(Map<String, ?> config) {
     topics = (Topics) config.get(TOPICS);
     serdes = (RecordSerdes) config.get(SERDES);
     metrics = (EnrichMetrics) config.get(METRICS);
+    clock = (Clock) config.get(CLOCK);
   }
 
   @Override
@@ -104,7 +107,8 @@ public final class DeadLetters
     var topic = released ? names.articles() : context.topic();
     var headers =
         context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());
-    DeadLetter.describe(headers, topic, context.partition(), context.offset(), cause, reason);
+    var origin = new DeadLetter.Origin(topic, context.partition(), context.offset());
+    DeadLetter.describe(headers, origin, cause, reason);
     byte[] key = released ? key(article.get().getGuid()) : context.sourceRawKey();
     byte[] value =
         released
@@ -117,7 +121,7 @@ public final class DeadLetters
 
   private ProducerRecord<byte[], byte[]> receipt(Article article, String reason) {
     var names = Objects.requireNonNull(topics);
-    var now = Instant.now();
+    var now = Objects.requireNonNull(clock).instant();
     var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
     var key = Receipts.keyOf(article);
     var bytes =

@@ -3,6 +3,7 @@ package org.copytaster.enrich;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -115,6 +116,7 @@ public final class Enrich implements Service {
     config.put(DeadLetters.TOPICS, topics);
     config.put(DeadLetters.SERDES, serdes);
     config.put(DeadLetters.METRICS, meters);
+    config.put(DeadLetters.CLOCK, Clock.systemUTC());
     var largest = Topics.LARGEST_RECORD_BYTES;
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");

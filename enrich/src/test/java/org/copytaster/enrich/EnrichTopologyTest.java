@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -58,6 +60,7 @@ class EnrichTopologyTest {
     config.put(DeadLetters.TOPICS, topics);
     config.put(DeadLetters.SERDES, serdes);
     config.put(DeadLetters.METRICS, metrics);
+    config.put(DeadLetters.CLOCK, Clock.fixed(START, ZoneOffset.UTC));
     driver = new TopologyTestDriver(topology, config, START);
     articles =
         driver.createInputTopic(

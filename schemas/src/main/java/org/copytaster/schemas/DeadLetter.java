@@ -20,6 +20,9 @@ public final class DeadLetter {
   public static final String PARTITION = "__streams.errors.partition";
   public static final String OFFSET = "__streams.errors.offset";
 
+  /** Where a record stood that could not be processed; partition and offset are -1 if nowhere. */
+  public record Origin(String topic, int partition, long offset) {}
+
   private DeadLetter() {}
 
   /**
@@ -31,7 +34,8 @@ public final class DeadLetter {
   public static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> record, String deadLetters, Throwable cause, String reason) {
     var headers = new RecordHeaders(record.headers());
-    describe(headers, record.topic(), record.partition(), record.offset(), cause, reason);
+    describe(
+        headers, new Origin(record.topic(), record.partition(), record.offset()), cause, reason);
     return new ProducerRecord<>(
         deadLetters, null, record.timestamp(), record.key(), record.value(), headers);
   }
@@ -40,14 +44,13 @@ public final class DeadLetter {
    * Puts the cause into {@code headers}. The stack trace holds class and method names only:
    * messages of foreign exceptions may quote the text, which may be under embargo.
    */
-  public static void describe(
-      Headers headers, String topic, int partition, long offset, Throwable cause, String reason) {
+  public static void describe(Headers headers, Origin origin, Throwable cause, String reason) {
     EventHeaders.put(headers, EXCEPTION, cause.getClass().getName());
     EventHeaders.put(headers, MESSAGE, reason);
     EventHeaders.put(headers, STACKTRACE, frames(cause));
-    EventHeaders.put(headers, TOPIC, topic);
-    EventHeaders.put(headers, PARTITION, Integer.toString(partition));
-    EventHeaders.put(headers, OFFSET, Long.toString(offset));
+    EventHeaders.put(headers, TOPIC, origin.topic());
+    EventHeaders.put(headers, PARTITION, Integer.toString(origin.partition()));
+    EventHeaders.put(headers, OFFSET, Long.toString(origin.offset()));
   }
 
   /** The topic that a dead letter came from. */

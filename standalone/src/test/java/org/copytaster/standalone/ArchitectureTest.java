@@ -50,7 +50,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ROOT + room + "..")
         .should()
-        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+        .dependOnClassesThat(
+            resideInAPackage("org.copytaster..").and(not(resideInAnyPackage(allowed))))
         .check(ALL);
   }
 
