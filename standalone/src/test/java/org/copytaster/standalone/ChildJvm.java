@@ -73,10 +73,6 @@ final class ChildJvm implements AutoCloseable {
     return process.isAlive();
   }
 
-  List<ProcessHandle> children() {
-    return process.descendants().toList();
-  }
-
   String printed() {
     try {
       return Files.readString(log);

@@ -42,10 +42,16 @@ public final class EmbeddedPostgres implements Service {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
 
-  /** The child's process id; 0 where there is none. */
+  /**
+   * The server's process id; 0 where there is none. It is read from the file that the server
+   * writes: the process that was started is a step on the way and ends.
+   */
   public long pid() {
-    var running = server;
-    return running == null ? 0 : running.getProcess().pid();
+    try (var lines = Files.lines(directory.resolve("data/postmaster.pid"))) {
+      return server == null ? 0 : Long.parseLong(lines.findFirst().orElse("0").strip());
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
   }
 
   /** Starts it and waits until it takes connections; makes role and database at the first start. */
@@ -84,7 +90,7 @@ public final class EmbeddedPostgres implements Service {
   @Override
   public boolean ready() {
     var running = server;
-    return running != null && running.getProcess().isAlive();
+    return running != null && ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
   }
 
   @Override

@@ -50,8 +50,10 @@ final class Children implements AutoCloseable {
     var lines = new ArrayList<String>();
     var command = new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "copytaster-watch"));
     for (var pid : pids) {
-      ProcessHandle.of(pid).ifPresent(handle -> lines.add(note(handle)));
-      command.add(Long.toString(pid));
+      if (pid > 0) {
+        ProcessHandle.of(pid).ifPresent(handle -> lines.add(note(handle)));
+        command.add(Long.toString(pid));
+      }
     }
     try {
       Files.write(file, lines);
