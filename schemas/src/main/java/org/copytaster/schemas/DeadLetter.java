@@ -36,8 +36,9 @@ public final class DeadLetter {
     var headers = new RecordHeaders(record.headers());
     describe(
         headers, new Origin(record.topic(), record.partition(), record.offset()), cause, reason);
+    Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
     return new ProducerRecord<>(
-        deadLetters, null, record.timestamp(), record.key(), record.value(), headers);
+        deadLetters, null, timestamp, record.key(), record.value(), headers);
   }
 
   /**

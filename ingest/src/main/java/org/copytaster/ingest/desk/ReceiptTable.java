@@ -137,7 +137,6 @@ final class ReceiptTable implements AutoCloseable {
    * Asks the broker for the ends; it answers, so it is reachable, and we know whether we are there.
    */
   private void check() {
-    reachable = false;
     var ends = consumer.endOffsets(consumer.assignment(), CHECK);
     reachable = true;
     if (!caughtUp) {
