@@ -90,6 +90,11 @@ final class Pipeline implements AutoCloseable {
     return lane;
   }
 
+  /** Where the page is. */
+  String page() {
+    return uri("console", "/").toString();
+  }
+
   Topics topics() {
     return new Topics(lane.kafka().topicPrefix());
   }

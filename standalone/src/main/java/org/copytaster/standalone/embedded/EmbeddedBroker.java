@@ -51,9 +51,14 @@ public final class EmbeddedBroker implements Service {
   @Override
   public void start() {
     format();
-    var started = new KafkaRaftServer(new KafkaConfig(config(), false), Time.SYSTEM);
-    started.startup();
-    server = started;
+    try {
+      var started = new KafkaRaftServer(new KafkaConfig(config(), false), Time.SYSTEM);
+      started.startup();
+      server = started;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the broker cannot start on what lies in " + directory + ": " + e.getMessage(), e);
+    }
   }
 
   @Override
