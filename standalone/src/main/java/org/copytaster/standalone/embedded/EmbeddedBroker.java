@@ -128,9 +128,6 @@ public final class EmbeddedBroker implements Service {
     config.put("group.initial.rebalance.delay.ms", "0");
     config.put("auto.create.topics.enable", "false");
     config.put("message.max.bytes", Integer.toString(Topics.LARGEST_RECORD_BYTES));
-    // after a kill the controller waits this long before it lets the broker register again
-    config.put("broker.session.timeout.ms", "2000");
-    config.put("broker.heartbeat.interval.ms", "500");
     return config;
   }
 }
