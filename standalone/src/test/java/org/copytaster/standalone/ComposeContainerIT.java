@@ -71,7 +71,7 @@ class ComposeContainerIT {
   }
 
   @Test
-  void pushedCopyIsReadBackEnriched() throws Exception {
+  void pushedCopyIsReadBackEnriched() {
     push("urn:compose:1");
 
     var article = awaitArticle("urn:compose:1");
@@ -107,7 +107,8 @@ class ComposeContainerIT {
     assertThat(prometheus("/api/v1/rules").findValuesAsText("name")).containsAll(OpsFiles.alerts());
   }
 
-  private static void push(String guid) throws Exception {
+  /** Pushes and tries again while ingest says 503, as a source does: the machine may be slow. */
+  private static void push(String guid) {
     var body =
         JSON.createObjectNode()
             .put("guid", guid)
@@ -120,8 +121,12 @@ class ComposeContainerIT {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode(),
+            status -> status == 202);
   }
 
   private static JsonNode awaitArticle(String guid) {

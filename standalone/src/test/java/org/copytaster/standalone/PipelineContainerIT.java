@@ -77,8 +77,10 @@ class PipelineContainerIT {
   }
 
   @Test
-  void pushedArticleStandsInTheStore() throws Exception {
-    assertThat(push("urn:containers:1")).isEqualTo(202);
+  void pushedArticleStandsInTheStore() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> push("urn:containers:1"), code -> code == 202);
 
     await()
         .atMost(Duration.ofSeconds(60))
