@@ -121,9 +121,13 @@ class PipelineIT {
     pipeline.push(Pipeline.article("urn:test:2", 1, "free"));
     pipeline.stored("urn:test:2", 1);
 
-    var receipt = pipeline.receipt(held.path("id").asText());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> pipeline.receipt(held.path("id").asText()).path("stage").asText(),
+            "HELD"::equals);
 
-    assertThat(receipt.path("stage").asText()).isEqualTo("HELD");
+    var receipt = pipeline.receipt(held.path("id").asText());
     assertThat(receipt.path("reason").asText()).contains("2099-01-01");
     assertThat(pipeline.enriched(1)).extracting(record -> record.key()).containsOnly("urn:test:2");
     assertThat(pipeline.status("urn:test:1")).isEqualTo(404);

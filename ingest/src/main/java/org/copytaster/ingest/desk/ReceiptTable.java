@@ -30,6 +30,9 @@ final class ReceiptTable implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(2);
 
+  /** How long the broker may take to answer before it counts as away; a busy one is not. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
   private final Map<String, Trail> trails = new ConcurrentHashMap<>();
   private final Consumer<String, Receipt> consumer;
   private final String topic;
@@ -126,7 +129,7 @@ final class ReceiptTable implements AutoCloseable {
 
   private void assign() {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic, CHECK).stream()
+        consumer.partitionsFor(topic, PATIENCE).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     consumer.assign(partitions);
@@ -137,13 +140,13 @@ final class ReceiptTable implements AutoCloseable {
    * Asks the broker for the ends; it answers, so it is reachable, and we know whether we are there.
    */
   private void check() {
-    var ends = consumer.endOffsets(consumer.assignment(), CHECK);
+    var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
     reachable = true;
     if (!caughtUp) {
       caughtUp =
           !ends.isEmpty()
               && ends.entrySet().stream()
-                  .allMatch(end -> consumer.position(end.getKey(), CHECK) >= end.getValue());
+                  .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
     }
   }
 }
