@@ -10,11 +10,19 @@ import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one guid and version so far, in the order of time; never empty.
+ * What became of one guid and version so far, in order; never empty.
  *
  * @param contentHash of what was accepted
  */
 public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
+
+  /**
+   * Publishing comes first, whatever the clocks say: enrich may have seen the article before ingest
+   * has heard that it was written.
+   */
+  private static final Comparator<Step> ORDER =
+      Comparator.<Step>comparingInt(step -> step.stage() == Stage.PUBLISHED ? 0 : 1)
+          .thenComparing(Step::time);
 
   /** One stage that was reached. */
   public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {}
@@ -37,7 +45,7 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
     var all = new ArrayList<>(steps);
     all.removeIf(step -> step.stage() == receipt.getStage());
     all.add(step(receipt));
-    all.sort(Comparator.comparing(Step::time));
+    all.sort(ORDER);
     return new Trail(key, contentHash, all);
   }
 

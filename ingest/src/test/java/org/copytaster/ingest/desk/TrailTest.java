@@ -1,0 +1,40 @@
+package org.copytaster.ingest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  @Test
+  void whatHappenedAfterPublishingIsLastEvenIfItsClockIsBehind() {
+    var trail =
+        Trail.of(receipt(Stage.HELD, NOON)).with(receipt(Stage.PUBLISHED, NOON.plusMillis(5)));
+
+    assertThat(trail.last().stage()).isEqualTo(Stage.HELD);
+  }
+
+  @Test
+  void laterStagesStandInTheOrderOfTime() {
+    var trail =
+        Trail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.STORED, NOON.plusSeconds(60)))
+            .with(receipt(Stage.HELD, NOON.plusSeconds(1)));
+
+    assertThat(trail.steps())
+        .extracting(Trail.Step::stage)
+        .containsExactly(Stage.PUBLISHED, Stage.HELD, Stage.STORED);
+  }
+
+  private static Receipt receipt(Stage stage, Instant time) {
+    var article = Article.newBuilder().setGuid("urn:1").setContentHash("h").build();
+    return Receipts.of(article, stage, time, null, "test");
+  }
+}
