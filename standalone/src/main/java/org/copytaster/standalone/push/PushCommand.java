@@ -64,7 +64,8 @@ public final class PushCommand implements Callable<Integer> {
     try {
       copy = Files.readAllBytes(file);
     } catch (IOException e) {
-      spec.commandLine().getErr().println(file + ": cannot be read: " + e.getMessage());
+      var reason = Files.exists(file) ? "cannot be read" : "there is no such file";
+      spec.commandLine().getErr().println(file + ": " + reason);
       return false;
     }
     try {
