@@ -18,6 +18,9 @@ final class ClockResolvers {
   }
 
   private static LocalDate day(Expression expression, DocumentTime creation) {
+    if (expression.has("month")) {
+      return CalendarResolvers.dayNearest(expression, creation);
+    }
     if (expression.has("weekday")) {
       var weekday = DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
       return creation

@@ -19,12 +19,19 @@ final class Resolvers {
     byName.put("century", e -> e.absolute(century(e)));
     anchored("month", CalendarResolvers::month);
     anchored("month-day", CalendarResolvers::monthDay);
+    anchored("month-of-year", CalendarResolvers::monthOfYear);
     anchored("weekday", CalendarResolvers::weekday);
     anchored("day", RelativeResolvers::day);
     anchored("unit", RelativeResolvers::unit);
     anchored("distance", RelativeResolvers::distance);
     anchored("quarter", RelativeResolvers::quarterOf);
     anchored("season", RelativeResolvers::season);
+    byName.put("said-unit", SaidResolvers::unit);
+    byName.put("said-day", SaidResolvers::day);
+    byName.put("every-month", e -> e.absolute("XXXX-" + e.meaning("month").orElse("XX")));
+    byName.put("every-weekday", Resolvers::everyWeekday);
+    anchored("said-quarter", SaidResolvers::quarter);
+    anchored("holiday", HolidayResolvers::holiday);
     anchored("clock", ClockResolvers::clock);
   }
 
@@ -48,6 +55,11 @@ final class Resolvers {
     } catch (DateTimeException | ArithmeticException notInTheCalendar) {
       return expression.impossible();
     }
+  }
+
+  private static Reading everyWeekday(Expression expression) {
+    var weekday = expression.meaning("weekday").or(() -> expression.meaning("weekdays"));
+    return expression.absolute("XXXX-WXX-" + weekday.orElse("X"));
   }
 
   private static String decade(Expression expression) {

@@ -82,7 +82,8 @@ final class TimexRules {
     if (expression.isEmpty()) {
       return null;
     }
-    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ") $"));
+    var joint = expression.endsWith("-") ? "$" : " $";
+    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ")" + joint));
   }
 
   private static String withBlanks(String expression) {
