@@ -75,6 +75,12 @@ final class CalendarResolvers {
     return month.isAfter(now) ? month.minusYears(1) : month;
   }
 
+  /** 387 BC, April 480 BC. */
+  static Reading beforeChrist(Expression expression) {
+    var month = expression.meaning("month").map(number -> "-" + number).orElse("");
+    return expression.absolute(String.format("BC%04d", expression.number("n")) + month);
+  }
+
   /** March this year, July 15 of last year. */
   static Reading monthOfYear(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));

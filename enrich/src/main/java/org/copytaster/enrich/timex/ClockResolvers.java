@@ -30,6 +30,13 @@ final class ClockResolvers {
                   ? TemporalAdjusters.nextOrSame(weekday)
                   : TemporalAdjusters.previousOrSame(weekday));
     }
+    var said = expression.said();
+    if (said.day() != null
+        && said.asFineAs("D")
+        && !expression.has("deictic")
+        && expression.narrative()) {
+      return said.day();
+    }
     int shift = Integer.parseInt(expression.meaning("deictic").orElse("0"));
     return creation.date().plusDays(shift);
   }

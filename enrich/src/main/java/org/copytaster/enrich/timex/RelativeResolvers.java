@@ -21,6 +21,10 @@ final class RelativeResolvers {
   static Reading unit(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
     var unit = expression.meaning("unit").orElse("D");
+    var said = expression.said().day();
+    if (!expression.has("shift") && said != null && expression.narrative()) {
+      return expression.fromSaid(said, shifted(said, unit, 0));
+    }
     boolean begun = creation.date().getDayOfWeek().getValue() > 5;
     if (unit.equals("WE") && !expression.has("shift") && !expression.forward() && !begun) {
       shift = -1;
@@ -82,6 +86,14 @@ final class RelativeResolvers {
     return expression.relative(creation, quarter(begin));
   }
 
+  /** The second half of 2013. */
+  static Reading halfOf(Expression expression, DocumentTime creation) {
+    var value = yearOf(expression, creation) + "-H" + expression.meaning("ordinal").orElse("1");
+    return expression.has("year")
+        ? expression.absolute(value)
+        : expression.relative(creation, value);
+  }
+
   /** Last summer, the spring of 1998. */
   static Reading season(Expression expression, DocumentTime creation) {
     var season = expression.meaning("season").orElse("SP");
@@ -93,6 +105,10 @@ final class RelativeResolvers {
     } else if (shift > 0) {
       begin = nearest(begin, creation.date(), true);
     } else if (!hasYear(expression) && !expression.has("shift")) {
+      var said = expression.said().day();
+      if (said != null && expression.narrative()) {
+        return expression.fromSaid(said, said.getYear() + "-" + season);
+      }
       begin = nearest(begin, creation.date(), expression.forward());
     }
     return expression.relative(creation, begin.getYear() + "-" + season);

@@ -25,8 +25,12 @@ final class Resolvers {
     anchored("unit", RelativeResolvers::unit);
     anchored("distance", RelativeResolvers::distance);
     anchored("quarter", RelativeResolvers::quarterOf);
+    anchored("half-of-year", RelativeResolvers::halfOf);
     anchored("season", RelativeResolvers::season);
     byName.put("said-unit", SaidResolvers::unit);
+    byName.put("before-christ", CalendarResolvers::beforeChrist);
+    byName.put("month-said", SaidResolvers::month);
+    byName.put("year-short-end", SaidResolvers::shortYear);
     byName.put("said-day", SaidResolvers::day);
     byName.put("every-month", e -> e.absolute("XXXX-" + e.meaning("month").orElse("XX")));
     byName.put("every-weekday", Resolvers::everyWeekday);

@@ -52,6 +52,31 @@ final class SaidResolvers {
         : expression.fromSaid(said, said.withDayOfMonth(expression.number("day")).toString());
   }
 
+  /** August of that year. */
+  static Reading month(Expression expression) {
+    var said = expression.said().day();
+    if (said == null) {
+      return expression.unanchored();
+    }
+    int month = Integer.parseInt(expression.meaning("month").orElse("1"));
+    var first = LocalDate.of(said.getYear(), month, 1);
+    return expression.fromSaid(
+        said,
+        expression.has("day")
+            ? first.withDayOfMonth(expression.number("day")).toString()
+            : first.toString().substring(0, 7));
+  }
+
+  /** The second year in "2006-07"; the century is that of the first. */
+  static Reading shortYear(Expression expression) {
+    var said = expression.said().day();
+    if (said == null) {
+      return expression.unanchored();
+    }
+    int year = said.getYear() / 100 * 100 + expression.number("year");
+    return expression.absolute(Integer.toString(year < said.getYear() ? year + 100 : year));
+  }
+
   /** That year, the following month, the next day; the argument counts the units. */
   static Reading unit(Expression expression) {
     var said = expression.said().day();

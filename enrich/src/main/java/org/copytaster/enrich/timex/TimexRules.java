@@ -82,7 +82,7 @@ final class TimexRules {
     if (expression.isEmpty()) {
       return null;
     }
-    var joint = expression.endsWith("-") ? "$" : " $";
+    var joint = expression.endsWith("-") || expression.endsWith("]") ? "$" : " $";
     return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ")" + joint));
   }
 
