@@ -43,6 +43,20 @@ record Amount(String number) {
     return Integer.toString(sum);
   }
 
+  /** A year as it is spoken: nineteen ninety-six, two thousand one. */
+  static int year(String spoken, Words words) {
+    int sum = 0;
+    for (var part : PARTS.split(spoken, -1)) {
+      if (part.equalsIgnoreCase("thousand")) {
+        sum *= 1000;
+      } else if (!part.equalsIgnoreCase("and")) {
+        int number = Integer.parseInt(words.meaning("number", part).orElse("0"));
+        sum = sum > 9 && sum < 100 ? 100 * sum + number : sum + number;
+      }
+    }
+    return sum;
+  }
+
   boolean vague() {
     return number.equals("X");
   }

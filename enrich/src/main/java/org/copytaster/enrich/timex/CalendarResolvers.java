@@ -27,6 +27,9 @@ final class CalendarResolvers {
   }
 
   private static int year(Expression expression) {
+    if (expression.has("spoken")) {
+      return Amount.year(expression.word("spoken"), expression.words());
+    }
     int year = expression.number("year");
     if (expression.word("year").length() > 3) {
       return year;
@@ -46,6 +49,12 @@ final class CalendarResolvers {
 
   /** A month without a year. */
   static Reading month(Expression expression, DocumentTime creation) {
+    var said = expression.said().day();
+    if (said != null && expression.narrative() && !expression.has("shift")) {
+      var month = YearMonth.of(said.getYear(), month(expression));
+      boolean next = month.plusMonths(6).isBefore(YearMonth.from(said));
+      return expression.fromSaid(said, (next ? month.plusYears(1) : month).toString());
+    }
     var now = YearMonth.from(creation.date());
     var month = now.withMonth(month(expression));
     int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
@@ -66,25 +75,65 @@ final class CalendarResolvers {
     return month.isAfter(now) ? month.minusYears(1) : month;
   }
 
+  /** 387 BC, April 480 BC. */
+  static Reading beforeChrist(Expression expression) {
+    var month = expression.meaning("month").map(number -> "-" + number).orElse("");
+    return expression.absolute(String.format("BC%04d", expression.number("n")) + month);
+  }
+
+  /** March this year, July 15 of last year. */
+  static Reading monthOfYear(Expression expression, DocumentTime creation) {
+    int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
+    int year = creation.date().getYear() + shift;
+    int month = month(expression);
+    return expression.relative(
+        creation,
+        expression.has("day")
+            ? day(expression, year, month).toString()
+            : YearMonth.of(year, month).toString());
+  }
+
   /** A day of a month without a year. */
   static Reading monthDay(Expression expression, DocumentTime creation) {
+    var said = expression.said().day();
+    if (said != null && expression.narrative()) {
+      var day = day(expression, said.getYear(), month(expression));
+      var value = (day.plusMonths(6).isBefore(said) ? day.plusYears(1) : day) + expression.part();
+      return expression.fromSaid(said, value);
+    }
+    return expression.relative(creation, dayNearest(expression, creation) + expression.part());
+  }
+
+  /** The day that a month and a day of it name, in its year or in the year that fits. */
+  static LocalDate dayNearest(Expression expression, DocumentTime creation) {
     var now = creation.date();
-    var year = now.getYear();
     int month = month(expression);
+    if (expression.has("year")) {
+      return day(expression, year(expression), month);
+    }
+    var year = now.getYear();
     if (month == 2 && expression.number("day") == 29) {
       while (!java.time.Year.isLeap(year)) {
         year--;
       }
     }
     var day = day(expression, year, month);
-    if (expression.forward() && day.isBefore(now)) {
-      day = day.plusDays(NEAR_FUTURE_DAYS).isBefore(now) ? day.plusYears(1) : day;
-    } else if (!expression.forward() && day.isAfter(now.plusDays(NEAR_FUTURE_DAYS))) {
-      day = day.minusYears(1);
-    } else if (!expression.forward() && day.plusYears(1).isBefore(now.plusDays(NEAR_FUTURE_DAYS))) {
-      day = day.plusYears(1);
+    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    if (shift != 0) {
+      boolean wrong = shift < 0 ? !day.isBefore(now) : !day.isAfter(now);
+      return day.plusYears(wrong ? shift : 0);
     }
-    return expression.relative(creation, day + expression.part());
+    return nearest(day, now, expression.forward());
+  }
+
+  private static LocalDate nearest(LocalDate day, LocalDate now, boolean forward) {
+    if (forward) {
+      return day.plusDays(NEAR_FUTURE_DAYS).isBefore(now) ? day.plusYears(1) : day;
+    }
+    if (day.isAfter(now.plusDays(NEAR_FUTURE_DAYS))) {
+      return day.minusYears(1);
+    }
+    return day.plusYears(1).isBefore(now.plusDays(NEAR_FUTURE_DAYS)) ? day.plusYears(1) : day;
   }
 
   /** A weekday, with or without a part of the day. */

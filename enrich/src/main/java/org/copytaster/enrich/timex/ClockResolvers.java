@@ -18,6 +18,9 @@ final class ClockResolvers {
   }
 
   private static LocalDate day(Expression expression, DocumentTime creation) {
+    if (expression.has("month")) {
+      return CalendarResolvers.dayNearest(expression, creation);
+    }
     if (expression.has("weekday")) {
       var weekday = DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
       return creation
@@ -26,6 +29,13 @@ final class ClockResolvers {
               expression.forward()
                   ? TemporalAdjusters.nextOrSame(weekday)
                   : TemporalAdjusters.previousOrSame(weekday));
+    }
+    var said = expression.said();
+    if (said.day() != null
+        && said.asFineAs("D")
+        && !expression.has("deictic")
+        && expression.narrative()) {
+      return said.day();
     }
     int shift = Integer.parseInt(expression.meaning("deictic").orElse("0"));
     return creation.date().plusDays(shift);

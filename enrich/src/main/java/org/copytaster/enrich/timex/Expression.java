@@ -1,5 +1,6 @@
 package org.copytaster.enrich.timex;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the rule says of it
  * @param groups the words by group
- * @param creation the document creation time, or null
- * @param forward whether the sentence looks ahead
+ * @param scene what it is reckoned from besides
  */
-record Expression(
-    TimexRule.Kind kind,
-    Map<String, String> groups,
-    Words words,
-    @Nullable DocumentTime creation,
-    boolean forward) {
+record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, Scene scene) {
 
   private static final String NO_CREATION_TIME = "none: no document creation time";
   private static final String NO_SUCH_DAY = "none: not in the calendar";
+
+  /** The document creation time, or null. */
+  @Nullable DocumentTime creation() {
+    return scene.creation();
+  }
+
+  boolean forward() {
+    return scene.forward();
+  }
+
+  Said said() {
+    return scene.said();
+  }
+
+  /** Whether the text tells of years long before it was written. */
+  boolean narrative() {
+    var creation = scene.creation();
+    return creation != null && scene.said().history();
+  }
 
   boolean has(String group) {
     return groups.containsKey(group);
@@ -46,7 +60,11 @@ record Expression(
 
   /** The modifier that stands in front, or null. */
   private @Nullable String mod() {
-    return meaning("edge").or(() -> meaning("approx")).filter(mod -> !mod.isEmpty()).orElse(null);
+    return meaning("edge")
+        .or(() -> meaning("approx"))
+        .or(() -> meaning("tail"))
+        .filter(mod -> !mod.isEmpty())
+        .orElse(null);
   }
 
   /** A value that stands for itself. */
@@ -57,6 +75,11 @@ record Expression(
   /** A value that was reckoned from the document creation time. */
   Reading relative(DocumentTime from, String value) {
     return new Reading(type(value), value, mod(), from.anchor(), 0.8);
+  }
+
+  /** A value that was reckoned from what the text said before. */
+  Reading fromSaid(LocalDate said, String value) {
+    return new Reading(type(value), value, mod(), "said " + said, 0.7);
   }
 
   /** A relative expression with nothing to reckon from. */
@@ -71,7 +94,7 @@ record Expression(
 
   /** A date with a part of the day or a time in it is a TIME. */
   private TimexType type(String value) {
-    boolean withTime = value.indexOf('T') > 1 && !value.startsWith("P");
+    boolean withTime = value.indexOf('T') > 1 && Character.isDigit(value.charAt(0));
     return kind.type() == TimexType.DATE && withTime ? TimexType.TIME : kind.type();
   }
 

@@ -13,6 +13,7 @@ final class Outlook {
   private static final int REACH = 80;
 
   private final Pattern cues;
+  private final Pattern near;
 
   Outlook() {
     var rows = Table.read(Outlook.class, "outlook.tsv").rows();
@@ -22,6 +23,9 @@ final class Outlook {
                 Collectors.groupingBy(
                     row -> row.get(0),
                     Collectors.mapping(row -> row.get(1), Collectors.joining("|"))));
+    near =
+        TimexRule.compiled(
+            "\\b(?:" + patterns.get("near") + ")(?: (?:the|about|around|early|late))? $");
     cues =
         TimexRule.compiled(
             "(?<ahead>\\b(?:"
@@ -33,6 +37,9 @@ final class Outlook {
 
   boolean ahead(String characters, int paragraphBegin, int begin) {
     int from = sentenceBegin(characters, Math.max(paragraphBegin, begin - REACH), begin);
+    if (near.matcher(characters).region(from, begin).find()) {
+      return true;
+    }
     var matcher = cues.matcher(characters).region(from, begin);
     boolean ahead = false;
     while (matcher.find()) {

@@ -35,13 +35,14 @@ public final class PatternTimexTagger implements TimexTagger {
 
   @Override
   public String engine() {
-    return "timex-patterns/1";
+    return "timex-patterns/2";
   }
 
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
     var timexes = new ArrayList<Timex>();
     var matchers = new IdentityHashMap<TimexRule, Matcher>();
+    var said = Said.NOTHING;
     for (var paragraph : text.paragraphs()) {
       var reader = new Scan(rules, text.characters(), paragraph, matchers);
       int at = paragraph.begin();
@@ -52,7 +53,10 @@ public final class PatternTimexTagger implements TimexTagger {
         } else if (found.rule().kind().resolver().equals("skip")) {
           at = found.end();
         } else {
-          timexes.add(timex(text.characters(), paragraph, found, creation));
+          boolean ahead = outlook.ahead(text.characters(), paragraph.begin(), found.begin());
+          var timex = timex(text, paragraph, found, new Scene(creation, ahead, said));
+          said = said.and(found.rule().kind(), timex.reading(), creation);
+          timexes.add(timex);
           at = found.end();
         }
       }
@@ -60,14 +64,12 @@ public final class PatternTimexTagger implements TimexTagger {
     return timexes;
   }
 
-  private Timex timex(
-      String characters, ZonedSpan paragraph, Found found, @Nullable DocumentTime creation) {
-    boolean ahead = outlook.ahead(characters, paragraph.begin(), found.begin());
-    var expression = new Expression(found.rule().kind(), found.words(), words, creation, ahead);
+  private Timex timex(Text text, ZonedSpan paragraph, Found found, Scene scene) {
+    var expression = new Expression(found.rule().kind(), found.words(), words, scene);
     var span = new Span(found.begin(), found.end());
     return new Timex(
         new ZonedSpan(span, paragraph.zone()),
-        span.surface(characters),
+        span.surface(text.characters()),
         found.rule().name(),
         resolvers.resolve(expression));
   }

@@ -21,6 +21,14 @@ final class RelativeResolvers {
   static Reading unit(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
     var unit = expression.meaning("unit").orElse("D");
+    var said = expression.said().day();
+    if (!expression.has("shift") && said != null && expression.narrative()) {
+      return expression.fromSaid(said, shifted(said, unit, 0));
+    }
+    boolean begun = creation.date().getDayOfWeek().getValue() > 5;
+    if (unit.equals("WE") && !expression.has("shift") && !expression.forward() && !begun) {
+      shift = -1;
+    }
     return expression.relative(creation, shifted(creation.date(), unit, shift));
   }
 
@@ -39,7 +47,7 @@ final class RelativeResolvers {
     return expression.relative(creation, unit.equals("E") ? value + "X" : value);
   }
 
-  private static String shifted(LocalDate from, String unit, int shift) {
+  static String shifted(LocalDate from, String unit, int shift) {
     return switch (unit) {
       case "D" -> from.plusDays(shift).toString();
       case "W" -> week(from.plusWeeks(shift));
@@ -59,7 +67,7 @@ final class RelativeResolvers {
         day.get(WeekFields.ISO.weekBasedYear()), day.get(WeekFields.ISO.weekOfWeekBasedYear()));
   }
 
-  private static String quarter(LocalDate day) {
+  static String quarter(LocalDate day) {
     return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
   }
 
@@ -71,9 +79,19 @@ final class RelativeResolvers {
     }
     var begin = LocalDate.of(yearOf(expression, creation), 3 * quarter - 2, 1);
     if (!hasYear(expression)) {
-      begin = nearest(begin, creation.date(), expression.forward());
+      var reported = creation.date().minusMonths(3);
+      begin =
+          nearest(begin, expression.forward() ? reported : creation.date(), expression.forward());
     }
     return expression.relative(creation, quarter(begin));
+  }
+
+  /** The second half of 2013. */
+  static Reading halfOf(Expression expression, DocumentTime creation) {
+    var value = yearOf(expression, creation) + "-H" + expression.meaning("ordinal").orElse("1");
+    return expression.has("year")
+        ? expression.absolute(value)
+        : expression.relative(creation, value);
   }
 
   /** Last summer, the spring of 1998. */
@@ -87,6 +105,10 @@ final class RelativeResolvers {
     } else if (shift > 0) {
       begin = nearest(begin, creation.date(), true);
     } else if (!hasYear(expression) && !expression.has("shift")) {
+      var said = expression.said().day();
+      if (said != null && expression.narrative()) {
+        return expression.fromSaid(said, said.getYear() + "-" + season);
+      }
       begin = nearest(begin, creation.date(), expression.forward());
     }
     return expression.relative(creation, begin.getYear() + "-" + season);

@@ -19,12 +19,23 @@ final class Resolvers {
     byName.put("century", e -> e.absolute(century(e)));
     anchored("month", CalendarResolvers::month);
     anchored("month-day", CalendarResolvers::monthDay);
+    anchored("month-of-year", CalendarResolvers::monthOfYear);
     anchored("weekday", CalendarResolvers::weekday);
     anchored("day", RelativeResolvers::day);
     anchored("unit", RelativeResolvers::unit);
     anchored("distance", RelativeResolvers::distance);
     anchored("quarter", RelativeResolvers::quarterOf);
+    anchored("half-of-year", RelativeResolvers::halfOf);
     anchored("season", RelativeResolvers::season);
+    byName.put("said-unit", SaidResolvers::unit);
+    byName.put("before-christ", CalendarResolvers::beforeChrist);
+    byName.put("month-said", SaidResolvers::month);
+    byName.put("year-short-end", SaidResolvers::shortYear);
+    byName.put("said-day", SaidResolvers::day);
+    byName.put("every-month", e -> e.absolute("XXXX-" + e.meaning("month").orElse("XX")));
+    byName.put("every-weekday", Resolvers::everyWeekday);
+    anchored("said-quarter", SaidResolvers::quarter);
+    anchored("holiday", HolidayResolvers::holiday);
     anchored("clock", ClockResolvers::clock);
   }
 
@@ -48,6 +59,11 @@ final class Resolvers {
     } catch (DateTimeException | ArithmeticException notInTheCalendar) {
       return expression.impossible();
     }
+  }
+
+  private static Reading everyWeekday(Expression expression) {
+    var weekday = expression.meaning("weekday").or(() -> expression.meaning("weekdays"));
+    return expression.absolute("XXXX-WXX-" + weekday.orElse("X"));
   }
 
   private static String decade(Expression expression) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.enrich.text.Table;
@@ -11,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of {@code rules.tsv}, with {@code {name}} replaced from {@code macros.tsv} and the
- * kinds of {@code words.tsv}. A rule is tried only where the first two characters could begin a
- * match of it.
+ * kinds of {@code words.tsv}. A rule is tried only where the first characters could begin a match
+ * of it.
  */
 final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\\\s\u00a0]{1,2}";
   private static final int ASCII = 128;
+  private static final int PREFIX = 5;
+  private static final int MOST_PREFIXES = 30_000;
 
   private final List<List<TimexRule>> byFirst = new ArrayList<>();
   private final List<List<List<TimexRule>>> byFirstTwo = new ArrayList<>();
+  private final Map<String, List<TimexRule>> byPrefix = new ConcurrentHashMap<>();
   private final List<TimexRule> all = new ArrayList<>();
 
   private TimexRules() {}
@@ -58,7 +62,23 @@ final class TimexRules {
     }
     var bySecond = byFirstTwo.get(first);
     char second = at + 1 < characters.length() ? characters.charAt(at + 1) : ' ';
-    return second < ASCII && !bySecond.isEmpty() ? bySecond.get(second) : byFirst.get(first);
+    var some = second < ASCII && !bySecond.isEmpty() ? bySecond.get(second) : byFirst.get(first);
+    return some.isEmpty() || at + PREFIX > characters.length()
+        ? some
+        : narrowed(some, characters.substring(at, at + PREFIX));
+  }
+
+  /**
+   * Those of some rules that could begin with a prefix; remembered, for as many as there is room.
+   */
+  private List<TimexRule> narrowed(List<TimexRule> some, String prefix) {
+    var known = byPrefix.get(prefix);
+    if (known != null || byPrefix.size() >= MOST_PREFIXES) {
+      return known == null ? some : known;
+    }
+    var few = some.stream().filter(rule -> rule.pattern().mayBeginWith(prefix)).toList();
+    byPrefix.put(prefix, few);
+    return few;
   }
 
   private static Map<String, String> macros(Words words) {
@@ -82,7 +102,8 @@ final class TimexRules {
     if (expression.isEmpty()) {
       return null;
     }
-    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ") $"));
+    var joint = expression.endsWith("-") || expression.endsWith("]") ? "$" : " $";
+    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ")" + joint));
   }
 
   private static String withBlanks(String expression) {
