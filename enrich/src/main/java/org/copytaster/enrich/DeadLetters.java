@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -47,14 +48,19 @@ public final class DeadLetters
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
   private @Nullable Topics topics;
-  private @Nullable RecordSerdes serdes;
+  private @Nullable Serializer<Article> articles;
+  private @Nullable Serializer<Receipt> receipts;
   private @Nullable EnrichMetrics metrics;
   private @Nullable Clock clock;
 
   @Override
   public void configure(Map<String, ?> config) {
     topics = (Topics) config.get(TOPICS);
-    serdes = (RecordSerdes) config.get(SERDES);
+    var serdes = (RecordSerdes) config.get(SERDES);
+    if (serdes != null) {
+      articles = serdes.newSerializer();
+      receipts = serdes.newSerializer();
+    }
     metrics = (EnrichMetrics) config.get(METRICS);
     clock = (Clock) config.get(CLOCK);
   }
@@ -112,9 +118,7 @@ public final class DeadLetters
     byte[] key = released ? key(article.get().getGuid()) : context.sourceRawKey();
     byte[] value =
         released
-            ? Objects.requireNonNull(serdes)
-                .<Article>newSerializer()
-                .serialize(names.articles(), article.get())
+            ? Objects.requireNonNull(articles).serialize(names.articles(), article.get())
             : context.sourceRawValue();
     return new ProducerRecord<>(names.deadLetters(), null, null, key, value, headers);
   }
@@ -124,10 +128,7 @@ public final class DeadLetters
     var now = Objects.requireNonNull(clock).instant();
     var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
     var key = Receipts.keyOf(article);
-    var bytes =
-        Objects.requireNonNull(serdes)
-            .<Receipt>newSerializer()
-            .serialize(names.receipts(), receipt);
+    var bytes = Objects.requireNonNull(receipts).serialize(names.receipts(), receipt);
     var record = new ProducerRecord<>(names.receipts(), key(key.key()), bytes);
     EventHeaders.describe(
         record.headers(), EventHeaders.RECEIPT_WRITTEN, "enrich", key, receipt.getTime());

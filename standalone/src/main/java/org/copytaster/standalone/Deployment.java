@@ -36,6 +36,11 @@ public record Deployment(
   /** Creates the topics that are missing and registers all schemas. */
   public void run() {
     createTopics();
+    registerSchemas();
+  }
+
+  /** Registers all schemas. */
+  public void registerSchemas() {
     SchemaRegistration.register(topics(), kafka.serde());
   }
 

@@ -15,14 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Desk;
-import org.copytaster.ingest.format.ArticleFormat;
+import org.copytaster.ingest.format.ArticleFormats;
 import org.copytaster.ingest.format.Copy;
 import org.copytaster.ingest.format.FieldProblem;
 import org.copytaster.ingest.format.UnreadableCopy;
@@ -40,6 +39,7 @@ public final class DropFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
   private static final String SOURCE = "drop";
 
+  private final ArticleFormats formats = new ArticleFormats();
   private final Path directory;
   private final Duration quiet;
   private final int largestBytes;
@@ -147,7 +147,7 @@ public final class DropFolder implements AutoCloseable {
 
   /** Takes one file; false if the desk cannot take more now. */
   private boolean take(Path file) throws IOException {
-    var format = format(file);
+    var format = formats.ofFile(file.getFileName().toString());
     if (format.isEmpty()) {
       refuse(file, List.of(new FieldProblem("file", "must end in .json or .txt")));
       return true;
@@ -184,11 +184,6 @@ public final class DropFolder implements AutoCloseable {
       move(file, "done");
     }
     return true;
-  }
-
-  private static Optional<ArticleFormat> format(Path file) {
-    var name = file.getFileName().toString();
-    return ArticleFormat.all().stream().filter(f -> name.endsWith(f.ending())).findFirst();
   }
 
   private void refuse(Path file, List<FieldProblem> problems) throws IOException {

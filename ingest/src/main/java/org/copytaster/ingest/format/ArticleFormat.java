@@ -1,21 +1,10 @@
 package org.copytaster.ingest.format;
 
 import java.util.List;
-import java.util.Optional;
 import org.copytaster.schemas.record.Article;
 
 /** A way in which copy is written. */
 public interface ArticleFormat {
-
-  /** Every format there is, asked in this order. */
-  static List<ArticleFormat> all() {
-    return List.of(new JsonFormat(), new PlainTextFormat());
-  }
-
-  /** The first format that reads {@code mediaType}. */
-  static Optional<ArticleFormat> of(String mediaType) {
-    return all().stream().filter(format -> format.mediaTypes().contains(mediaType)).findFirst();
-  }
 
   /** The media types that it reads, in lower case and without parameters. */
   List<String> mediaTypes();

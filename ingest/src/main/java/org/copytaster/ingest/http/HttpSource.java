@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.desk.Desk;
-import org.copytaster.ingest.format.ArticleFormat;
+import org.copytaster.ingest.format.ArticleFormats;
 import org.copytaster.ingest.format.Copy;
 import org.copytaster.ingest.format.UnreadableCopy;
 import org.copytaster.runtime.OpsServer;
@@ -31,6 +31,7 @@ public final class HttpSource extends Handler.Abstract {
   private static final String ARTICLES = "/v1/articles";
   private static final String RECEIPTS = "/v1/receipts/";
 
+  private final ArticleFormats formats = new ArticleFormats();
   private final Desk desk;
   private final int largestBytes;
   private final IngestMetrics metrics;
@@ -67,7 +68,7 @@ public final class HttpSource extends Handler.Abstract {
 
   private Reply push(Request request) throws IOException {
     var type = contentType(request);
-    var format = ArticleFormat.of(type);
+    var format = formats.ofMediaType(type);
     if (format.isEmpty()) {
       return problem(
           415,

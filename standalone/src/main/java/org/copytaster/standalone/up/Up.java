@@ -109,7 +109,7 @@ final class Up {
     } finally {
       children.watch(List.of(registry.pid(), postgres.pid()));
     }
-    progress.timed("schemas", deployment::run);
+    progress.timed("schemas", deployment::registerSchemas);
   }
 
   private CompletableFuture<Void> starting(Service part) {
