@@ -3,6 +3,7 @@ package org.copytaster.enrich;
 import java.util.List;
 import org.copytaster.enrich.entity.GazetteerTagger;
 import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.enrich.timex.DocumentTime;
 import org.copytaster.enrich.timex.PatternTimexTagger;
 import org.copytaster.enrich.timex.Timex;
@@ -21,11 +22,11 @@ final class FailingTagger implements TimexTagger {
   }
 
   @Override
-  public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
+  public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
     if (text.characters().contains(MARK)) {
       throw new IllegalStateException("cannot cope with: " + text.characters());
     }
-    return otherwise.tag(text, creation);
+    return otherwise.tag(text, creation, order);
   }
 
   @Override

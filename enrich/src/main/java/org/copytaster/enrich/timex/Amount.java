@@ -14,6 +14,9 @@ record Amount(String number) {
 
   /** The amount that the groups {@code n} and {@code half} of an expression name; one if none. */
   static Amount of(Expression expression) {
+    if (expression.has("other")) {
+      return new Amount("2");
+    }
     if (!expression.has("n")) {
       return new Amount(expression.has("many") ? "X" : "1");
     }
@@ -55,6 +58,11 @@ record Amount(String number) {
       }
     }
     return sum;
+  }
+
+  /** Whether it is a whole number and a half. */
+  boolean andHalf() {
+    return number.endsWith(".5") && !number.startsWith("0");
   }
 
   boolean vague() {

@@ -2,7 +2,9 @@ package org.copytaster.enrich.timex;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 
 /** Reckons what is written as in a calendar: years, months, days, weekdays. */
@@ -24,6 +26,13 @@ final class CalendarResolvers {
       return expression.absolute(YearMonth.of(year, month).toString());
     }
     return expression.absolute(day(expression, year, month) + expression.part());
+  }
+
+  /** The week of May 3, the week of 3 May 2004. */
+  static Reading weekOf(Expression expression, DocumentTime creation) {
+    var day = dayNearest(expression, creation);
+    var week = RelativeResolvers.shifted(day, "W", 0);
+    return expression.relative(creation, week).because("the week that has " + day + " in it");
   }
 
   private static int year(Expression expression) {
@@ -51,21 +60,32 @@ final class CalendarResolvers {
   static Reading month(Expression expression, DocumentTime creation) {
     var said = expression.said().day();
     if (said != null && expression.narrative() && !expression.has("shift")) {
-      var month = YearMonth.of(said.getYear(), month(expression));
-      boolean next = month.plusMonths(6).isBefore(YearMonth.from(said));
-      return expression.fromSaid(said, (next ? month.plusYears(1) : month).toString());
+      return monthOfStory(expression, said);
     }
     var now = YearMonth.from(creation.date());
     var month = now.withMonth(month(expression));
-    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    int shift = expression.shift();
     if (shift < 0 && !month.isBefore(now)) {
       month = month.minusYears(1);
     } else if (shift > 0 && !month.isAfter(now)) {
       month = month.plusYears(1);
     } else if (!expression.has("shift")) {
-      month = nearest(month, now, expression.forward());
+      var direction = expression.direction();
+      return expression
+          .relative(creation, nearest(month, now, direction.ahead()).toString())
+          .because("the nearest such month, looking " + direction.words());
     }
-    return expression.relative(creation, month.toString());
+    return expression
+        .relative(creation, month.toString())
+        .because("the nearest such month " + (shift < 0 ? "before" : shift > 0 ? "after" : "now"));
+  }
+
+  private static Reading monthOfStory(Expression expression, LocalDate said) {
+    var month = YearMonth.of(said.getYear(), month(expression));
+    boolean next = month.plusMonths(6).isBefore(YearMonth.from(said));
+    return expression
+        .fromSaid(said, (next ? month.plusYears(1) : month).toString())
+        .because("such a month nearest to what the story named last");
   }
 
   private static YearMonth nearest(YearMonth month, YearMonth now, boolean forward) {
@@ -86,22 +106,36 @@ final class CalendarResolvers {
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
     int year = creation.date().getYear() + shift;
     int month = month(expression);
-    return expression.relative(
-        creation,
-        expression.has("day")
-            ? day(expression, year, month).toString()
-            : YearMonth.of(year, month).toString());
+    return expression
+        .relative(
+            creation,
+            expression.has("day")
+                ? day(expression, year, month).toString()
+                : YearMonth.of(year, month).toString())
+        .because("in the year " + (shift < 0 ? "before" : shift > 0 ? "after" : "of it"));
   }
 
-  /** A day of a month without a year. */
-  static Reading monthDay(Expression expression, DocumentTime creation) {
+  /** A day of a month, without a year or with one that a range names behind it. */
+  static Reading monthDay(Expression expression) {
+    if (expression.has("year")) {
+      return absolute(expression);
+    }
+    var creation = expression.creation();
     var said = expression.said().day();
     if (said != null && expression.narrative()) {
       var day = day(expression, said.getYear(), month(expression));
       var value = (day.plusMonths(6).isBefore(said) ? day.plusYears(1) : day) + expression.part();
-      return expression.fromSaid(said, value);
+      return expression
+          .fromSaid(said, value)
+          .because("such a day nearest to what the story named last");
     }
-    return expression.relative(creation, dayNearest(expression, creation) + expression.part());
+    if (creation == null) {
+      return expression.unanchored();
+    }
+    var direction = expression.direction();
+    return expression
+        .relative(creation, dayNearest(expression, creation) + expression.part())
+        .because("the nearest such day, looking " + direction.words());
   }
 
   /** The day that a month and a day of it name, in its year or in the year that fits. */
@@ -113,12 +147,12 @@ final class CalendarResolvers {
     }
     var year = now.getYear();
     if (month == 2 && expression.number("day") == 29) {
-      while (!java.time.Year.isLeap(year)) {
+      while (!Year.isLeap(year)) {
         year--;
       }
     }
     var day = day(expression, year, month);
-    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    int shift = expression.shift();
     if (shift != 0) {
       boolean wrong = shift < 0 ? !day.isBefore(now) : !day.isAfter(now);
       return day.plusYears(wrong ? shift : 0);
@@ -138,17 +172,49 @@ final class CalendarResolvers {
 
   /** A weekday, with or without a part of the day. */
   static Reading weekday(Expression expression, DocumentTime creation) {
-    var weekday = DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
-    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
-    var adjuster =
-        shift < 0
-            ? TemporalAdjusters.previous(weekday)
-            : shift > 0
-                ? TemporalAdjusters.next(weekday)
-                : expression.forward() || expression.has("shift")
-                    ? TemporalAdjusters.nextOrSame(weekday)
-                    : TemporalAdjusters.previousOrSame(weekday);
-    var day = creation.date().with(adjuster);
-    return expression.relative(creation, day + expression.part());
+    var weekday = weekdayOf(expression);
+    int shift = expression.shift();
+    if (expression.has("shift") && shift != 0) {
+      return shifted(expression, creation, weekday);
+    }
+    var direction = expression.direction();
+    boolean ahead = direction.ahead() || expression.has("shift");
+    var day = creation.date().with(nearest(weekday, ahead));
+    var which = ahead ? "the first such day from it on" : "the last such day up to it";
+    var why = expression.has("shift") ? "" : ", looking " + direction.words();
+    return expression.relative(creation, day + expression.part()).because(which + why);
+  }
+
+  /** Last Tuesday, next Friday; the previous Friday is the one before what was said. */
+  private static Reading shifted(Expression expression, DocumentTime creation, DayOfWeek weekday) {
+    int shift = expression.shift();
+    var said = expression.said().day();
+    boolean textual = expression.words().meaning("ofsaid", expression.word("shift")).isPresent();
+    if (textual && said != null && expression.said().asFineAs("D")) {
+      var day = said.with(shift < 0 ? TemporalAdjusters.previous(weekday) : next(weekday));
+      return expression
+          .fromSaid(said, day + expression.part())
+          .because("such a day " + (shift < 0 ? "before" : "after") + " the one that was named");
+    }
+    var day = creation.date().with(shift < 0 ? TemporalAdjusters.previous(weekday) : next(weekday));
+    return expression
+        .relative(creation, day + expression.part())
+        .because(shift < 0 ? "the last such day before it" : "the first such day after it");
+  }
+
+  private static TemporalAdjuster next(DayOfWeek weekday) {
+    return TemporalAdjusters.next(weekday);
+  }
+
+  /** The weekday that an expression names. */
+  static DayOfWeek weekdayOf(Expression expression) {
+    return DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
+  }
+
+  /** The nearest day of that name, today included. */
+  static TemporalAdjuster nearest(DayOfWeek weekday, boolean ahead) {
+    return ahead
+        ? TemporalAdjusters.nextOrSame(weekday)
+        : TemporalAdjusters.previousOrSame(weekday);
   }
 }

@@ -1,11 +1,5 @@
 package org.copytaster.enrich.timex;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
-
 /** Reckons times of the day. */
 final class ClockResolvers {
 
@@ -13,55 +7,39 @@ final class ClockResolvers {
 
   /** 2:30 p.m., 18:00 UTC, 9 a.m. Tuesday, noon. */
   static Reading clock(Expression expression, DocumentTime creation) {
-    var day = day(expression, creation);
-    return expression.relative(creation, day + "T" + time(expression) + zone(expression));
+    var clock = Clock.of(expression);
+    return clock.shown(onItsDay(expression, creation, clock));
   }
 
-  private static LocalDate day(Expression expression, DocumentTime creation) {
+  private static Reading onItsDay(Expression expression, DocumentTime creation, Clock clock) {
     if (expression.has("month")) {
-      return CalendarResolvers.dayNearest(expression, creation);
+      var day = CalendarResolvers.dayNearest(expression, creation);
+      return expression
+          .relative(creation, clock.on(day))
+          .because("on the day that stands beside it");
     }
     if (expression.has("weekday")) {
-      var weekday = DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
-      return creation
-          .date()
-          .with(
-              expression.forward()
-                  ? TemporalAdjusters.nextOrSame(weekday)
-                  : TemporalAdjusters.previousOrSame(weekday));
+      var direction = expression.direction();
+      var weekday = CalendarResolvers.weekdayOf(expression);
+      var day = creation.date().with(CalendarResolvers.nearest(weekday, direction.ahead()));
+      return expression
+          .relative(creation, clock.on(day))
+          .because("on the nearest such day, looking " + direction.words());
     }
-    var said = expression.said();
-    if (said.day() != null
-        && said.asFineAs("D")
-        && !expression.has("deictic")
-        && expression.narrative()) {
-      return said.day();
+    var said = expression.said().day();
+    if (said != null && isOfSaid(expression)) {
+      return expression.fromSaid(said, clock.on(said)).because("on the day that was named last");
     }
-    int shift = Integer.parseInt(expression.meaning("deictic").orElse("0"));
-    return creation.date().plusDays(shift);
+    int days = Integer.parseInt(expression.meaning("deictic").orElse("0"));
+    return expression
+        .relative(creation, clock.on(creation.date().plusDays(days)))
+        .because(RelativeResolvers.distanceInWords(days, "day"));
   }
 
-  private static String time(Expression expression) {
-    if (expression.has("moment")) {
-      return expression.meaning("moment").orElse("12:00");
-    }
-    int hour = expression.number("hour");
-    if (expression.has("ampm")) {
-      boolean afternoon = expression.word("ampm").toLowerCase(Locale.ROOT).startsWith("p");
-      hour = hour % 12 + (afternoon ? 12 : 0);
-    }
-    int minute = expression.has("minute") ? expression.number("minute") : 0;
-    if (hour > 24 || minute > 59) {
-      throw new DateTimeException("no clock shows " + hour + ":" + minute);
-    }
-    return String.format("%02d:%02d", hour, minute);
-  }
-
-  private static String zone(Expression expression) {
-    boolean utc =
-        expression.has("tz")
-            && (expression.word("tz").equalsIgnoreCase("UTC")
-                || expression.word("tz").equalsIgnoreCase("GMT"));
-    return utc ? "Z" : "";
+  /** A time is of the day that stands just before it, and in a history of the last one. */
+  private static boolean isOfSaid(Expression expression) {
+    return !expression.has("deictic")
+        && expression.said().asFineAs("D")
+        && (expression.narrative() || expression.follows());
   }
 }

@@ -7,22 +7,25 @@ final class DurationResolvers {
 
   /** Two weeks, 24 years, several hours. */
   static Reading duration(Expression expression) {
-    return expression.absolute(
-        value(Amount.of(expression), expression.meaning("unit").orElse("D")));
+    return expression
+        .absolute(value(Amount.of(expression), expression.meaning("unit").orElse("D")))
+        .because("so many of the unit");
   }
 
   /** Half an hour, half a year. */
   static Reading half(Expression expression) {
-    return expression.absolute(
-        switch (expression.meaning("unit").orElse("D")) {
-          case "TH" -> "PT30M";
-          case "Y" -> "P6M";
-          case "D" -> "PT12H";
-          case "E" -> "P5Y";
-          case "C" -> "P50Y";
-          case "TM" -> "PT30S";
-          default -> value(new Amount("0.5"), expression.meaning("unit").orElse("D"));
-        });
+    return expression
+        .absolute(
+            switch (expression.meaning("unit").orElse("D")) {
+              case "TH" -> "PT30M";
+              case "Y" -> "P6M";
+              case "D" -> "PT12H";
+              case "E" -> "P5Y";
+              case "C" -> "P50Y";
+              case "TM" -> "PT30S";
+              default -> value(new Amount("0.5"), expression.meaning("unit").orElse("D"));
+            })
+        .because("half of the unit");
   }
 
   private static String value(Amount amount, String unit) {
@@ -31,10 +34,24 @@ final class DurationResolvers {
       case "C" -> "P" + amount.times(100).number() + (amount.vague() ? "C" : "Y");
       case "WE" -> "P" + amount.number() + "WE";
       case "Q" -> "P" + amount.times(3).number() + (amount.vague() ? "Q" : "M");
-      default ->
-          unit.startsWith("T")
-              ? "PT" + amount.number() + unit.substring(1)
-              : "P" + amount.number() + unit;
+      default -> amount.andHalf() ? withHalf(amount.whole(), unit) : plain(amount, unit);
+    };
+  }
+
+  private static String plain(Amount amount, String unit) {
+    return unit.startsWith("T")
+        ? "PT" + amount.number() + unit.substring(1)
+        : "P" + amount.number() + unit;
+  }
+
+  /** Half a unit in the next smaller one, as ISO 8601 writes it: P2Y6M, PT1M30S. */
+  private static String withHalf(long whole, String unit) {
+    return switch (unit) {
+      case "Y" -> "P" + whole + "Y6M";
+      case "D" -> "P" + whole + "DT12H";
+      case "TH" -> "PT" + whole + "H30M";
+      case "TM" -> "PT" + whole + "M30S";
+      default -> plain(new Amount(whole + ".5"), unit);
     };
   }
 }

@@ -23,8 +23,18 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
     return scene.creation();
   }
 
+  /** Where the sentence looks. */
+  Outlook.Direction direction() {
+    return scene.outlook().direction();
+  }
+
   boolean forward() {
-    return scene.outlook().ahead();
+    return direction().ahead();
+  }
+
+  /** How far words such as "last" and "next" shift. */
+  int shift() {
+    return Integer.parseInt(meaning("shift").orElse("0"));
   }
 
   Said said() {
@@ -34,6 +44,11 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
   /** Whether the text tells of years long before it was written, and has named one. */
   boolean narrative() {
     return scene.style().history() && scene.said().day() != null;
+  }
+
+  /** Whether the expression before this one stands near, in the same sentence. */
+  boolean follows() {
+    return scene.outlook().follows(scene.said().end());
   }
 
   boolean has(String group) {
@@ -69,32 +84,33 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** A value that stands for itself. */
   Reading absolute(String value) {
-    return reading(value, Reason.from(null, "as it is written"), 0.95);
+    return reading(value, Reason.from(null, "as it is written", 0.95));
   }
 
   /** A value that was reckoned from the document creation time. */
   Reading relative(DocumentTime from, String value) {
-    return reading(value, Reason.from(from.anchor(), ""), 0.8);
+    return reading(value, Reason.from(from.anchor(), "", 0.8));
   }
 
   /** A value that was reckoned from what the text said before. */
   Reading fromSaid(LocalDate said, String value) {
-    return reading(value, Reason.from("said " + said, ""), 0.7);
+    return reading(value, Reason.from("said " + said, "", 0.7));
   }
 
   /** A relative expression with nothing to reckon from. */
   Reading unanchored() {
-    return reading(null, Reason.from(NO_CREATION_TIME, "a relative expression"), 0.5);
+    return reading(null, Reason.from(NO_CREATION_TIME, "a relative expression", 0.5));
   }
 
   /** A day that no calendar has. */
   Reading impossible() {
-    return reading(null, Reason.from(NO_SUCH_DAY, "no calendar has it"), 0.2);
+    return reading(null, Reason.from(NO_SUCH_DAY, "no calendar has it", 0.2));
   }
 
-  private Reading reading(@Nullable String value, Reason reason, double confidence) {
+  private Reading reading(@Nullable String value, Reason reason) {
     var qualifiers = new Reading.Qualifiers(mod(), quant(), freq());
-    return new Reading(type(value), value, qualifiers, reason, confidence);
+    var covers = value == null ? null : Interval.of(value).orElse(null);
+    return new Reading(type(value), value, qualifiers, covers, reason);
   }
 
   /** The word of quantity of a SET, as TIMEX3 has it, or null. */

@@ -20,14 +20,14 @@ final class HolidayResolvers {
       return expression.absolute(day(when, expression.number("year")).toString());
     }
     var now = creation.date();
-    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
+    int shift = expression.shift();
     var day = day(when, now.getYear());
     if (shift < 0 || (shift == 0 && !expression.forward())) {
       day = day.isAfter(now.plusDays(shift < 0 ? -1 : 7)) ? day(when, now.getYear() - 1) : day;
     } else {
       day = day.isBefore(now) ? day(when, now.getYear() + 1) : day;
     }
-    return expression.relative(creation, day.toString());
+    return expression.relative(creation, day.toString()).because("that day in the nearest year");
   }
 
   private static LocalDate day(String when, int year) {

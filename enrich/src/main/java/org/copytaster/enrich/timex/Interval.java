@@ -3,6 +3,8 @@ package org.copytaster.enrich.timex;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
@@ -37,6 +39,16 @@ public record Interval(String from, String to, String grain) {
     } catch (DateTimeException outsideTheCalendar) {
       return Optional.empty();
     }
+  }
+
+  /** The same stretch of clocks that are ahead of UTC by an offset. */
+  Interval inUtc(ZoneOffset offset) {
+    return new Interval(inUtc(from, offset), inUtc(to, offset), grain);
+  }
+
+  private static String inUtc(String instant, ZoneOffset offset) {
+    return instant(
+        OffsetDateTime.parse(instant).toLocalDateTime().minusSeconds(offset.getTotalSeconds()));
   }
 
   private static Interval read(Matcher value) {

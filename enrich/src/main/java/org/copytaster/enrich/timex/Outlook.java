@@ -1,8 +1,10 @@
 package org.copytaster.enrich.timex;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.text.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a sentence looks ahead or back where an expression stands, from the nearest word of
@@ -11,9 +13,13 @@ import org.copytaster.enrich.text.Table;
 final class Outlook {
 
   private static final int REACH = 80;
+  private static final int BEHIND = 24;
+  private static final int NEAR = 25;
 
   private final Pattern cues;
   private final Pattern near;
+  private final Pattern undone;
+  private final Pattern eve;
 
   Outlook() {
     var rows = Table.read(Outlook.class, "outlook.tsv").rows();
@@ -28,38 +34,99 @@ final class Outlook {
             "\\b(?:" + patterns.get("near") + ")(?: (?:the|about|around|early|late))? $");
     cues =
         TimexRule.compiled(
-            "(?<ahead>\\b(?:"
+            "(?<over>\\b(?:"
+                + patterns.get("over")
+                + ")\\b)|(?<ahead>\\b(?:"
                 + patterns.get("ahead")
                 + ")\\b)|\\b(?:"
                 + patterns.get("back")
                 + ")\\b");
+    eve = TimexRule.compiled("\\b(?:" + patterns.get("eve") + ") $");
+    undone = TimexRule.compiled(" (?:" + patterns.get("undone") + ")\\b");
   }
 
-  /** What stands in front of a place, to be looked at when somebody asks. */
-  View at(String characters, int paragraphBegin, int begin) {
-    return new View(this, characters, paragraphBegin, begin);
+  /** What stands in front of a place and behind it, to be looked at when somebody asks. */
+  View at(String characters, int paragraphBegin, Finder.Found found) {
+    return new View(this, characters, paragraphBegin, found);
   }
 
-  /** The words in front of an expression. Most expressions do not depend on them. */
-  record View(Outlook outlook, String characters, int paragraphBegin, int begin) {
+  /** Where a sentence looks. */
+  record Direction(boolean ahead, @Nullable String cue) {
 
-    /** Whether they look ahead. */
-    boolean ahead() {
-      return outlook.ahead(characters, paragraphBegin, begin);
+    /** The direction in words. */
+    String words() {
+      return (ahead ? "ahead" : "back")
+          + (cue == null ? ", as news does" : ", as \"" + cue + "\" says");
     }
   }
 
-  private boolean ahead(String characters, int paragraphBegin, int begin) {
-    int from = sentenceBegin(characters, Math.max(paragraphBegin, begin - REACH), begin);
-    if (near.matcher(characters).region(from, begin).find()) {
-      return true;
+  /** The words around an expression. Most expressions do not depend on them. */
+  record View(Outlook outlook, String characters, int paragraphBegin, Finder.Found found) {
+
+    Direction direction() {
+      return outlook.direction(this);
     }
+
+    /** Whether only few words of the same sentence lie between a place and this one. */
+    boolean follows(int end) {
+      int begin = found.begin();
+      return end > paragraphBegin
+          && begin - end <= NEAR
+          && characters.substring(end, begin).chars().noneMatch(c -> ".!?;".indexOf(c) >= 0);
+    }
+
+    /** Whether "'s" follows: what belongs to a day has mostly happened. */
+    boolean possessive() {
+      int end = found.end();
+      return characters.startsWith("'s ", end) || characters.startsWith("’s ", end);
+    }
+  }
+
+  private Direction direction(View view) {
+    int begin = view.found().begin();
+    var characters = view.characters();
+    int from = sentenceBegin(characters, Math.max(view.paragraphBegin(), begin - REACH), begin);
+    if (view.possessive()) {
+      var front = eve.matcher(characters).region(from, begin);
+      return front.find() ? new Direction(true, front.group().strip()) : new Direction(false, "'s");
+    }
+    var last = last(characters, from, begin);
+    var close = near.matcher(characters).region(from, begin);
+    boolean over = last != null && last.over();
+    if (!over && close.find()) {
+      return new Direction(true, close.group().strip());
+    }
+    if (last == null) {
+      return new Direction(false, null);
+    }
+    return last.ahead() && undone(view)
+        ? new Direction(false, "was")
+        : new Direction(last.ahead(), last.word());
+  }
+
+  /** The last word of tense before a place, and whether it says that what was ahead is over. */
+  private record Cue(String word, boolean ahead, boolean over) {}
+
+  private @Nullable Cue last(String characters, int from, int begin) {
     var matcher = cues.matcher(characters).region(from, begin);
-    boolean ahead = false;
+    Cue last = null;
     while (matcher.find()) {
-      ahead = matcher.group("ahead") != null;
+      last =
+          new Cue(
+              matcher.group().toLowerCase(Locale.ROOT),
+              matcher.group("ahead") != null,
+              matcher.group("over") != null);
     }
-    return ahead;
+    return last;
+  }
+
+  /** "The service planned for Saturday was canceled": what was planned is over. */
+  private boolean undone(View view) {
+    int end = view.found().end();
+    return undone
+        .matcher(view.characters())
+        .region(end, Math.min(view.found().paragraph().end(), end + BEHIND))
+        .lookingAt();
   }
 
   private static int sentenceBegin(String characters, int from, int begin) {

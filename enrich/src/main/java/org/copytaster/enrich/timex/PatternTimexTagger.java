@@ -35,15 +35,15 @@ public final class PatternTimexTagger implements TimexTagger {
   }
 
   @Override
-  public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
+  public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
     var found = new Finder(rules, openings, text.characters()).all(text.paragraphs());
     var style = Style.of(found, creation);
     var timexes = new ArrayList<Timex>();
     var said = Said.NOTHING;
     for (var each : found) {
-      var view = outlook.at(text.characters(), each.paragraph().begin(), each.begin());
-      var timex = timex(text, each, new Scene(creation, view, said, style));
-      said = said.and(each.rule().kind(), timex.reading());
+      var view = outlook.at(text.characters(), each.paragraph().begin(), each);
+      var timex = timex(text, each, new Scene(creation, view, said, style, order));
+      said = said.and(each.rule().kind(), timex);
       timexes.add(timex);
     }
     return Ranges.linked(text.characters(), timexes);

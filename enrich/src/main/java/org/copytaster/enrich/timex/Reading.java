@@ -1,6 +1,8 @@
 package org.copytaster.enrich.timex;
 
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value TIMEX3 value, or null where there is nothing safe to reckon from
  * @param qualifiers what is said of the value besides
+ * @param covers the interval that the value covers, or null where it covers none
  * @param reason why it is this value
- * @param confidence from 0 to 1
  */
 public record Reading(
     TimexType type,
     @Nullable String value,
     Qualifiers qualifiers,
-    Reason reason,
-    double confidence) {
+    @Nullable Interval covers,
+    Reason reason) {
 
   /**
    * TIMEX3's attributes besides type and value.
@@ -38,16 +40,18 @@ public record Reading(
    *     for itself
    * @param arithmetic how it was reckoned, in words
    * @param alternatives other values that the same words can have
+   * @param confidence how sure that is, from 0 to 1
    */
-  public record Reason(@Nullable String anchor, String arithmetic, List<String> alternatives) {
+  public record Reason(
+      @Nullable String anchor, String arithmetic, List<String> alternatives, double confidence) {
 
     /** With copies of what it is given. */
     public Reason {
       alternatives = List.copyOf(alternatives);
     }
 
-    static Reason from(@Nullable String anchor, String arithmetic) {
-      return new Reason(anchor, arithmetic, List.of());
+    static Reason from(@Nullable String anchor, String arithmetic, double confidence) {
+      return new Reason(anchor, arithmetic, List.of(), confidence);
     }
   }
 
@@ -56,27 +60,48 @@ public record Reading(
     return reason.anchor();
   }
 
+  /** How sure that is, from 0 to 1. */
+  public double confidence() {
+    return reason.confidence();
+  }
+
   /** The interval that the value covers, if it covers one. */
   public Optional<Interval> interval() {
-    return value == null ? Optional.empty() : Interval.of(value);
+    return Optional.ofNullable(covers);
   }
 
   /** The same with the way it was reckoned. */
   Reading because(String arithmetic) {
-    return with(new Reason(reason.anchor(), arithmetic, reason.alternatives()), confidence);
+    return with(
+        new Reason(reason.anchor(), arithmetic, reason.alternatives(), reason.confidence()));
   }
 
   /** The same, less sure, with another value that it could have. */
   Reading or(String other, double confidence) {
-    return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other)), confidence);
+    return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other), confidence));
   }
 
   /** The same, as sure as said. */
   Reading sure(double confidence) {
-    return with(reason, confidence);
+    return with(
+        new Reason(reason.anchor(), reason.arithmetic(), reason.alternatives(), confidence));
   }
 
-  private Reading with(Reason why, double sure) {
-    return new Reading(type, value, qualifiers, why, sure);
+  /** The same with its modifier put in other words. */
+  Reading modified(Map<String, String> mods) {
+    var mod = qualifiers.mod();
+    var other = mod == null ? null : mods.getOrDefault(mod, mod);
+    var changed = new Qualifiers(other, qualifiers.quant(), qualifiers.freq());
+    return new Reading(type, value, changed, covers, reason);
+  }
+
+  /** The same where the clocks are ahead of UTC by an offset: value as written, interval in UTC. */
+  Reading in(ZoneOffset offset) {
+    var utc = covers == null ? null : covers.inUtc(offset);
+    return new Reading(type, value, qualifiers, utc, reason);
+  }
+
+  private Reading with(Reason why) {
+    return new Reading(type, value, qualifiers, covers, why);
   }
 }

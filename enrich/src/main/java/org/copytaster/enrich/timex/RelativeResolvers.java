@@ -5,16 +5,27 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
+import java.util.Map;
 
 /** Reckons what is counted from the document creation time. */
 final class RelativeResolvers {
+
+  /** What a modifier of a length means for a point that lies that far back. */
+  private static final Map<String, String> MODS_BACK =
+      Map.of(
+          "MORE_THAN", "BEFORE",
+          "LESS_THAN", "AFTER",
+          "EQUAL_OR_MORE", "ON_OR_BEFORE",
+          "EQUAL_OR_LESS", "ON_OR_AFTER");
 
   private RelativeResolvers() {}
 
   /** Today, yesterday, tomorrow; the argument counts the days. */
   static Reading day(Expression expression, DocumentTime creation) {
-    var day = creation.date().plusDays(Integer.parseInt(expression.kind().argument()));
-    return expression.relative(creation, day + expression.part());
+    int days = Integer.parseInt(expression.kind().argument());
+    return expression
+        .relative(creation, creation.date().plusDays(days) + expression.part())
+        .because(distanceInWords(days, "day"));
   }
 
   /** Last week, this month, next year. */
@@ -22,14 +33,18 @@ final class RelativeResolvers {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
     var unit = expression.meaning("unit").orElse("D");
     var said = expression.said().day();
-    if (!expression.has("shift") && said != null && expression.narrative()) {
-      return expression.fromSaid(said, shifted(said, unit, 0));
+    if (said != null && expression.narrative() && !expression.has("deixis")) {
+      return expression
+          .fromSaid(said, shifted(said, unit, shift))
+          .because(distanceInWords(shift, expression.word("unit")) + " in the story");
     }
     boolean begun = creation.date().getDayOfWeek().getValue() > 5;
     if (unit.equals("WE") && !expression.has("shift") && !expression.forward() && !begun) {
       shift = -1;
     }
-    return expression.relative(creation, shifted(creation.date(), unit, shift));
+    return expression
+        .relative(creation, shifted(creation.date(), unit, shift))
+        .because(distanceInWords(shift, expression.word("unit")));
   }
 
   /** Two years ago, three days from now; the argument is the direction. */
@@ -38,13 +53,30 @@ final class RelativeResolvers {
     var unit = expression.meaning("unit").orElse("D");
     var amount = Amount.of(expression);
     if (amount.vague()) {
-      return expression.relative(creation, direction < 0 ? "PAST_REF" : "FUTURE_REF");
+      return expression
+          .relative(creation, direction < 0 ? "PAST_REF" : "FUTURE_REF")
+          .because("nobody says how many");
     }
     if (unit.startsWith("T")) {
-      return expression.relative(creation, creation.date().toString());
+      return expression
+          .relative(creation, creation.date().toString())
+          .because("hours and minutes are not counted back over a day");
     }
-    var value = shifted(creation.date(), unit, direction * (int) amount.whole());
-    return expression.relative(creation, unit.equals("E") ? value + "X" : value);
+    int many = direction * (int) amount.whole();
+    var value = shifted(creation.date(), unit, many);
+    var reading =
+        expression
+            .relative(creation, unit.equals("E") ? value + "X" : value)
+            .because(distanceInWords(many, expression.word("unit")));
+    return direction < 0 ? reading.modified(MODS_BACK) : reading;
+  }
+
+  /** "2 weeks before it". */
+  static String distanceInWords(int shift, String unit) {
+    if (shift == 0) {
+      return "the " + unit + " it is in";
+    }
+    return Math.abs(shift) + " " + unit + (shift < 0 ? " before it" : " after it");
   }
 
   static String shifted(LocalDate from, String unit, int shift) {
@@ -73,17 +105,19 @@ final class RelativeResolvers {
 
   /** The third quarter, of a year or of the one that is nearest. */
   static Reading quarterOf(Expression expression, DocumentTime creation) {
-    int quarter = Integer.parseInt(expression.meaning("ordinal").orElse("1"));
+    int quarter = Integer.parseInt(expression.meaning("ordinal").orElse("4"));
     if (quarter > 4) {
       throw new DateTimeException("no year has so many quarters");
     }
     var begin = LocalDate.of(yearOf(expression, creation), 3 * quarter - 2, 1);
-    if (!hasYear(expression)) {
-      var reported = creation.date().minusMonths(3);
-      begin =
-          nearest(begin, expression.forward() ? reported : creation.date(), expression.forward());
+    if (hasYear(expression)) {
+      return expression.relative(creation, quarter(begin)).because("in the year that is named");
     }
-    return expression.relative(creation, quarter(begin));
+    var direction = expression.direction();
+    var now = direction.ahead() ? creation.date().minusMonths(3) : creation.date();
+    return expression
+        .relative(creation, quarter(nearest(begin, now, direction.ahead())))
+        .because("the nearest such quarter, looking " + direction.words());
   }
 
   /** The second half of 2013. */
@@ -91,7 +125,7 @@ final class RelativeResolvers {
     var value = yearOf(expression, creation) + "-H" + expression.meaning("ordinal").orElse("1");
     return expression.has("year")
         ? expression.absolute(value)
-        : expression.relative(creation, value);
+        : expression.relative(creation, value).because("in the year that is meant");
   }
 
   /** Last summer, the spring of 1998. */
@@ -99,19 +133,35 @@ final class RelativeResolvers {
     var season = expression.meaning("season").orElse("SP");
     int month = season.equals("SP") ? 3 : season.equals("SU") ? 6 : season.equals("FA") ? 9 : 12;
     var begin = LocalDate.of(yearOf(expression, creation), month, 1);
-    int shift = Integer.parseInt(expression.meaning("shift").orElse("0"));
-    if (shift < 0) {
-      begin = nearest(begin, creation.date().minusMonths(3), false);
-    } else if (shift > 0) {
-      begin = nearest(begin, creation.date(), true);
-    } else if (!hasYear(expression) && !expression.has("shift")) {
-      var said = expression.said().day();
-      if (said != null && expression.narrative()) {
-        return expression.fromSaid(said, said.getYear() + "-" + season);
-      }
-      begin = nearest(begin, creation.date(), expression.forward());
+    if (hasYear(expression)) {
+      var value = begin.getYear() + "-" + season;
+      return expression.relative(creation, value).because("in the year that is named");
     }
-    return expression.relative(creation, begin.getYear() + "-" + season);
+    var said = expression.said().day();
+    if (said != null && expression.narrative() && !expression.has("shift")) {
+      return expression
+          .fromSaid(said, said.getYear() + "-" + season)
+          .because("in the year of the story");
+    }
+    return seasonNearest(expression, creation, begin);
+  }
+
+  private static Reading seasonNearest(
+      Expression expression, DocumentTime creation, LocalDate begin) {
+    int shift = expression.shift();
+    var now = creation.date();
+    var why = "the nearest such season";
+    if (shift < 0) {
+      begin = nearest(begin, now.minusMonths(3), false);
+    } else if (shift > 0) {
+      begin = nearest(begin, now, true);
+    } else if (!expression.has("shift")) {
+      var direction = expression.direction();
+      begin = nearest(begin, now, direction.ahead());
+      why += ", looking " + direction.words();
+    }
+    var value = begin.getYear() + "-" + expression.meaning("season").orElse("SP");
+    return expression.relative(creation, value).because(why);
   }
 
   private static boolean hasYear(Expression expression) {

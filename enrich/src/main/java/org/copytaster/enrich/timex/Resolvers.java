@@ -14,11 +14,15 @@ final class Resolvers {
     byName.put("calendar", CalendarResolvers::absolute);
     byName.put("duration", DurationResolvers::duration);
     byName.put("half", DurationResolvers::half);
-    byName.put("fixed", expression -> expression.absolute(expression.kind().argument()));
+    byName.put("fixed", Resolvers::fixed);
+    byName.put("numeric-date", NumericDates::date);
+    anchored("week-of", CalendarResolvers::weekOf);
+    anchored("current-unit", SaidResolvers::current);
+    anchored("same-of-last-year", SaidResolvers::sameOfLastYear);
     byName.put("decade", e -> e.absolute(decade(e)));
     byName.put("century", e -> e.absolute(century(e)));
     anchored("month", CalendarResolvers::month);
-    anchored("month-day", CalendarResolvers::monthDay);
+    byName.put("month-day", CalendarResolvers::monthDay);
     anchored("month-of-year", CalendarResolvers::monthOfYear);
     anchored("weekday", CalendarResolvers::weekday);
     anchored("day", RelativeResolvers::day);
@@ -59,6 +63,10 @@ final class Resolvers {
     } catch (DateTimeException | ArithmeticException notInTheCalendar) {
       return expression.impossible();
     }
+  }
+
+  private static Reading fixed(Expression expression) {
+    return expression.absolute(expression.kind().argument()).because("what these words stand for");
   }
 
   private static Reading everyWeekday(Expression expression) {

@@ -1,9 +1,13 @@
 package org.copytaster.enrich.timex;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 
 /** Reckons what is meant from what the text said before. */
 final class SaidResolvers {
+
+  private static final int SAME_WEEK = 7;
 
   private SaidResolvers() {}
 
@@ -19,20 +23,29 @@ final class SaidResolvers {
     }
     if (expression.has("year")) {
       var year = expression.word("year");
-      return expression.absolute(
-          said == null ? year : RelativeResolvers.quarter(said.withYear(Integer.parseInt(year))));
+      return expression
+          .absolute(
+              said == null
+                  ? year
+                  : RelativeResolvers.quarter(said.withYear(Integer.parseInt(year))))
+          .because("the period of that year that the report is about");
     }
-    if (said == null || said.isAfter(creation.date())) {
+    boolean wider = years != 0 && expression.said().months();
+    if (said == null || said.isAfter(creation.date()) || wider) {
       var now = creation.date();
-      return expression.relative(
-          creation,
-          years == 0
-              ? RelativeResolvers.quarter(now.minusMonths(3))
-              : Integer.toString(now.plusYears(years).getYear()));
+      return expression
+          .relative(
+              creation,
+              years == 0
+                  ? RelativeResolvers.quarter(now.minusMonths(3))
+                  : Integer.toString(now.plusYears(years).getYear()))
+          .because(years == 0 ? "the quarter that has ended" : "the year before");
     }
     boolean over = !said.plusMonths(3).isAfter(creation.date());
     var quarter = over ? said : said.minusMonths(3);
-    return expression.fromSaid(said, RelativeResolvers.quarter(quarter.plusYears(years)));
+    return expression
+        .fromSaid(said, RelativeResolvers.quarter(quarter.plusYears(years)))
+        .because(years == 0 ? "the quarter that was named" : "that quarter a year before");
   }
 
   /** The quarter ended Sept. 30. */
@@ -41,15 +54,21 @@ final class SaidResolvers {
     var end =
         LocalDate.of(now.getYear(), Integer.parseInt(expression.meaning("month").orElse("1")), 1);
     var past = end.isAfter(now) ? end.minusYears(1) : end;
-    return expression.relative(creation, RelativeResolvers.quarter(past));
+    return expression
+        .relative(creation, RelativeResolvers.quarter(past))
+        .because("the quarter that has that month in it");
   }
 
-  /** The second day in "April 24 and 25". */
+  /** The second day in "April 24 and 25" and in "June 10-18, 1953". */
   static Reading day(Expression expression) {
     var said = expression.said().day();
-    return said == null
-        ? expression.unanchored()
-        : expression.fromSaid(said, said.withDayOfMonth(expression.number("day")).toString());
+    if (said == null) {
+      return expression.unanchored();
+    }
+    var of = expression.has("year") ? said.withYear(expression.number("year")) : said;
+    return expression
+        .fromSaid(said, of.withDayOfMonth(expression.number("day")).toString())
+        .because("of the month that was named");
   }
 
   /** August of that year. */
@@ -60,11 +79,13 @@ final class SaidResolvers {
     }
     int month = Integer.parseInt(expression.meaning("month").orElse("1"));
     var first = LocalDate.of(said.getYear(), month, 1);
-    return expression.fromSaid(
-        said,
-        expression.has("day")
-            ? first.withDayOfMonth(expression.number("day")).toString()
-            : first.toString().substring(0, 7));
+    return expression
+        .fromSaid(
+            said,
+            expression.has("day")
+                ? first.withDayOfMonth(expression.number("day")).toString()
+                : YearMonth.from(first).toString())
+        .because("in the year that was named");
   }
 
   /** The second year in "2006-07"; the century is that of the first. */
@@ -74,7 +95,9 @@ final class SaidResolvers {
       return expression.unanchored();
     }
     int year = said.getYear() / 100 * 100 + expression.number("year");
-    return expression.absolute(Integer.toString(year < said.getYear() ? year + 100 : year));
+    return expression
+        .absolute(Integer.toString(year < said.getYear() ? year + 100 : year))
+        .because("in the century of the year before it");
   }
 
   /** That year, the following month, the next day; the argument counts the units. */
@@ -86,8 +109,55 @@ final class SaidResolvers {
       var creation = expression.creation();
       return creation == null || shift == 0
           ? expression.unanchored()
-          : expression.relative(creation, RelativeResolvers.shifted(creation.date(), unit, shift));
+          : expression
+              .relative(creation, of(creation.date(), unit, shift, expression))
+              .because("nothing was named before: " + inWords(shift, expression));
     }
-    return expression.fromSaid(said, RelativeResolvers.shifted(said, unit, shift));
+    return expression
+        .fromSaid(said, of(said, unit, shift, expression))
+        .because(inWords(shift, expression));
+  }
+
+  private static String inWords(int shift, Expression expression) {
+    var unit = expression.has("unit") ? expression.word("unit") : "day";
+    return RelativeResolvers.distanceInWords(shift, unit);
+  }
+
+  private static String of(LocalDate from, String unit, int shift, Expression expression) {
+    return RelativeResolvers.shifted(from, unit, shift) + expression.part();
+  }
+
+  /**
+   * The day, in "ended the day lower": the one that was named if it was of the same week, else the
+   * day of the creation time. The week likewise.
+   */
+  static Reading current(Expression expression, DocumentTime creation) {
+    var unit = expression.meaning("unit").orElse("D");
+    var said = expression.said().day();
+    boolean recent =
+        said != null
+            && expression.said().asFineAs("D")
+            && Math.abs(ChronoUnit.DAYS.between(said, creation.date())) < SAME_WEEK;
+    if (said != null && recent) {
+      return expression
+          .fromSaid(said, of(said, unit, 0, expression))
+          .because("the " + expression.word("unit") + " that was named last");
+    }
+    return expression
+        .relative(creation, of(creation.date(), unit, 0, expression))
+        .because("the " + expression.word("unit") + " it is in");
+  }
+
+  /** The same month last year, the same quarter a year ago. */
+  static Reading sameOfLastYear(Expression expression, DocumentTime creation) {
+    var said = expression.said().day();
+    var unit = expression.meaning("unit").orElse("D");
+    if (said == null || !expression.said().asFineAs(unit)) {
+      var before = RelativeResolvers.shifted(creation.date().minusYears(1), unit, 0);
+      return expression.relative(creation, before).because("a year before it");
+    }
+    return expression
+        .fromSaid(said, RelativeResolvers.shifted(said.minusYears(1), unit, 0))
+        .because("a year before what was named");
   }
 }

@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param outlook whether the sentence looks ahead
  * @param said what the text has spoken of before
  * @param style how the whole text tells its story
+ * @param order in which order its source writes day and month
  */
-record Scene(@Nullable DocumentTime creation, Outlook.View outlook, Said said, Style style) {}
+record Scene(
+    @Nullable DocumentTime creation,
+    Outlook.View outlook,
+    Said said,
+    Style style,
+    DateOrder order) {}

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
-  private static final String BLANK = "[\\\\s\u00a0]{1,2}";
+  private static final String BLANK = "[\\s\u00a0]{1,2}";
+  private static final String MAYBE_BLANK = "[\\s\u00a0]{0,2}";
   private final List<TimexRule> all = new ArrayList<>();
 
   private TimexRules() {}
@@ -61,7 +62,7 @@ final class TimexRules {
   }
 
   private static String withBlanks(String expression) {
-    return expression.replaceAll(" ", BLANK);
+    return expression.replace(" ?", MAYBE_BLANK).replace(" ", BLANK);
   }
 
   /** {@code {name}} becomes a group of that name, {@code {_name}} a pattern without one. */

@@ -14,7 +14,18 @@ public interface TimexTagger {
    *     expressions then have no value
    * @return in order, apart from each other, each inside one paragraph
    */
-  List<Timex> tag(Text text, @Nullable DocumentTime creation);
+  default List<Timex> tag(Text text, @Nullable DocumentTime creation) {
+    return tag(text, creation, DateOrder.UNKNOWN);
+  }
+
+  /**
+   * The time expressions of a text whose source writes dates in figures in a known order.
+   *
+   * @param creation the document creation time, or null where none was accepted
+   * @param order in which order day and month stand in figures
+   * @return as {@link #tag(Text, DocumentTime)}
+   */
+  List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order);
 
   /** Name and version of the engine and its rules. */
   String engine();

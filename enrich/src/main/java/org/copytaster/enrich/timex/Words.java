@@ -45,7 +45,7 @@ final class Words {
   String pattern(String kind) {
     return byKind.getOrDefault(kind, Map.of()).keySet().stream()
         .sorted(Comparator.comparing(String::length).reversed().thenComparing(word -> word))
-        .map(word -> kind.equals("month") || kind.equals("weekday") ? proper(word) : quote(word))
+        .map(word -> pattern(kind, word))
         .collect(Collectors.joining("|", "(?:", ")"));
   }
 
@@ -53,6 +53,14 @@ final class Words {
   private static String proper(String word) {
     var capitalised = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     return "(?-i:" + quote(capitalised) + "|" + quote(word.toUpperCase(Locale.ROOT)) + ")";
+  }
+
+  private static String pattern(String kind, String word) {
+    return switch (kind) {
+      case "month", "weekday" -> proper(word);
+      case "tz" -> word.length() < 5 ? "(?-i:" + word.toUpperCase(Locale.ROOT) + ")" : quote(word);
+      default -> quote(word);
+    };
   }
 
   private static String quote(String word) {

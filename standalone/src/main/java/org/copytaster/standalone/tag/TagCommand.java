@@ -43,6 +43,13 @@ public final class TagCommand implements Callable<Integer> {
               + " cores.")
   private boolean lines;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Instead of JSON, print one line for each time expression: its value, the rule, the"
+              + " anchor and how the value was reckoned from it.")
+  private boolean explain;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -68,8 +75,8 @@ public final class TagCommand implements Callable<Integer> {
 
   private void tag(Tagging tagging, InputStream in, Writer out) throws IOException {
     var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    out.write(TagsJson.of(tagging.tag(text, creationTime)));
-    out.write('\n');
+    var enriched = tagging.tag(text, creationTime);
+    out.write(explain ? Explanation.of(enriched) : TagsJson.of(enriched) + "\n");
   }
 
   private InputStream open() throws IOException {
