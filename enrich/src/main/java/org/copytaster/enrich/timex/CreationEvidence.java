@@ -35,10 +35,13 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
   private static final double MOST = 0.95;
   private static final long NEAR = 2;
   private static final int LEAP_YEAR = 2000;
+  private static final int LEAP_YEAR_DAYS = 366;
 
   /** Why the dateline without a year speaks against the day, or nothing. */
   Optional<String> against(LocalDate day) {
-    return dateline == null || near(day, dateline) ? Optional.empty() : Optional.of(says(dateline));
+    return dateline == null || apart(day, dateline) <= NEAR
+        ? Optional.empty()
+        : Optional.of(says(dateline));
   }
 
   /**
@@ -54,7 +57,7 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
     }
     var reasons = new ArrayList<String>();
     double sum = 0;
-    if (dateline != null) {
+    if (dateline != null && apart(clue.day(), dateline) <= 1) {
       sum += DATELINE_DAY;
       reasons.add(says(dateline));
     }
@@ -75,11 +78,11 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
     return new Weight(Math.min(MOST, sum == 0 ? 0 : start + sum), reasons, false);
   }
 
-  /** Within two days, whatever the year; the turn of a year does not come in between. */
-  private static boolean near(LocalDate day, MonthDay dateline) {
+  /** Days between the two, whatever the year; the turn of a year does not come in between. */
+  private static long apart(LocalDate day, MonthDay dateline) {
     long apart =
         CreationDay.apart(MonthDay.from(day).atYear(LEAP_YEAR), dateline.atYear(LEAP_YEAR));
-    return Math.min(apart, 366 - apart) <= NEAR;
+    return Math.min(apart, LEAP_YEAR_DAYS - apart);
   }
 
   private static String says(MonthDay dateline) {
