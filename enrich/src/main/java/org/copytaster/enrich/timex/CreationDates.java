@@ -20,13 +20,14 @@ final class CreationDates {
    * A date in a line.
    *
    * @param again whether "updated" and not "published" stands in front
-   * @param doubtful whether day and month could be the other way round
+   * @param doubtful whether its numbers can be read in more than one way
    */
   record Found(Line line, LocalDate day, boolean again, boolean doubtful) {}
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:T.*)?");
   private static final int LONGEST_URL = 1_000;
   private static final int MONTHS = 12;
+  private static final int CENTURY = 2000;
 
   private final CreationWording wording;
   private final TimexTagger tagger;
@@ -90,14 +91,18 @@ final class CreationDates {
     return matcher.matches() ? Optional.of(LocalDate.parse(matcher.group(1))) : Optional.empty();
   }
 
-  /** Above twelve it is the day; otherwise the first is taken as the month, with a doubt. */
+  /**
+   * Above twelve it is the day; otherwise the first is taken as the month, with a doubt. A year of
+   * two digits is as doubtful.
+   */
   private void inNumbers(Line line, String surface, Consumer<Found> found) {
     var matcher = numbers.matcher(surface);
     while (matcher.find()) {
       int first = number(matcher, "first");
       int second = number(matcher, "second");
       boolean dayFirst = first > MONTHS;
-      boolean doubtful = !dayFirst && second <= MONTHS && first != second;
+      boolean shortYear = matcher.group("year").length() == 2;
+      boolean doubtful = shortYear || (!dayFirst && second <= MONTHS && first != second);
       boolean again = wording.again(surface.substring(0, matcher.start()));
       (dayFirst ? day(matcher, second, first) : day(matcher, first, second))
           .ifPresent(day -> found.accept(new Found(line, day, again, doubtful)));
@@ -106,7 +111,8 @@ final class CreationDates {
 
   private static Optional<LocalDate> day(Matcher matcher, int month, int day) {
     try {
-      return Optional.of(LocalDate.of(number(matcher, "year"), month, day));
+      int year = number(matcher, "year");
+      return Optional.of(LocalDate.of(year < 100 ? CENTURY + year : year, month, day));
     } catch (DateTimeException notInTheCalendar) {
       return Optional.empty();
     }

@@ -61,8 +61,8 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
       sum += DATELINE_DAY;
       reasons.add(says(dateline));
     }
-    int since = lead == null ? -1 : Math.floorMod(clue.day().getDayOfWeek().compareTo(lead), 7);
-    if (lead != null && since >= 0 && since <= 1) {
+    int since = sinceLead(clue.day());
+    if (lead != null && since <= 1) {
       sum += since == 0 ? SAME_WEEKDAY : DAY_AFTER;
       reasons.add(
           (since == 0 ? "it is the " : "it is the day after the ")
@@ -76,6 +76,15 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
       }
     }
     return new Weight(Math.min(MOST, sum == 0 ? 0 : start + sum), reasons, false);
+  }
+
+  /** Whether the text tells of a weekday, and of neither this day's nor of the one before. */
+  boolean tellsOfAnotherDay(LocalDate day) {
+    return lead != null && sinceLead(day) > 1;
+  }
+
+  private int sinceLead(LocalDate day) {
+    return lead == null ? 0 : Math.floorMod(day.getDayOfWeek().compareTo(lead), 7);
   }
 
   /** Days between the two, whatever the year; the turn of a year does not come in between. */

@@ -91,6 +91,6 @@ public final class CreationReader {
   }
 
   private static @Nullable String flaw(boolean doubtful) {
-    return doubtful ? "day and month could be the other way round" : null;
+    return doubtful ? "its numbers can be read in more than one way" : null;
   }
 }

@@ -25,8 +25,12 @@ final class CreationVerdicts {
   private static final long WEEK = 7;
   private static final long NEAR = 2;
   private static final double DATELINE = 0.9;
-  private static final double UPDATED_LINE = 0.85;
+  private static final double PUBLISHED = 0.85;
+  private static final double UPDATED = 0.8;
   private static final double DISPUTED = 0.75;
+
+  /** An update long after the first version keeps the weekdays of that one. */
+  private static final double UPDATED_ON_ANOTHER_DAY = 0.6;
 
   /** What a candidate is worth by where it stands, once something agrees with it. */
   private static final Map<Method, Double> START =
@@ -89,16 +93,23 @@ final class CreationVerdicts {
   }
 
   private List<CreationCandidate> accepted(CreationClue winner, CreationEvidence known) {
-    boolean disputed =
-        clues.stream().anyMatch(clue -> clue.own() && apart(clue.day(), winner.day()) > NEAR);
-    double sure = winner.method() == Method.DATELINE ? DATELINE : UPDATED_LINE;
+    double sure = sure(winner, known);
     return clues.stream()
         .map(
             clue ->
                 clue.equals(winner)
-                    ? clue.decided(Verdict.ACCEPTED, disputed ? DISPUTED : sure, head(clue))
+                    ? clue.decided(Verdict.ACCEPTED, sure, head(clue))
                     : clue.refused(beside(clue, winner, known)))
         .toList();
+  }
+
+  private double sure(CreationClue winner, CreationEvidence known) {
+    if (winner.again()) {
+      return known.tellsOfAnotherDay(winner.day()) ? UPDATED_ON_ANOTHER_DAY : UPDATED;
+    }
+    boolean disputed =
+        clues.stream().anyMatch(clue -> clue.own() && apart(clue.day(), winner.day()) > NEAR);
+    return disputed ? DISPUTED : winner.method() == Method.DATELINE ? DATELINE : PUBLISHED;
   }
 
   private static String head(CreationClue clue) {

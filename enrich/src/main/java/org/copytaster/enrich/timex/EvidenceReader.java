@@ -18,6 +18,9 @@ final class EvidenceReader {
   /** How much of the body is read, in UTF-16 units. */
   private static final int REACH = 6_000;
 
+  /** How far from a weekday its tense is looked for. */
+  private static final int TENSE_REACH = 200;
+
   private static final int LONGEST_DATELINE = 160;
   private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{2}[.!?]|[.!?]['\"”’)])\\s+");
 
@@ -68,13 +71,15 @@ final class EvidenceReader {
 
   /** The nearest word of tense in front tells, else the first one behind. */
   private boolean isPast(String sentence, int begin, int end) {
-    int lastPast = last(past.matcher(sentence).region(0, begin));
-    int lastAhead = last(ahead.matcher(sentence).region(0, begin));
+    int from = Math.max(0, begin - TENSE_REACH);
+    int lastPast = last(past.matcher(sentence).region(from, begin));
+    int lastAhead = last(ahead.matcher(sentence).region(from, begin));
     if (lastPast >= 0 || lastAhead >= 0) {
       return lastPast > lastAhead;
     }
-    int nextPast = first(past.matcher(sentence).region(end, sentence.length()));
-    int nextAhead = first(ahead.matcher(sentence).region(end, sentence.length()));
+    int to = Math.min(sentence.length(), end + TENSE_REACH);
+    int nextPast = first(past.matcher(sentence).region(end, to));
+    int nextAhead = first(ahead.matcher(sentence).region(end, to));
     return nextPast < nextAhead;
   }
 
