@@ -1,5 +1,7 @@
 package org.copytaster.enrich.timex;
 
+import java.util.Comparator;
+
 /**
  * A time at which the article may have been written, and what was decided about it.
  *
@@ -11,6 +13,11 @@ package org.copytaster.enrich.timex;
  */
 public record CreationCandidate(
     String value, Method method, Verdict verdict, double confidence, String reason) {
+
+  static final Comparator<CreationCandidate> SUREST_FIRST =
+      Comparator.comparingDouble(CreationCandidate::confidence)
+          .reversed()
+          .thenComparing(CreationCandidate::method);
 
   /** What was decided. */
   public enum Verdict {

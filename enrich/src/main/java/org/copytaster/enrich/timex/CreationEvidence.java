@@ -48,7 +48,7 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
    * Weighs a candidate.
    *
    * @param start what it is worth by where it stands
-   * @param others all candidates and what else has a date
+   * @param others all candidates that may agree with it
    */
   Weight weigh(CreationClue clue, double start, List<CreationClue> others) {
     var against = against(clue.day());
@@ -75,7 +75,8 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
         reasons.add(other.method().label() + " says " + other.day());
       }
     }
-    return new Weight(Math.min(MOST, sum == 0 ? 0 : start + sum), reasons, false);
+    double rounded = Math.round(100 * (start + sum)) / 100.0;
+    return new Weight(sum == 0 ? 0 : Math.min(MOST, rounded), reasons, false);
   }
 
   /** Whether the text tells of a weekday, and of neither this day's nor of the one before. */

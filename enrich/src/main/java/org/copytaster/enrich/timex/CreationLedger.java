@@ -1,6 +1,5 @@
 package org.copytaster.enrich.timex;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.copytaster.enrich.timex.CreationCandidate.Verdict;
@@ -35,9 +34,6 @@ public record CreationLedger(List<CreationCandidate> candidates) {
   private Optional<CreationCandidate> with(Verdict verdict) {
     return candidates.stream()
         .filter(candidate -> candidate.verdict() == verdict)
-        .min(
-            Comparator.comparingDouble(CreationCandidate::confidence)
-                .reversed()
-                .thenComparing(CreationCandidate::method));
+        .min(CreationCandidate.SUREST_FIRST);
   }
 }

@@ -134,10 +134,7 @@ final class CreationVerdicts {
     var best =
         weights.stream()
             .filter(candidate -> candidate.verdict() == Verdict.INFERRED)
-            .min(
-                Comparator.comparingDouble(CreationCandidate::confidence)
-                    .reversed()
-                    .thenComparing(CreationCandidate::method));
+            .min(CreationCandidate.SUREST_FIRST);
     return best.isEmpty()
         ? weights
         : weights.stream().map(candidate -> unlessFar(candidate, best.get())).toList();
@@ -148,7 +145,7 @@ final class CreationVerdicts {
     if (flaw.isPresent()) {
       return clue.refused(flaw.get());
     }
-    var others = clues.stream().filter(other -> other.flaw() == null).toList();
+    var others = clues.stream().filter(this::mayAgree).toList();
     var weight = known.weigh(clue, START.getOrDefault(clue.method(), 0.0), others);
     var reasons = String.join("; ", weight.reasons());
     if (weight.against()) {
@@ -162,7 +159,12 @@ final class CreationVerdicts {
     }
     return weight.confidence() == 0
         ? clue.refused("nothing else agrees with it")
-        : clue.decided(Verdict.INFERRED, rounded(weight.confidence()), reasons);
+        : clue.decided(Verdict.INFERRED, weight.confidence(), reasons);
+  }
+
+  /** An embargo is never taken, yet it is set near the day of writing. */
+  private boolean mayAgree(CreationClue other) {
+    return other.method() == Method.EMBARGO || flaw(other).isEmpty();
   }
 
   /** Two that are days apart cannot both be right; the surer one stays. */
@@ -206,9 +208,5 @@ final class CreationVerdicts {
         ? because
         : because
             + ", and this is %d days %s".formatted(Math.abs(days), days < 0 ? "earlier" : "later");
-  }
-
-  private static double rounded(double confidence) {
-    return Math.round(100 * confidence) / 100.0;
   }
 }
