@@ -73,6 +73,7 @@ final class TagRecords {
   private static org.copytaster.schemas.record.Timex timex(Timex timex) {
     var reading = timex.reading();
     var interval = reading.interval();
+    var range = timex.range();
     return org.copytaster.schemas.record.Timex.newBuilder()
         .setBegin(timex.place().begin())
         .setEnd(timex.place().end())
@@ -80,12 +81,18 @@ final class TagRecords {
         .setZone(zone(timex.place().zone()))
         .setType(TimexType.valueOf(reading.type().name()))
         .setValue(reading.value())
-        .setMod(reading.mod())
+        .setMod(reading.qualifiers().mod())
+        .setQuant(reading.qualifiers().quant())
+        .setFreq(reading.qualifiers().freq())
         .setFrom(interval.map(Interval::from).orElse(null))
         .setTo(interval.map(Interval::to).orElse(null))
         .setGrain(interval.map(Interval::grain).orElse(null))
         .setAnchor(reading.anchor())
         .setRule(timex.rule())
+        .setReason(reading.reason().arithmetic())
+        .setAlternatives(reading.reason().alternatives())
+        .setRangeBegin(range == null || range.begins() ? null : range.other().begin())
+        .setRangeEnd(range == null || !range.begins() ? null : range.other().begin())
         .setConfidence(reading.confidence())
         .build();
   }

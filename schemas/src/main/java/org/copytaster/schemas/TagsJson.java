@@ -139,15 +139,38 @@ public final class TagsJson {
       json.writeStringField("type", timex.getType().name());
       string(json, "value", timex.getValue());
       string(json, "mod", timex.getMod());
+      string(json, "quant", timex.getQuant());
+      string(json, "freq", timex.getFreq());
       string(json, "from", timex.getFrom());
       string(json, "to", timex.getTo());
       string(json, "grain", timex.getGrain());
       string(json, "anchor", timex.getAnchor());
       string(json, "rule", timex.getRule());
+      string(json, "reason", timex.getReason().isEmpty() ? null : timex.getReason());
+      alternatives(json, timex.getAlternatives());
+      number(json, "rangeBegin", timex.getRangeBegin());
+      number(json, "rangeEnd", timex.getRangeEnd());
       json.writeNumberField("confidence", timex.getConfidence());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void alternatives(JsonGenerator json, List<String> values) throws IOException {
+    if (!values.isEmpty()) {
+      json.writeArrayFieldStart("alternatives");
+      for (var value : values) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void number(JsonGenerator json, String name, @Nullable Integer value)
+      throws IOException {
+    if (value != null) {
+      json.writeNumberField(name, value);
+    }
   }
 
   private static void string(JsonGenerator json, String name, @Nullable String value)

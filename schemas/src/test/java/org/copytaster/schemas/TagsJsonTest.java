@@ -39,7 +39,8 @@ class TagsJsonTest {
             "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
             "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\
             "timexes":[{"begin":6,"end":10,"surface":"1961","zone":"BODY","type":"DATE",\
-            "value":"1961","rule":"year","confidence":0.9}]}""");
+            "value":"1961","quant":"EVERY","freq":"2X","rule":"year","reason":"as it is written",\
+            "alternatives":["1691"],"rangeEnd":20,"confidence":0.9}]}""");
   }
 
   @Test
@@ -82,7 +83,12 @@ class TagsJsonTest {
         .setSurface("1961")
         .setType(TimexType.DATE)
         .setValue("1961")
+        .setQuant("EVERY")
+        .setFreq("2X")
         .setRule("year")
+        .setReason("as it is written")
+        .setAlternatives(List.of("1691"))
+        .setRangeEnd(20)
         .setConfidence(0.9)
         .build();
   }

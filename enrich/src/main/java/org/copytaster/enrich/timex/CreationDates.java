@@ -84,7 +84,7 @@ final class CreationDates {
   /** Without a time to reckon from, only what names its year has a day. */
   private static Optional<LocalDate> full(Reading reading) {
     var value = reading.value();
-    if (value == null || reading.mod() != null || reading.anchor() != null) {
+    if (value == null || reading.qualifiers().mod() != null || reading.anchor() != null) {
       return Optional.empty();
     }
     var matcher = DAY.matcher(value);

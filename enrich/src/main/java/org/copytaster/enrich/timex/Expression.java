@@ -3,6 +3,7 @@ package org.copytaster.enrich.timex;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.copytaster.enrich.timex.Reading.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,16 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
   }
 
   boolean forward() {
-    return scene.forward();
+    return scene.outlook().ahead();
   }
 
   Said said() {
     return scene.said();
   }
 
-  /** Whether the text tells of years long before it was written. */
+  /** Whether the text tells of years long before it was written, and has named one. */
   boolean narrative() {
-    var creation = scene.creation();
-    return creation != null && scene.said().history();
+    return scene.style().history() && scene.said().day() != null;
   }
 
   boolean has(String group) {
@@ -69,31 +69,49 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** A value that stands for itself. */
   Reading absolute(String value) {
-    return new Reading(type(value), value, mod(), null, 0.95);
+    return reading(value, Reason.from(null, "as it is written"), 0.95);
   }
 
   /** A value that was reckoned from the document creation time. */
   Reading relative(DocumentTime from, String value) {
-    return new Reading(type(value), value, mod(), from.anchor(), 0.8);
+    return reading(value, Reason.from(from.anchor(), ""), 0.8);
   }
 
   /** A value that was reckoned from what the text said before. */
   Reading fromSaid(LocalDate said, String value) {
-    return new Reading(type(value), value, mod(), "said " + said, 0.7);
+    return reading(value, Reason.from("said " + said, ""), 0.7);
   }
 
   /** A relative expression with nothing to reckon from. */
   Reading unanchored() {
-    return new Reading(kind.type(), null, mod(), NO_CREATION_TIME, 0.5);
+    return reading(null, Reason.from(NO_CREATION_TIME, "a relative expression"), 0.5);
   }
 
   /** A day that no calendar has. */
   Reading impossible() {
-    return new Reading(kind.type(), null, mod(), NO_SUCH_DAY, 0.2);
+    return reading(null, Reason.from(NO_SUCH_DAY, "no calendar has it"), 0.2);
+  }
+
+  private Reading reading(@Nullable String value, Reason reason, double confidence) {
+    var qualifiers = new Reading.Qualifiers(mod(), quant(), freq());
+    return new Reading(type(value), value, qualifiers, reason, confidence);
+  }
+
+  /** The word of quantity of a SET, as TIMEX3 has it, or null. */
+  private @Nullable String quant() {
+    return meaning("quant").orElse(null);
+  }
+
+  /** How often in each period, for instance 2X, or null. */
+  private @Nullable String freq() {
+    return meaning("times").map(times -> times + "X").orElse(null);
   }
 
   /** A date with a part of the day or a time in it is a TIME. */
-  private TimexType type(String value) {
+  private TimexType type(@Nullable String value) {
+    if (value == null) {
+      return kind.type();
+    }
     boolean withTime = value.indexOf('T') > 1 && Character.isDigit(value.charAt(0));
     return kind.type() == TimexType.DATE && withTime ? TimexType.TIME : kind.type();
   }

@@ -35,7 +35,21 @@ final class Outlook {
                 + ")\\b");
   }
 
-  boolean ahead(String characters, int paragraphBegin, int begin) {
+  /** What stands in front of a place, to be looked at when somebody asks. */
+  View at(String characters, int paragraphBegin, int begin) {
+    return new View(this, characters, paragraphBegin, begin);
+  }
+
+  /** The words in front of an expression. Most expressions do not depend on them. */
+  record View(Outlook outlook, String characters, int paragraphBegin, int begin) {
+
+    /** Whether they look ahead. */
+    boolean ahead() {
+      return outlook.ahead(characters, paragraphBegin, begin);
+    }
+  }
+
+  private boolean ahead(String characters, int paragraphBegin, int begin) {
     int from = sentenceBegin(characters, Math.max(paragraphBegin, begin - REACH), begin);
     if (near.matcher(characters).region(from, begin).find()) {
       return true;

@@ -1,31 +1,27 @@
 package org.copytaster.enrich.timex;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds time expressions by the patterns of {@code rules.tsv}. Where several match, the longest
- * wins, then the first in the file; every match is bounded in length, so the time is linear.
+ * Finds time expressions by the patterns of {@code rules.tsv} and reckons their values in the order
+ * in which the text names them.
  */
 public final class PatternTimexTagger implements TimexTagger {
 
-  private static final int LONGEST_EXPRESSION = 80;
-
   private final Words words;
   private final TimexRules rules;
+  private final Openings openings;
   private final Outlook outlook = new Outlook();
   private final Resolvers resolvers = new Resolvers();
 
   private PatternTimexTagger(Words words) {
     this.words = words;
     this.rules = TimexRules.read(words);
+    this.openings = new Openings(rules.all());
   }
 
   /** A tagger for English. */
@@ -35,87 +31,31 @@ public final class PatternTimexTagger implements TimexTagger {
 
   @Override
   public String engine() {
-    return "timex-patterns/2";
+    return "timex-patterns/3";
   }
 
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation) {
+    var found = new Finder(rules, openings, text.characters()).all(text.paragraphs());
+    var style = Style.of(found, creation);
     var timexes = new ArrayList<Timex>();
-    var matchers = new IdentityHashMap<TimexRule, Matcher>();
     var said = Said.NOTHING;
-    for (var paragraph : text.paragraphs()) {
-      var reader = new Scan(rules, text.characters(), paragraph, matchers);
-      int at = paragraph.begin();
-      while (at < paragraph.end()) {
-        var found = begins(text.characters(), paragraph, at) ? reader.longestAt(at) : null;
-        if (found == null) {
-          at++;
-        } else if (found.rule().kind().resolver().equals("skip")) {
-          at = found.end();
-        } else {
-          boolean ahead = outlook.ahead(text.characters(), paragraph.begin(), found.begin());
-          var timex = timex(text, paragraph, found, new Scene(creation, ahead, said));
-          said = said.and(found.rule().kind(), timex.reading(), creation);
-          timexes.add(timex);
-          at = found.end();
-        }
-      }
+    for (var each : found) {
+      var view = outlook.at(text.characters(), each.paragraph().begin(), each.begin());
+      var timex = timex(text, each, new Scene(creation, view, said, style));
+      said = said.and(each.rule().kind(), timex.reading());
+      timexes.add(timex);
     }
-    return timexes;
+    return Ranges.linked(text.characters(), timexes);
   }
 
-  private Timex timex(Text text, ZonedSpan paragraph, Found found, Scene scene) {
+  private Timex timex(Text text, Finder.Found found, Scene scene) {
     var expression = new Expression(found.rule().kind(), found.words(), words, scene);
-    var span = new Span(found.begin(), found.end());
     return new Timex(
-        new ZonedSpan(span, paragraph.zone()),
-        span.surface(text.characters()),
+        new ZonedSpan(found.span(), found.paragraph().zone()),
+        found.span().surface(text.characters()),
         found.rule().name(),
-        resolvers.resolve(expression));
-  }
-
-  private static boolean begins(String characters, ZonedSpan paragraph, int at) {
-    if (!Character.isLetterOrDigit(characters.charAt(at))
-        && characters.charAt(at) != '\''
-        && characters.charAt(at) != '’') {
-      return false;
-    }
-    if (at == paragraph.begin()) {
-      return true;
-    }
-    char before = characters.charAt(at - 1);
-    boolean number = Character.isDigit(characters.charAt(at));
-    return !Character.isLetterOrDigit(before) && !(number && "$£€¥.,:/#".indexOf(before) >= 0);
-  }
-
-  /** A rule and where it matched. */
-  private record Found(TimexRule rule, int begin, int end, Map<String, String> words) {}
-
-  /** One walk over a paragraph. */
-  private record Scan(
-      TimexRules rules, String characters, ZonedSpan paragraph, Map<TimexRule, Matcher> matchers) {
-
-    private @Nullable Found longestAt(int at) {
-      Found longest = null;
-      for (var rule : rules.beginningAt(characters, at)) {
-        var matcher = matchers.computeIfAbsent(rule, this::matcher);
-        matcher.region(at, Math.min(paragraph.end(), at + LONGEST_EXPRESSION));
-        if (matcher.lookingAt()
-            && (longest == null || matcher.end() > longest.end())
-            && ends(matcher.end())
-            && rule.allowedAfter(characters, paragraph.begin(), at)) {
-          longest = new Found(rule, at, matcher.end(), rule.pattern().words(matcher));
-        }
-      }
-      return longest;
-    }
-
-    private Matcher matcher(TimexRule rule) {
-      return rule.pattern().pattern().matcher(characters).useTransparentBounds(true);
-    }
-
-    private boolean ends(int end) {
-      return end >= paragraph.end() || !Character.isLetterOrDigit(characters.charAt(end));
-    }
+        resolvers.resolve(expression),
+        null);
   }
 }

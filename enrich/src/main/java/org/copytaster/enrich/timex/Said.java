@@ -11,14 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param quarter the first day of the quarter of a year that was named last, or null
  * @param day the first day of the date that was named last, or null
  * @param grain how fine that date was
- * @param past how many more dates with a year of their own lay far back than were reckoned from the
- *     document creation time
  */
-record Said(@Nullable LocalDate quarter, @Nullable LocalDate day, String grain, int past) {
+record Said(@Nullable LocalDate quarter, @Nullable LocalDate day, String grain) {
 
-  static final Said NOTHING = new Said(null, null, "", 0);
-  private static final int FAR_YEARS = 2;
-  private static final int ENOUGH = 2;
+  static final Said NOTHING = new Said(null, null, "");
   private static final Set<String> DAYS = Set.of("minute", "hour", "part of day", "day");
   private static final Set<String> COARSE = Set.of("year", "decade", "century");
 
@@ -32,30 +28,14 @@ record Said(@Nullable LocalDate quarter, @Nullable LocalDate day, String grain, 
     };
   }
 
-  /** Whether the text tells history, so that a month without a year is meant from the text. */
-  boolean history() {
-    return past >= ENOUGH;
-  }
-
   /** What has been said once an expression of this reading was read. */
-  Said and(TimexRule.Kind kind, Reading reading, @Nullable DocumentTime creation) {
+  Said and(TimexRule.Kind kind, Reading reading) {
     var interval = reading.interval().orElse(null);
     if (interval == null || kind.type() == TimexType.SET) {
       return this;
     }
     var begin = LocalDate.parse(interval.from().substring(0, 10));
     boolean names = kind.resolver().equals("quarter");
-    return new Said(
-        names ? begin : quarter, begin, interval.grain(), weighed(reading, begin, creation));
-  }
-
-  private int weighed(Reading reading, LocalDate begin, @Nullable DocumentTime creation) {
-    var anchor = reading.anchor();
-    if (anchor != null) {
-      boolean recent = creation != null && anchor.equals(creation.anchor());
-      return recent ? Math.max(-ENOUGH, past - 1) : past;
-    }
-    boolean far = creation == null || begin.plusYears(FAR_YEARS).isBefore(creation.date());
-    return far ? Math.min(2 * ENOUGH, past + 1) : Math.max(-ENOUGH, past - 1);
+    return new Said(names ? begin : quarter, begin, interval.grain());
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What an expression is reckoned from besides its own words.
  *
  * @param creation the document creation time, or null
- * @param forward whether the sentence looks ahead
+ * @param outlook whether the sentence looks ahead
  * @param said what the text has spoken of before
+ * @param style how the whole text tells its story
  */
-record Scene(@Nullable DocumentTime creation, boolean forward, Said said) {}
+record Scene(@Nullable DocumentTime creation, Outlook.View outlook, Said said, Style style) {}

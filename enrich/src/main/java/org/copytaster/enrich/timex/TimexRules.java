@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.enrich.text.Table;
@@ -12,20 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of {@code rules.tsv}, with {@code {name}} replaced from {@code macros.tsv} and the
- * kinds of {@code words.tsv}. A rule is tried only where the first characters could begin a match
- * of it.
+ * kinds of {@code words.tsv}.
  */
 final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\\\s\u00a0]{1,2}";
-  private static final int ASCII = 128;
-  private static final int PREFIX = 5;
-  private static final int MOST_PREFIXES = 30_000;
-
-  private final List<List<TimexRule>> byFirst = new ArrayList<>();
-  private final List<List<List<TimexRule>>> byFirstTwo = new ArrayList<>();
-  private final Map<String, List<TimexRule>> byPrefix = new ConcurrentHashMap<>();
   private final List<TimexRule> all = new ArrayList<>();
 
   private TimexRules() {}
@@ -36,49 +27,12 @@ final class TimexRules {
     for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
       rules.all.add(rule(row, macros));
     }
-    for (char c = 0; c < ASCII; c++) {
-      var first = Character.toString(c);
-      var some = rules.all.stream().filter(rule -> rule.pattern().mayBeginWith(first)).toList();
-      rules.byFirst.add(some);
-      rules.byFirstTwo.add(Character.isLetterOrDigit(c) ? bySecond(c, some) : List.of());
-    }
     return rules;
   }
 
-  private static List<List<TimexRule>> bySecond(char first, List<TimexRule> some) {
-    var bySecond = new ArrayList<List<TimexRule>>();
-    for (char c = 0; c < ASCII; c++) {
-      var two = "" + first + c;
-      bySecond.add(some.stream().filter(rule -> rule.pattern().mayBeginWith(two)).toList());
-    }
-    return bySecond;
-  }
-
-  /** The rules that can match here, in the order of the file. */
-  List<TimexRule> beginningAt(String characters, int at) {
-    char first = characters.charAt(at);
-    if (first >= ASCII) {
-      return all;
-    }
-    var bySecond = byFirstTwo.get(first);
-    char second = at + 1 < characters.length() ? characters.charAt(at + 1) : ' ';
-    var some = second < ASCII && !bySecond.isEmpty() ? bySecond.get(second) : byFirst.get(first);
-    return some.isEmpty() || at + PREFIX > characters.length()
-        ? some
-        : narrowed(some, characters.substring(at, at + PREFIX));
-  }
-
-  /**
-   * Those of some rules that could begin with a prefix; remembered, for as many as there is room.
-   */
-  private List<TimexRule> narrowed(List<TimexRule> some, String prefix) {
-    var known = byPrefix.get(prefix);
-    if (known != null || byPrefix.size() >= MOST_PREFIXES) {
-      return known == null ? some : known;
-    }
-    var few = some.stream().filter(rule -> rule.pattern().mayBeginWith(prefix)).toList();
-    byPrefix.put(prefix, few);
-    return few;
+  /** All rules, in the order of the file. */
+  List<TimexRule> all() {
+    return all;
   }
 
   private static Map<String, String> macros(Words words) {

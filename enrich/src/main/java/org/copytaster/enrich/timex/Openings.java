@@ -1,0 +1,79 @@
+package org.copytaster.enrich.timex;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says which rules can match at a place, from the word or number there and from what follows it.
+ * Most words open no rule at all. What an opening allows is asked of the patterns themselves, once,
+ * and remembered for as many openings as there is room; behind that they are asked again, so that
+ * neither time nor memory grows with what a text brings.
+ */
+final class Openings {
+
+  private static final int LONGEST_WORD = 14;
+  private static final int BEHIND = 4;
+  private static final int FEW = 2;
+  private static final int ASCII = 128;
+  private static final int MOST_WORDS = 30_000;
+  private static final int MOST_OPENINGS = 60_000;
+
+  private final TimexRule[] rules;
+  private final int[] every;
+  private final int[][] byFirst = new int[ASCII][];
+  private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
+  private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
+
+  Openings(List<TimexRule> rules) {
+    this.rules = rules.toArray(TimexRule[]::new);
+    this.every = new int[rules.size()];
+    for (int i = 0; i < every.length; i++) {
+      every[i] = i;
+    }
+    for (char c = 0; c < ASCII; c++) {
+      byFirst[c] = opened(Character.toString(c), every);
+    }
+  }
+
+  /** The numbers of the rules that can match at a place, in order. */
+  int[] at(String characters, int begin, int end) {
+    char first = characters.charAt(begin);
+    var possible = first < ASCII ? byFirst[first] : every;
+    int word = begin + 1;
+    while (word < end
+        && word < begin + LONGEST_WORD
+        && Character.isLetterOrDigit(characters.charAt(word))) {
+      word++;
+    }
+    var some = remembered(byWord, MOST_WORDS, characters.substring(begin, word), possible);
+    if (some.length <= FEW || word == end) {
+      return some;
+    }
+    int more = Math.min(end, word + BEHIND);
+    return remembered(byOpening, MOST_OPENINGS, characters.substring(begin, more), some);
+  }
+
+  private int[] remembered(Map<String, int[]> known, int most, String opening, int[] among) {
+    var found = known.get(opening);
+    if (found == null) {
+      found = opened(opening, among);
+      if (known.size() < most) {
+        known.put(opening, found);
+      }
+    }
+    return found;
+  }
+
+  private int[] opened(String opening, int[] among) {
+    var some = new int[among.length];
+    int count = 0;
+    for (int rule : among) {
+      if (rules[rule].pattern().mayBeginWith(opening)) {
+        some[count++] = rule;
+      }
+    }
+    return Arrays.copyOf(some, count);
+  }
+}
