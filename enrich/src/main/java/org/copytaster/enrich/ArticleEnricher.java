@@ -3,8 +3,8 @@ package org.copytaster.enrich;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.enrich.timex.CreationFields;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
@@ -23,8 +23,8 @@ final class ArticleEnricher {
   }
 
   /**
-   * Tags an article. Relative time expressions are reckoned from {@code versionCreated} and from
-   * nothing else.
+   * Tags an article. Relative time expressions are reckoned from {@code versionCreated}; without it
+   * from what the ledger of creation times accepts.
    */
   EnrichedArticle enrich(Article article, Instant enrichedAt) {
     if (article.getPubStatus() != PubStatus.USABLE) {
@@ -35,7 +35,7 @@ final class ArticleEnricher {
           .build();
     }
     return tagging
-        .tag(ArticleText.of(article), article.getLanguage(), creationTime(article))
+        .tag(ArticleText.of(article), article.getLanguage(), creationFields(article))
         .setArticle(article)
         .setEnrichedAt(enrichedAt)
         .build();
@@ -63,9 +63,17 @@ final class ArticleEnricher {
         .toList();
   }
 
-  private static @Nullable DocumentCreationTime creationTime(Article article) {
-    var created = article.getVersionCreated();
-    return created == null ? null : new DocumentCreationTime(created.toString(), "versionCreated");
+  private static CreationFields creationFields(Article article) {
+    return new CreationFields(
+        null,
+        text(article.getVersionCreated()),
+        text(article.getFirstCreated()),
+        text(article.getEmbargoed()),
+        article.getUrl());
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
   }
 
   private static Article withoutText(Article article) {

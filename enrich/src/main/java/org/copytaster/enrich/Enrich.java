@@ -53,8 +53,8 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var topology =
-        new EnrichTopology(topics, serdes, new ArticleEnricher(Tagging.english()), meters).build();
+    var tagging = Tagging.english().withInferredCreationTime(settings.inferredCreationTime());
+    var topology = new EnrichTopology(topics, serdes, new ArticleEnricher(tagging), meters).build();
     try {
       Files.createDirectories(settings.state());
     } catch (IOException e) {

@@ -11,6 +11,8 @@ import org.copytaster.runtime.Settings;
  * @param threads stream threads in this instance
  * @param state directory for the gates' stores; one for each instance
  * @param replication copies of the changelogs
+ * @param inferredCreationTime whether relative dates may be reckoned from a creation time that was
+ *     only inferred
  */
 public record EnrichSettings(
     KafkaSettings kafka,
@@ -19,7 +21,8 @@ public record EnrichSettings(
     String application,
     int threads,
     Path state,
-    int replication) {
+    int replication,
+    boolean inferredCreationTime) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static EnrichSettings read(Settings settings) {
@@ -37,6 +40,10 @@ public record EnrichSettings(
                 "COPYTASTER_ENRICH_STATE",
                 "state/enrich",
                 "directory for the gates' stores, one for each instance")),
-        settings.number("COPYTASTER_REPLICATION", 1, 1, 9, "copies of each partition"));
+        settings.number("COPYTASTER_REPLICATION", 1, 1, 9, "copies of each partition"),
+        settings.flag(
+            "COPYTASTER_ENRICH_INFERRED_CREATION_TIME",
+            false,
+            "whether relative dates may be reckoned from a creation time that was only inferred"));
   }
 }

@@ -5,8 +5,11 @@ import org.copytaster.enrich.entity.Entity;
 import org.copytaster.enrich.entity.EntityType;
 import org.copytaster.enrich.text.Zone;
 import org.copytaster.enrich.text.ZonedSpan;
+import org.copytaster.enrich.timex.CreationCandidate;
 import org.copytaster.enrich.timex.Interval;
 import org.copytaster.enrich.timex.Timex;
+import org.copytaster.schemas.record.CreationVerdict;
+import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -28,6 +31,24 @@ final class TagRecords {
 
   static List<org.copytaster.schemas.record.Timex> timexes(List<Timex> timexes) {
     return timexes.stream().map(TagRecords::timex).toList();
+  }
+
+  static DocumentCreationTime creationTime(CreationCandidate taken) {
+    return new DocumentCreationTime(taken.value(), taken.methodTaken(), taken.confidence());
+  }
+
+  static List<org.copytaster.schemas.record.CreationCandidate> candidates(
+      List<CreationCandidate> candidates) {
+    return candidates.stream()
+        .map(
+            candidate ->
+                new org.copytaster.schemas.record.CreationCandidate(
+                    candidate.value(),
+                    candidate.method().label(),
+                    CreationVerdict.valueOf(candidate.verdict().name()),
+                    candidate.confidence(),
+                    candidate.reason()))
+        .toList();
   }
 
   private static org.copytaster.schemas.record.Entity entity(Entity entity) {

@@ -1,11 +1,5 @@
 package org.copytaster.enrich;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +9,11 @@ import org.copytaster.enrich.text.LanguageGuess;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.ZoneLabeler;
 import org.copytaster.enrich.text.ZonedSpan;
-import org.copytaster.enrich.timex.DocumentTime;
+import org.copytaster.enrich.timex.CreationFields;
+import org.copytaster.enrich.timex.CreationReader;
 import org.copytaster.enrich.timex.PatternTimexTagger;
 import org.copytaster.enrich.timex.TimexTagger;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +27,18 @@ public final class Tagging {
   private final LanguageGuess languages = LanguageGuess.read();
   private final EntityTagger entities;
   private final TimexTagger timexes;
+  private final CreationReader creation;
+  private final boolean inferredToo;
 
   Tagging(EntityTagger entities, TimexTagger timexes) {
+    this(entities, timexes, false);
+  }
+
+  private Tagging(EntityTagger entities, TimexTagger timexes, boolean inferredToo) {
     this.entities = entities;
     this.timexes = timexes;
+    this.creation = CreationReader.english(timexes);
+    this.inferredToo = inferredToo;
   }
 
   /** The engines that come with this version. */
@@ -45,16 +47,25 @@ public final class Tagging {
   }
 
   /**
+   * The same engines with another policy for document creation times.
+   *
+   * @param allowed whether one that is only inferred from evidence, for instance from the date of a
+   *     teaser, is taken where none is accepted
+   */
+  public Tagging withInferredCreationTime(boolean allowed) {
+    return new Tagging(entities, timexes, allowed);
+  }
+
+  /**
    * Tags a text that came without an article.
    *
-   * @param creationTime ISO 8601 date, or date and time with zone; null leaves relative time
-   *     expressions without a value
+   * @param creationTime ISO 8601 date, or date and time with zone; null takes what the head of the
+   *     text says in full, and without that leaves relative time expressions without a value
    * @return an article that has a text and tags and nothing else; offsets are UTF-16
    * @throws IllegalArgumentException if the creation time cannot be read
    */
   public EnrichedArticle tag(String text, @Nullable String creationTime) {
-    var creation = creationTime == null ? null : new DocumentCreationTime(creationTime, "given");
-    return tag(new Composed(text, List.of()), null, creation)
+    return tag(new Composed(text, List.of()), null, CreationFields.given(creationTime))
         .setArticle(Article.newBuilder().build())
         .build();
   }
@@ -62,26 +73,31 @@ public final class Tagging {
   /** A text whose zones are known in part. */
   record Composed(String text, List<ZonedSpan> zones) {}
 
-  /** Tags a text; the article is for the caller to set. */
-  EnrichedArticle.Builder tag(
-      Composed composed, @Nullable String language, @Nullable DocumentCreationTime creation) {
+  /**
+   * Tags a text; the article is for the caller to set.
+   *
+   * @param fields what is known of its creation time
+   */
+  EnrichedArticle.Builder tag(Composed composed, @Nullable String language, CreationFields fields) {
     var zones = labeler.label(composed.text(), composed.zones());
     var text = new Text(composed.text(), zones);
     var spoken = language == null ? languages.of(composed.text()).orElse(null) : language;
     var engines = new HashMap<String, String>();
     engines.put("zones", ZoneLabeler.ENGINE);
+    var ledger = creation.ledger(fields, text);
     var enriched =
         EnrichedArticle.newBuilder()
             .setText(composed.text())
             .setZones(TagRecords.zones(zones))
             .setLanguage(spoken)
-            .setDct(creation)
+            .setDct(ledger.taken(inferredToo).map(TagRecords::creationTime).orElse(null))
+            .setDctCandidates(TagRecords.candidates(ledger.candidates()))
             .setEntities(new ArrayList<>())
             .setTimexes(new ArrayList<>());
-    var anchor = creation == null ? null : anchor(creation.getValue());
     if (isEnglish(spoken)) {
       enriched.setEntities(TagRecords.entities(entities.tag(text)));
-      enriched.setTimexes(TagRecords.timexes(timexes.tag(text, anchor)));
+      enriched.setTimexes(
+          TagRecords.timexes(timexes.tag(text, ledger.anchor(inferredToo).orElse(null))));
       engines.put("entity", entities.engine());
       engines.put("timex", timexes.engine());
     }
@@ -90,30 +106,5 @@ public final class Tagging {
 
   private static boolean isEnglish(@Nullable String language) {
     return language != null && (language.equals("en") || language.matches("(?i)en[-_].*|en"));
-  }
-
-  private static DocumentTime anchor(String value) {
-    try {
-      return new DocumentTime(date(value), "dct " + value);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "\""
-              + value
-              + "\" is no creation time: a date as 2024-06-19, or a date and a time with zone"
-              + " as 2024-06-19T08:00:00Z",
-          e);
-    }
-  }
-
-  /** The day in UTC; a time without a zone is taken as UTC. */
-  private static LocalDate date(String value) {
-    if (value.length() <= 10) {
-      return LocalDate.parse(value);
-    }
-    var time =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
-    return time instanceof OffsetDateTime zoned
-        ? zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
-        : LocalDate.from(time);
   }
 }

@@ -1,15 +1,19 @@
 package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.CreationCandidate;
+import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ArticleEnricherTest {
@@ -76,10 +80,66 @@ class ArticleEnricherTest {
   }
 
   @Test
+  void versionCreatedWinsOverAllThatTheLedgerHolds() {
+    var enriched =
+        enricher.enrich(
+            article()
+                .setFirstCreated(Instant.parse("2024-06-01T08:00:00Z"))
+                .setUrl("https://coast.example/2024/06/19/ferry")
+                .setDateline("OSLO, June 19, 2024")
+                .build(),
+            NOW);
+    assertThat(enriched.getDctCandidates())
+        .extracting(CreationCandidate::getMethod, CreationCandidate::getVerdict)
+        .containsExactly(
+            tuple("versionCreated", CreationVerdict.ACCEPTED),
+            tuple("dateline", CreationVerdict.REFUSED),
+            tuple("firstCreated", CreationVerdict.REFUSED),
+            tuple("url", CreationVerdict.REFUSED));
+    assertThat(enriched.getDct().getConfidence()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutVersionCreatedADatelineWithItsYearIsTaken() {
+    var dated = article().setVersionCreated(null).setDateline("OSLO, June 19, 2024").build();
+    var enriched = enricher.enrich(dated, NOW);
+    assertThat(enriched.getDct().getValue()).isEqualTo("2024-06-19");
+    assertThat(enriched.getDct().getMethod()).isEqualTo("dateline");
+    assertThat(value(enriched, "Tuesday")).isEqualTo("2024-06-18");
+  }
+
+  @Test
+  void dateInAZoneThatTheSourceCallsATeaserIsNotTheArticles() {
+    var body = "Updated June 19, 2024\n\nThe ferry crews met in Norway and will go on.";
+    var teaser = List.of(new ZoneSpan(0, 21, Zone.TEASER));
+    var article = article().setVersionCreated(null).setBody(body).setZones(teaser).build();
+    var enriched = enricher.enrich(article, NOW);
+    assertThat(enriched.getDct()).isNull();
+    assertThat(enriched.getDctCandidates())
+        .extracting(CreationCandidate::getMethod)
+        .containsExactly("teaser-date");
+  }
+
+  @Test
+  void inferredCreationTimeIsAnAnchorOnlyWhereTheSettingAllowsIt() {
+    var article =
+        article().setVersionCreated(null).setUrl("https://coast.example/2024/06/19/ferry").build();
+    var allowing = new ArticleEnricher(Tagging.english().withInferredCreationTime(true));
+    var without = enricher.enrich(article, NOW);
+    var with = allowing.enrich(article, NOW);
+    assertThat(without.getDct()).isNull();
+    assertThat(value(without, "Tuesday")).isNull();
+    assertThat(with.getDct().getMethod()).isEqualTo("url, inferred");
+    assertThat(value(with, "Tuesday")).isEqualTo("2024-06-18");
+    assertThat(with.getDctCandidates()).isEqualTo(without.getDctCandidates());
+  }
+
+  @Test
   void killTravelsWithoutTextAndTags() {
     var kill = article().setPubStatus(PubStatus.CANCELED).setEdNote("Kill.").build();
     var enriched = enricher.enrich(kill, NOW);
     assertThat(enriched.getText()).isEmpty();
+    assertThat(enriched.getDctCandidates()).isEmpty();
     assertThat(enriched.getEntities()).isEmpty();
     assertThat(enriched.getArticle().getBody()).isEmpty();
     assertThat(enriched.getArticle().getHeadline()).isNull();
@@ -115,6 +175,14 @@ class ArticleEnricherTest {
     assertThat(mentions).hasSameSizeAs(enriched.getEntities());
     assertThat(mentions)
         .anySatisfy(mention -> assertThat(mention.getEntityId()).isEqualTo("iso3166:NO"));
+  }
+
+  private static @Nullable String value(EnrichedArticle enriched, String surface) {
+    return enriched.getTimexes().stream()
+        .filter(timex -> timex.getSurface().equals(surface))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
   }
 
   private static Entity named(List<Entity> entities, String name) {

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.EnrichedArticle;
 
 class TaggingPropertyTest {
@@ -33,6 +34,15 @@ class TaggingPropertyTest {
   void sameTextGivesSameTags(@ForAll("copy") String text) {
     var first = TagsJson.of(TAGGING.tag(text, "2024-06-19"));
     assertThat(TagsJson.of(OTHER.tag(text, "2024-06-19"))).isEqualTo(first);
+  }
+
+  @Property(tries = 300)
+  void ledgerIsBoundedAndAcceptsAtMostOneCreationTime(@ForAll("copy") String text) {
+    var ledger = TAGGING.tag(text, null).getDctCandidates();
+    assertThat(ledger).hasSizeLessThanOrEqualTo(16);
+    assertThat(ledger)
+        .filteredOn(candidate -> candidate.getVerdict() == CreationVerdict.ACCEPTED)
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   private static void check(String text, List<Place> places) {
@@ -95,6 +105,10 @@ class TaggingPropertyTest {
             "'s",
             ".",
             "Advertisement",
+            "Updated June 19, 2024",
+            "\n\n19 June 2024\n\n",
+            "6/7/2024",
+            "said Wednesday",
             "\n",
             "\n\n",
             "By",

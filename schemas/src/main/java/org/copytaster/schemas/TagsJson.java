@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
@@ -41,6 +42,7 @@ public final class TagsJson {
       json.writeStartObject();
       string(json, "doc", doc);
       creationTime(json, enriched.getDct());
+      creationCandidates(json, enriched.getDctCandidates());
       string(json, "language", enriched.getLanguage());
       zones(json, enriched.getZones());
       entities(json, enriched.getEntities());
@@ -58,8 +60,27 @@ public final class TagsJson {
       json.writeObjectFieldStart("dct");
       json.writeStringField("value", dct.getValue());
       json.writeStringField("method", dct.getMethod());
+      json.writeNumberField("confidence", dct.getConfidence());
       json.writeEndObject();
     }
+  }
+
+  private static void creationCandidates(JsonGenerator json, List<CreationCandidate> candidates)
+      throws IOException {
+    if (candidates.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("dctCandidates");
+    for (var candidate : candidates) {
+      json.writeStartObject();
+      json.writeStringField("value", candidate.getValue());
+      json.writeStringField("method", candidate.getMethod());
+      json.writeStringField("verdict", candidate.getVerdict().name());
+      json.writeNumberField("confidence", candidate.getConfidence());
+      json.writeStringField("reason", candidate.getReason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void zones(JsonGenerator json, List<ZoneSpan> zones) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.CreationCandidate;
+import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
@@ -23,7 +25,7 @@ class TagsJsonTest {
         EnrichedArticle.newBuilder()
             .setArticle(Article.newBuilder().build())
             .setText("Oslo, 1961")
-            .setDct(new DocumentCreationTime("2024-06-19", "given"))
+            .setDct(new DocumentCreationTime("2024-06-19", "given", 1.0))
             .setLanguage("en")
             .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY)))
             .setEntities(List.of(oslo()))
@@ -32,13 +34,29 @@ class TagsJsonTest {
     assertThat(TagsJson.of(enriched))
         .isEqualTo(
             """
-            {"dct":{"value":"2024-06-19","method":"given"},"language":"en",\
+            {"dct":{"value":"2024-06-19","method":"given","confidence":1.0},"language":"en",\
             "zones":[{"begin":0,"end":10,"zone":"BODY"}],\
             "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
             "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\
             "timexes":[{"begin":6,"end":10,"surface":"1961","zone":"BODY","type":"DATE",\
             "value":"1961","quant":"EVERY","freq":"2X","rule":"year","reason":"as it is written",\
             "alternatives":["1691"],"rangeEnd":20,"confidence":0.9}]}""");
+  }
+
+  @Test
+  void ledgerOfTheCreationTimeStandsBehindIt() {
+    var teaser =
+        new CreationCandidate("2024-06-20", "teaser-date", CreationVerdict.REFUSED, 0.0, "alone");
+    var enriched =
+        EnrichedArticle.newBuilder()
+            .setArticle(Article.newBuilder().build())
+            .setDctCandidates(List.of(teaser))
+            .build();
+    assertThat(TagsJson.of(enriched))
+        .startsWith(
+            """
+            {"dctCandidates":[{"value":"2024-06-20","method":"teaser-date","verdict":"REFUSED",\
+            "confidence":0.0,"reason":"alone"}],"zones":""");
   }
 
   @Test

@@ -40,7 +40,7 @@ final class EnrichedSamples {
                     .build())
             .setText(text)
             .setLanguage("en")
-            .setDct(new DocumentCreationTime("2026-03-03T09:00:00Z", "versionCreated"))
+            .setDct(new DocumentCreationTime("2026-03-03T09:00:00Z", "versionCreated", 1.0))
             .setZones(
                 List.of(
                     new ZoneSpan(0, headline.length(), Zone.HEADLINE),

@@ -47,7 +47,7 @@ final class InteropSamples {
         .setText(TEXT)
         .setZones(List.of(zone()))
         .setLanguage("en")
-        .setDct(new DocumentCreationTime("2026-11-23T10:15:30Z", "versionCreated"))
+        .setDct(new DocumentCreationTime("2026-11-23T10:15:30Z", "versionCreated", 1.0))
         .setEntities(
             List.of(
                 entity("local:müller", "Müller", EntityType.PER, 0, 6),

@@ -73,7 +73,7 @@ final class ScrapeSample {
         .setText(whole)
         .setZones(zones)
         .setLanguage("en")
-        .setDct(new DocumentCreationTime("2026-03-03T08:55:00Z", "versionCreated"))
+        .setDct(new DocumentCreationTime("2026-03-03T08:55:00Z", "versionCreated", 1.0))
         .setEntities(
             List.of(
                 entity(whole, "geo:harwich", "Harwich", EntityType.LOC, 0.82),

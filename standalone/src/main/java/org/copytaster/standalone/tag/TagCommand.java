@@ -33,8 +33,16 @@ public final class TagCommand implements Callable<Integer> {
       paramLabel = "DATE",
       description =
           "The document creation time, such as 2024-06-19 or 2024-06-19T08:00:00Z."
-              + " Without it relative time expressions have no value.")
+              + " Without it the one that the head of the text gives in full; else relative time"
+              + " expressions have no value.")
   private @Nullable String creationTime;
+
+  @Option(
+      names = "--inferred-dct",
+      description =
+          "Without a document creation time, take one that the text only gives evidence for, such"
+              + " as a teaser's date. It is marked as inferred.")
+  private boolean inferredToo;
 
   @Option(
       names = "--jsonl",
@@ -58,7 +66,7 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var tagging = Tagging.english();
+    var tagging = Tagging.english().withInferredCreationTime(inferredToo);
     var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (var in = open()) {
       if (lines) {

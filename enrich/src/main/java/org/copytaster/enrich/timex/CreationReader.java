@@ -1,0 +1,96 @@
+package org.copytaster.enrich.timex;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.timex.CreationCandidate.Method;
+import org.copytaster.enrich.timex.CreationDates.Found;
+import org.copytaster.enrich.timex.CreationLines.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the ledger of an article: collects every time at which it may have been written and decides
+ * about each. It reads short lines and the beginning of the body only, and has no clock, so that
+ * the same article has the same ledger always.
+ */
+public final class CreationReader {
+
+  /** More dates than this in the head of an article are a list of something else. */
+  private static final int MOST_IN_HEAD = 8;
+
+  private final CreationWording wording = CreationWording.read();
+  private final EvidenceReader evidence = new EvidenceReader(wording);
+  private final CreationDates dates;
+
+  private CreationReader(TimexTagger tagger) {
+    this.dates = new CreationDates(wording, tagger);
+  }
+
+  /**
+   * A reader of English.
+   *
+   * @param tagger finds the dates in lines
+   */
+  public static CreationReader english(TimexTagger tagger) {
+    return new CreationReader(tagger);
+  }
+
+  /**
+   * The ledger of an article.
+   *
+   * @param text with its zones
+   * @return at most sixteen candidates
+   * @throws IllegalArgumentException if a time in {@code fields} cannot be read
+   */
+  public CreationLedger ledger(CreationFields fields, Text text) {
+    var clues = new ArrayList<CreationClue>();
+    add(clues, Method.GIVEN, fields.given());
+    add(clues, Method.VERSION_CREATED, fields.versionCreated());
+    var found = dates.in(text, CreationLines.of(text, wording));
+    found.stream()
+        .filter(date -> date.line().place() == Place.DATELINE || date.line().place() == Place.STAMP)
+        .map(CreationReader::inHead)
+        .distinct()
+        .limit(MOST_IN_HEAD)
+        .sorted(Comparator.comparingInt(CreationClue::rank))
+        .forEach(clues::add);
+    add(clues, Method.FIRST_CREATED, fields.firstCreated());
+    if (fields.url() != null) {
+      dates.inUrl(fields.url()).ifPresent(day -> add(clues, Method.URL, day.toString()));
+    }
+    add(clues, Method.EMBARGO, fields.embargoed());
+    addNewest(clues, Method.FURNITURE_DATE, Place.FURNITURE, found);
+    addNewest(clues, Method.TEASER_DATE, Place.TEASER, found);
+    return new CreationLedger(CreationVerdicts.of(clues, () -> evidence.of(text)));
+  }
+
+  private static void add(List<CreationClue> clues, Method method, @Nullable String value) {
+    if (value != null) {
+      clues.add(CreationClue.of(method, value));
+    }
+  }
+
+  private static CreationClue inHead(Found found) {
+    var method = found.line().place() == Place.STAMP ? Method.UPDATED_LINE : Method.DATELINE;
+    return new CreationClue(
+        found.day().toString(), found.day(), method, found.again(), flaw(found.doubtful()));
+  }
+
+  private static void addNewest(
+      List<CreationClue> clues, Method method, Place place, List<Found> found) {
+    found.stream()
+        .filter(date -> date.line().place() == place)
+        .max(Comparator.<Found, LocalDate>comparing(Found::day).thenComparing(f -> !f.doubtful()))
+        .ifPresent(
+            date ->
+                clues.add(
+                    new CreationClue(
+                        date.day().toString(), date.day(), method, false, flaw(date.doubtful()))));
+  }
+
+  private static @Nullable String flaw(boolean doubtful) {
+    return doubtful ? "its numbers can be read in more than one way" : null;
+  }
+}

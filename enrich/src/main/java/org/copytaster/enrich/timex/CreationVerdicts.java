@@ -1,0 +1,212 @@
+package org.copytaster.enrich.timex;
+
+import static org.copytaster.enrich.timex.CreationDay.apart;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.copytaster.enrich.timex.CreationCandidate.Method;
+import org.copytaster.enrich.timex.CreationCandidate.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about candidates: a given field wins; else what the head of the article says in full;
+ * else each is weighed against the text and is INFERRED at most.
+ */
+final class CreationVerdicts {
+
+  private static final String PUBLISHED_NOT_WRITTEN =
+      "it says when the article may be published, not when it was written";
+
+  private static final long WEEK = 7;
+  private static final long NEAR = 2;
+  private static final double DATELINE = 0.9;
+  private static final double PUBLISHED = 0.85;
+  private static final double UPDATED = 0.8;
+  private static final double DISPUTED = 0.75;
+
+  /** An update long after the first version keeps the weekdays of that one. */
+  private static final double UPDATED_ON_ANOTHER_DAY = 0.6;
+
+  /** What a candidate is worth by where it stands, once something agrees with it. */
+  private static final Map<Method, Double> START =
+      Map.of(Method.FIRST_CREATED, 0.3, Method.URL, 0.3, Method.DATELINE, 0.1);
+
+  /** A source knows when it made the first version; this one may be of a later day. */
+  private static final double FIRST_CREATED_ALONE = 0.6;
+
+  private final List<CreationClue> clues;
+  private final Supplier<CreationEvidence> evidence;
+  private final Optional<LocalDate> embargo;
+
+  private CreationVerdicts(List<CreationClue> clues, Supplier<CreationEvidence> evidence) {
+    this.clues = clues;
+    this.evidence = evidence;
+    this.embargo = of(Method.EMBARGO).map(CreationClue::day);
+  }
+
+  /** The candidates in the order of the clues; the evidence is only looked for where it matters. */
+  static List<CreationCandidate> of(List<CreationClue> clues, Supplier<CreationEvidence> evidence) {
+    return new CreationVerdicts(clues, evidence).decide();
+  }
+
+  private List<CreationCandidate> decide() {
+    var given = of(Method.GIVEN).or(() -> of(Method.VERSION_CREATED));
+    if (given.isPresent()) {
+      var winner = given.get();
+      var because =
+          winner.method() == Method.GIVEN ? "a time was given" : "versionCreated was given";
+      return clues.stream()
+          .map(
+              clue ->
+                  clue.equals(winner)
+                      ? clue.decided(Verdict.ACCEPTED, 1, because)
+                      : clue.refused(distant(because, clue.day(), winner.day())))
+          .toList();
+    }
+    var known = evidence.get();
+    var own = own(known);
+    return own == null ? weighed(known) : accepted(own, known);
+  }
+
+  /** What the head of the article says: one day, or two of which one goes before the other. */
+  private @Nullable CreationClue own(CreationEvidence known) {
+    var own =
+        clues.stream()
+            .filter(clue -> clue.own() && flaw(clue).isEmpty())
+            .filter(clue -> clue.method() == Method.DATELINE || known.against(clue.day()).isEmpty())
+            .sorted(Comparator.comparingInt(CreationClue::rank))
+            .toList();
+    if (own.isEmpty()) {
+      return null;
+    }
+    var first = own.get(0);
+    boolean agree =
+        own.stream()
+            .filter(clue -> clue.rank() == first.rank())
+            .allMatch(clue -> apart(clue.day(), first.day()) <= NEAR);
+    return agree ? first : null;
+  }
+
+  private List<CreationCandidate> accepted(CreationClue winner, CreationEvidence known) {
+    double sure = sure(winner, known);
+    return clues.stream()
+        .map(
+            clue ->
+                clue.equals(winner)
+                    ? clue.decided(Verdict.ACCEPTED, sure, head(clue))
+                    : clue.refused(beside(clue, winner, known)))
+        .toList();
+  }
+
+  private double sure(CreationClue winner, CreationEvidence known) {
+    if (winner.again()) {
+      return known.tellsOfAnotherDay(winner.day()) ? UPDATED_ON_ANOTHER_DAY : UPDATED;
+    }
+    boolean disputed =
+        clues.stream().anyMatch(clue -> clue.own() && apart(clue.day(), winner.day()) > NEAR);
+    return disputed ? DISPUTED : winner.method() == Method.DATELINE ? DATELINE : PUBLISHED;
+  }
+
+  private static String head(CreationClue clue) {
+    return clue.method() == Method.DATELINE
+        ? "the head of the article has a full date"
+        : "the head of the article says when it was " + (clue.again() ? "updated" : "published");
+  }
+
+  private String beside(CreationClue clue, CreationClue winner, CreationEvidence known) {
+    var because = "the " + winner.method().label() + " was taken";
+    if (clue.own() && clue.again() && apart(clue.day(), winner.day()) > NEAR) {
+      return distant(because, clue.day(), winner.day())
+          + "; an update seldom rewrites the weekdays of a text";
+    }
+    return flaw(clue)
+        .or(() -> clue.own() ? known.against(clue.day()) : Optional.empty())
+        .orElseGet(() -> distant(because, clue.day(), winner.day()));
+  }
+
+  private List<CreationCandidate> weighed(CreationEvidence known) {
+    var weights = clues.stream().map(clue -> weighed(clue, known)).toList();
+    var best =
+        weights.stream()
+            .filter(candidate -> candidate.verdict() == Verdict.INFERRED)
+            .min(CreationCandidate.SUREST_FIRST);
+    return best.isEmpty()
+        ? weights
+        : weights.stream().map(candidate -> unlessFar(candidate, best.get())).toList();
+  }
+
+  private CreationCandidate weighed(CreationClue clue, CreationEvidence known) {
+    var flaw = flaw(clue);
+    if (flaw.isPresent()) {
+      return clue.refused(flaw.get());
+    }
+    var others = clues.stream().filter(this::mayAgree).toList();
+    var weight = known.weigh(clue, START.getOrDefault(clue.method(), 0.0), others);
+    var reasons = String.join("; ", weight.reasons());
+    if (weight.against()) {
+      return clue.refused(reasons);
+    }
+    if (clue.method() == Method.FIRST_CREATED) {
+      double sure = Math.max(FIRST_CREATED_ALONE, weight.confidence());
+      var first = "the first version was made then";
+      return clue.decided(
+          Verdict.INFERRED, sure, reasons.isEmpty() ? first : first + "; " + reasons);
+    }
+    return weight.confidence() == 0
+        ? clue.refused("nothing else agrees with it")
+        : clue.decided(Verdict.INFERRED, weight.confidence(), reasons);
+  }
+
+  /** An embargo is never taken, yet it is set near the day of writing. */
+  private boolean mayAgree(CreationClue other) {
+    return other.method() == Method.EMBARGO || flaw(other).isEmpty();
+  }
+
+  /** Two that are days apart cannot both be right; the surer one stays. */
+  private static CreationCandidate unlessFar(CreationCandidate candidate, CreationCandidate best) {
+    var day = CreationDay.of(candidate.value());
+    var bestDay = CreationDay.of(best.value());
+    return candidate.verdict() != Verdict.INFERRED || apart(day, bestDay) <= NEAR
+        ? candidate
+        : new CreationCandidate(
+            candidate.value(),
+            candidate.method(),
+            Verdict.REFUSED,
+            0,
+            best.method().label() + " says " + bestDay + " and more agrees with that");
+  }
+
+  /** Why a candidate can never be taken, whatever agrees with it. */
+  private Optional<String> flaw(CreationClue clue) {
+    if (clue.flaw() != null) {
+      return Optional.of(clue.flaw());
+    }
+    if (clue.method() == Method.EMBARGO) {
+      return Optional.of(PUBLISHED_NOT_WRITTEN);
+    }
+    if (embargo.isPresent() && clue.day().isAfter(embargo.get())) {
+      return Optional.of("it lies after the embargo of " + embargo.get());
+    }
+    var first = of(Method.FIRST_CREATED).map(CreationClue::day);
+    return first.isPresent() && clue.day().plusDays(NEAR).isBefore(first.get())
+        ? Optional.of("it lies before firstCreated, " + first.get())
+        : Optional.empty();
+  }
+
+  private Optional<CreationClue> of(Method method) {
+    return clues.stream().filter(clue -> clue.method() == method).findFirst();
+  }
+
+  private static String distant(String because, LocalDate day, LocalDate taken) {
+    long days = ChronoUnit.DAYS.between(taken, day);
+    return Math.abs(days) <= WEEK
+        ? because
+        : because
+            + ", and this is %d days %s".formatted(Math.abs(days), days < 0 ? "earlier" : "later");
+  }
+}
