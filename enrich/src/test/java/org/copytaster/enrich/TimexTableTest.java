@@ -3,25 +3,53 @@ package org.copytaster.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copytaster.schemas.record.Timex;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+/** Reads the folder of cases, one table a phenomenon. */
 class TimexTableTest {
+
+  private static final String FOLDER = "timex-cases";
+
+  /** What the engine is known to read wrong, and what its records cannot say yet. */
+  private static final Set<String> NOT_YET = Set.of("open.tsv", "sets-with-quant.tsv");
 
   private final Tagging tagging = Tagging.english();
 
   @TestFactory
-  Stream<DynamicTest> timeExpressionIsReadAsTheTableSays() throws IOException {
-    return Cases.of("timex-cases.tsv")
-        .map(
-            row ->
-                DynamicTest.dynamicTest(
-                    row.get(1) + " " + row.get(0),
-                    () -> assertThat(read(row.get(0), row.get(1))).isEqualTo(row.get(2))));
+  Stream<DynamicContainer> timeExpressionIsReadAsTheTableSays() throws IOException {
+    return tables()
+        .filter(table -> !NOT_YET.contains(table))
+        .map(table -> DynamicContainer.dynamicContainer(table, cases(table).map(this::reads)));
+  }
+
+  @Test
+  void caseIsWrittenOnceInAllTables() throws IOException {
+    var questions =
+        tables().flatMap(TimexTableTest::cases).map(row -> row.get(0) + "\t" + row.get(1)).toList();
+    assertThat(questions).doesNotHaveDuplicates();
+  }
+
+  private DynamicTest reads(List<String> row) {
+    return DynamicTest.dynamicTest(
+        row.get(1) + " " + row.get(0),
+        () -> assertThat(read(row.get(0), row.get(1))).isEqualTo(row.get(2)));
+  }
+
+  private static Stream<String> tables() throws IOException {
+    return Cases.tables(FOLDER);
+  }
+
+  private static Stream<List<String>> cases(String table) {
+    return Cases.of(FOLDER + "/" + table);
   }
 
   private String read(String creation, String text) {
