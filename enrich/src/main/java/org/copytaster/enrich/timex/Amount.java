@@ -20,7 +20,12 @@ record Amount(String number) {
     if (!expression.has("n")) {
       return new Amount(expression.has("many") ? "X" : "1");
     }
-    var number = parse(expression.word("n"), expression.words());
+    return of(expression, "n");
+  }
+
+  /** The amount that a group of an expression names. */
+  static Amount of(Expression expression, String group) {
+    var number = parse(expression.word(group), expression.words());
     if (expression.has("half") && !number.equals("X")) {
       number = new BigDecimal(number).add(new BigDecimal("0.5")).toPlainString();
     }

@@ -1,11 +1,8 @@
 package org.copytaster.enrich.timex;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.temporal.TemporalAdjuster;
-import java.time.temporal.TemporalAdjusters;
 
 /** Reckons what is written as in a calendar: years, months, days, weekdays. */
 final class CalendarResolvers {
@@ -95,6 +92,12 @@ final class CalendarResolvers {
     return month.isAfter(now) ? month.minusYears(1) : month;
   }
 
+  /** A.D. 79, 122 AD. */
+  static Reading ofEra(Expression expression) {
+    int year = expression.number(expression.has("era") ? "era" : "era2");
+    return expression.absolute(String.format("%04d", year));
+  }
+
   /** 387 BC, April 480 BC. */
   static Reading beforeChrist(Expression expression) {
     var month = expression.meaning("month").map(number -> "-" + number).orElse("");
@@ -128,6 +131,12 @@ final class CalendarResolvers {
       return expression
           .fromSaid(said, value)
           .because("such a day nearest to what the story named last");
+    }
+    if (said != null && expression.closesRange()) {
+      var day = day(expression, said.getYear(), month(expression));
+      return expression
+          .fromSaid(said, (day.isBefore(said) ? day.plusYears(1) : day) + expression.part())
+          .because("the first such day after the one that begins the range");
     }
     if (creation == null) {
       return expression.unanchored();
@@ -168,53 +177,5 @@ final class CalendarResolvers {
       return day.minusYears(1);
     }
     return day.plusYears(1).isBefore(now.plusDays(NEAR_FUTURE_DAYS)) ? day.plusYears(1) : day;
-  }
-
-  /** A weekday, with or without a part of the day. */
-  static Reading weekday(Expression expression, DocumentTime creation) {
-    var weekday = weekdayOf(expression);
-    int shift = expression.shift();
-    if (expression.has("shift") && shift != 0) {
-      return shifted(expression, creation, weekday);
-    }
-    var direction = expression.direction();
-    boolean ahead = direction.ahead() || expression.has("shift");
-    var day = creation.date().with(nearest(weekday, ahead));
-    var which = ahead ? "the first such day from it on" : "the last such day up to it";
-    var why = expression.has("shift") ? "" : ", looking " + direction.words();
-    return expression.relative(creation, day + expression.part()).because(which + why);
-  }
-
-  /** Last Tuesday, next Friday; the previous Friday is the one before what was said. */
-  private static Reading shifted(Expression expression, DocumentTime creation, DayOfWeek weekday) {
-    int shift = expression.shift();
-    var said = expression.said().day();
-    boolean textual = expression.words().meaning("ofsaid", expression.word("shift")).isPresent();
-    if (textual && said != null && expression.said().asFineAs("D")) {
-      var day = said.with(shift < 0 ? TemporalAdjusters.previous(weekday) : next(weekday));
-      return expression
-          .fromSaid(said, day + expression.part())
-          .because("such a day " + (shift < 0 ? "before" : "after") + " the one that was named");
-    }
-    var day = creation.date().with(shift < 0 ? TemporalAdjusters.previous(weekday) : next(weekday));
-    return expression
-        .relative(creation, day + expression.part())
-        .because(shift < 0 ? "the last such day before it" : "the first such day after it");
-  }
-
-  private static TemporalAdjuster next(DayOfWeek weekday) {
-    return TemporalAdjusters.next(weekday);
-  }
-
-  /** The weekday that an expression names. */
-  static DayOfWeek weekdayOf(Expression expression) {
-    return DayOfWeek.of(Integer.parseInt(expression.meaning("weekday").orElse("1")));
-  }
-
-  /** The nearest day of that name, today included. */
-  static TemporalAdjuster nearest(DayOfWeek weekday, boolean ahead) {
-    return ahead
-        ? TemporalAdjusters.nextOrSame(weekday)
-        : TemporalAdjusters.previousOrSame(weekday);
   }
 }

@@ -47,10 +47,14 @@ record Clock(String time, String zone) {
     if (expression.has("moment")) {
       return expression.meaning("moment").orElse("12:00");
     }
+    if (expression.has("minutes")) {
+      return beside(expression);
+    }
     int hour =
         expression.has("hour")
             ? expression.number("hour")
             : Integer.parseInt(expression.meaning("hourword").orElse("0"));
+    hour += Integer.parseInt(expression.meaning("dayhalf").orElse("0"));
     if (expression.has("ampm")) {
       boolean afternoon = expression.word("ampm").toLowerCase(Locale.ROOT).startsWith("p");
       hour = hour % 12 + (afternoon ? 12 : 0);
@@ -59,6 +63,14 @@ record Clock(String time, String zone) {
     if (hour > LAST_HOUR || minute > LAST_MINUTE) {
       throw new DateTimeException("no clock shows " + hour + ":" + minute);
     }
-    return String.format("%02d:%02d", hour, minute);
+    var seconds = expression.has("second") ? ":" + expression.word("second") : "";
+    return String.format("%02d:%02d", hour, minute) + seconds;
+  }
+
+  /** Half past six, a quarter to nine. */
+  private static String beside(Expression expression) {
+    int hour = Integer.parseInt(expression.meaning("hourword").orElse("0"));
+    int minutes = Integer.parseInt(expression.meaning("minutes").orElse("0"));
+    return LocalTime.of(hour % 12, 0).plusMinutes(minutes).toString();
   }
 }

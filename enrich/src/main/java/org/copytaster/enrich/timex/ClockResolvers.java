@@ -1,5 +1,8 @@
 package org.copytaster.enrich.timex;
 
+import java.time.ZoneOffset;
+import java.util.Locale;
+
 /** Reckons times of the day. */
 final class ClockResolvers {
 
@@ -11,6 +14,14 @@ final class ClockResolvers {
     return clock.shown(onItsDay(expression, creation, clock));
   }
 
+  /** 2024-06-19T08:00:00Z; the value to the minute, the interval in UTC. */
+  static Reading stamp(Expression expression) {
+    var zone = expression.has("zone") ? expression.word("zone") : "";
+    boolean utc = zone.equalsIgnoreCase("Z");
+    var reading = expression.absolute(expression.word("stamp").toUpperCase(Locale.ROOT) + (utc ? "Z" : ""));
+    return zone.isEmpty() || utc ? reading : reading.in(ZoneOffset.of(zone));
+  }
+
   private static Reading onItsDay(Expression expression, DocumentTime creation, Clock clock) {
     if (expression.has("month")) {
       var day = CalendarResolvers.dayNearest(expression, creation);
@@ -20,8 +31,8 @@ final class ClockResolvers {
     }
     if (expression.has("weekday")) {
       var direction = expression.direction();
-      var weekday = CalendarResolvers.weekdayOf(expression);
-      var day = creation.date().with(CalendarResolvers.nearest(weekday, direction.ahead()));
+      var weekday = WeekdayResolvers.weekdayOf(expression);
+      var day = creation.date().with(WeekdayResolvers.nearest(weekday, direction.ahead()));
       return expression
           .relative(creation, clock.on(day))
           .because("on the nearest such day, looking " + direction.words());

@@ -28,6 +28,31 @@ final class DurationResolvers {
         .because("half of the unit");
   }
 
+  /** Two hours and five minutes; two periods of one kind are added up as they stand. */
+  static Reading two(Expression expression) {
+    var first = value(Amount.of(expression), expression.meaning("unit").orElse("D"));
+    var second =
+        value(
+            Amount.of(expression, "n2"), expression.meaningOf("unit2", "unit").orElse("D"));
+    boolean sameKind = first.startsWith("PT") == second.startsWith("PT");
+    var tail = second.substring(sameKind && second.startsWith("PT") ? 2 : 1);
+    return expression.absolute(first + tail).because("so many of each unit");
+  }
+
+  /** A quarter of an hour, three quarters of a century. */
+  static Reading fraction(Expression expression) {
+    boolean three = expression.kind().argument().equals("0.75");
+    return expression
+        .absolute(
+            switch (expression.meaning("unit").orElse("TH")) {
+              case "C" -> three ? "P75Y" : "P25Y";
+              case "Y" -> three ? "P9M" : "P3M";
+              case "E" -> three ? "P7Y6M" : "P2Y6M";
+              default -> three ? "PT45M" : "PT15M";
+            })
+        .because("that part of the unit");
+  }
+
   private static String value(Amount amount, String unit) {
     return switch (unit) {
       case "E" -> "P" + amount.times(10).number() + (amount.vague() ? "E" : "Y");

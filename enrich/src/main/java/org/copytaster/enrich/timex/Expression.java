@@ -32,6 +32,12 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
     return direction().ahead();
   }
 
+  /** Whether the shift is one that is counted from what was said, far from the creation time. */
+  boolean ofSaid() {
+    return has("shift")
+        && (words.meaning("ofsaid", word("shift")).isPresent() || (has("article") && faraway()));
+  }
+
   /** How far words such as "last" and "next" shift. */
   int shift() {
     return Integer.parseInt(meaning("shift").orElse("0"));
@@ -39,6 +45,20 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   Said said() {
     return scene.said();
+  }
+
+  /** Whether the text has last named a day or a year far from its creation time, or has none. */
+  boolean faraway() {
+    var said = scene.said().day();
+    var creation = scene.creation();
+    return said != null
+        && (creation == null
+            || Math.abs(said.getYear() - creation.date().getYear()) > Style.FAR_YEARS - 1);
+  }
+
+  /** Whether this ends a range that the expression before it begins. */
+  boolean closesRange() {
+    return scene.outlook().closesRange(scene.said().end());
   }
 
   /** Whether the text tells of years long before it was written, and has named one. */
@@ -67,6 +87,11 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
   /** What the word of a group stands for; groups are named after kinds of words. */
   Optional<String> meaning(String kind) {
     return Optional.ofNullable(groups.get(kind)).flatMap(word -> words.meaning(kind, word));
+  }
+
+  /** What the word of a group stands for among words of another kind. */
+  Optional<String> meaningOf(String group, String kind) {
+    return Optional.ofNullable(groups.get(group)).flatMap(word -> words.meaning(kind, word));
   }
 
   int number(String group) {

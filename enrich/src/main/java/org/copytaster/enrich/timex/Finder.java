@@ -72,7 +72,6 @@ final class Finder {
       matcher.region(at, Math.min(paragraph.end(), at + LONGEST_EXPRESSION));
       if (matcher.lookingAt()
           && matcher.end() > end
-          && ends(paragraph, matcher.end())
           && rules.get(number).allowedAfter(characters, paragraph.begin(), at)) {
         longest = number;
         end = matcher.end();
@@ -106,9 +105,5 @@ final class Finder {
     char before = characters.charAt(at - 1);
     return !Character.isLetterOrDigit(before)
         && !(Character.isDigit(first) && "$£€¥.,:/#".indexOf(before) >= 0);
-  }
-
-  private boolean ends(ZonedSpan paragraph, int end) {
-    return end >= paragraph.end() || !Character.isLetterOrDigit(characters.charAt(end));
   }
 }

@@ -17,7 +17,15 @@ final class HolidayResolvers {
   static Reading holiday(Expression expression, DocumentTime creation) {
     var when = expression.meaning("holiday").orElse("01-01");
     if (expression.has("year")) {
-      return expression.absolute(day(when, expression.number("year")).toString());
+      return expression.absolute(
+          beside(expression, day(when, expression.number("year"))).toString());
+    }
+    var said = expression.said().day();
+    if (said != null && expression.narrative()) {
+      var then = day(when, said.getYear());
+      return expression
+          .fromSaid(said, beside(expression, then).toString())
+          .because("that day in the year of the story");
     }
     var now = creation.date();
     int shift = expression.shift();
@@ -27,7 +35,21 @@ final class HolidayResolvers {
     } else {
       day = day.isBefore(now) ? day(when, now.getYear() + 1) : day;
     }
-    return expression.relative(creation, day.toString()).because("that day in the nearest year");
+    return expression.relative(creation, beside(expression, day).toString()).because("that day in the nearest year");
+  }
+
+  /** The day after Christmas, the Sunday before Easter. */
+  private static LocalDate beside(Expression expression, LocalDate day) {
+    if (!expression.has("beside")) {
+      return day;
+    }
+    boolean after = expression.word("beside").equalsIgnoreCase("after");
+    if (!expression.has("weekday")) {
+      return day.plusDays(after ? 1 : -1);
+    }
+    var weekday = WeekdayResolvers.weekdayOf(expression);
+    return day.with(
+        after ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previous(weekday));
   }
 
   private static LocalDate day(String when, int year) {

@@ -1,6 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Reckons dates in figures, whose order depends on where they were written: 10/11/2024 is the tenth
@@ -15,13 +16,31 @@ final class NumericDates {
 
   private NumericDates() {}
 
+  /** The order that dates in figures show where a number is too large for a month. */
+  static DateOrder order(List<Finder.Found> expressions) {
+    boolean dayFirst = false;
+    boolean monthFirst = false;
+    for (var found : expressions) {
+      if (found.rule().kind().resolver().equals("numeric-date")) {
+        dayFirst |= Integer.parseInt(found.words().getOrDefault("first", "0")) > MONTHS;
+        monthFirst |= Integer.parseInt(found.words().getOrDefault("second", "0")) > MONTHS;
+      }
+    }
+    if (dayFirst == monthFirst) {
+      return DateOrder.UNKNOWN;
+    }
+    return dayFirst ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
+  }
+
   /** 19/06/2024, 6/19/24; both readings where there are two. */
   static Reading date(Expression expression) {
     int first = expression.number("first");
     int second = expression.number("second");
     int year = expression.number("year");
     int full = year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
-    boolean dayFirst = expression.scene().order() == DateOrder.DAY_FIRST;
+    var shown = expression.scene().style().order();
+    var order = shown == DateOrder.UNKNOWN ? expression.scene().order() : shown;
+    boolean dayFirst = order == DateOrder.DAY_FIRST;
     if (first > MONTHS || second > MONTHS || first == second) {
       boolean dayLeads = first > MONTHS || (second <= MONTHS && dayFirst);
       return expression
@@ -29,12 +48,12 @@ final class NumericDates {
           .because("only one order of day and month fits")
           .sure(ONE_READING);
     }
-    boolean known = expression.scene().order() != DateOrder.UNKNOWN;
+    boolean known = order != DateOrder.UNKNOWN;
     return expression
         .absolute(day(full, first, second, dayFirst))
         .because(
             (dayFirst ? "the day first" : "the month first")
-                + (known ? ", as its source writes" : ", as most of our wire copy has it"))
+                + (known ? ", as its source writes" : ", for nobody says otherwise"))
         .or(day(full, first, second, !dayFirst), known ? KNOWN_ORDER : UNKNOWN_ORDER);
   }
 

@@ -67,6 +67,13 @@ final class Outlook {
       return outlook.direction(this);
     }
 
+    /** Whether nothing but "to" or a dash lies between a place and this one. */
+    boolean closesRange(int end) {
+      return end > paragraphBegin
+          && end < found.begin()
+          && Ranges.isJoint(characters.substring(end, Math.min(found.begin(), end + NEAR)));
+    }
+
     /** Whether only few words of the same sentence lie between a place and this one. */
     boolean follows(int end) {
       int begin = found.begin();

@@ -46,6 +46,11 @@ final class Ranges {
                 .find());
   }
 
+  /** Whether these characters join the two ends of a range. */
+  static boolean isJoint(String characters) {
+    return JOINT.matcher(characters).matches();
+  }
+
   /** Both are points of time, and the first begins before the second ends. */
   private static boolean inOrder(Timex first, Timex second) {
     var from = first.reading().interval();

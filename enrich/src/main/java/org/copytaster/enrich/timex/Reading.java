@@ -81,10 +81,26 @@ public record Reading(
     return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other), confidence));
   }
 
+  /** The same without an anchor, which it did not need. */
+  Reading standalone() {
+    return with(new Reason(null, reason.arithmetic(), reason.alternatives(), confidence()));
+  }
+
   /** The same, as sure as said. */
   Reading sure(double confidence) {
     return with(
         new Reason(reason.anchor(), reason.arithmetic(), reason.alternatives(), confidence));
+  }
+
+  /** The same as another type. */
+  Reading of(TimexType other) {
+    return new Reading(other, value, qualifiers, covers, reason);
+  }
+
+  /** The same with how often it comes in each period. */
+  Reading often(String freq) {
+    var more = new Qualifiers(qualifiers.mod(), qualifiers.quant(), freq);
+    return new Reading(type, value, more, covers, reason);
   }
 
   /** The same with its modifier put in other words. */

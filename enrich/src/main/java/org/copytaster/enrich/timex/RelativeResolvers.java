@@ -33,7 +33,8 @@ final class RelativeResolvers {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
     var unit = expression.meaning("unit").orElse("D");
     var said = expression.said().day();
-    if (said != null && expression.narrative() && !expression.has("deixis")) {
+    boolean textual = expression.ofSaid() && expression.said().asFineAs(unit);
+    if (said != null && (expression.narrative() || textual)) {
       return expression
           .fromSaid(said, shifted(said, unit, shift))
           .because(distanceInWords(shift, expression.word("unit")) + " in the story");
@@ -86,11 +87,16 @@ final class RelativeResolvers {
       case "WE" -> week(from.plusWeeks(shift)) + "-WE";
       case "M" -> YearMonth.from(from).plusMonths(shift).toString();
       case "Q" -> quarter(from.plusMonths(3L * shift));
-      case "Y" -> String.format("%04d", from.plusYears(shift).getYear());
+      case "Y" -> year(from.plusYears(shift).getYear());
       case "E" -> Integer.toString(from.plusYears(10L * shift).getYear() / 10);
       case "C" -> Integer.toString(from.plusYears(100L * shift).getYear() / 100);
       default -> throw new DateTimeException("no calendar counts in " + unit);
     };
+  }
+
+  /** Behind the year 1 there is no year 0: the year before AD 1 is 1 BC. */
+  private static String year(int year) {
+    return year > 0 ? String.format("%04d", year) : String.format("BC%04d", 1 - year);
   }
 
   private static String week(LocalDate day) {
@@ -100,12 +106,12 @@ final class RelativeResolvers {
   }
 
   static String quarter(LocalDate day) {
-    return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
+    return String.format("%04d", day.getYear()) + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
   }
 
   /** The third quarter, of a year or of the one that is nearest. */
   static Reading quarterOf(Expression expression, DocumentTime creation) {
-    int quarter = Integer.parseInt(expression.meaning("ordinal").orElse("4"));
+    int quarter = ordinal(expression, "4");
     if (quarter > 4) {
       throw new DateTimeException("no year has so many quarters");
     }
@@ -120,9 +126,14 @@ final class RelativeResolvers {
         .because("the nearest such quarter, looking " + direction.words());
   }
 
+  private static int ordinal(Expression expression, String otherwise) {
+    var digit = expression.has("ordinal") ? expression.word("ordinal") : otherwise;
+    return Integer.parseInt(expression.meaning("ordinal").orElse(digit));
+  }
+
   /** The second half of 2013. */
   static Reading halfOf(Expression expression, DocumentTime creation) {
-    var value = yearOf(expression, creation) + "-H" + expression.meaning("ordinal").orElse("1");
+    var value = yearOf(expression, creation) + "-H" + ordinal(expression, "1");
     return expression.has("year")
         ? expression.absolute(value)
         : expression.relative(creation, value).because("in the year that is meant");
@@ -165,12 +176,16 @@ final class RelativeResolvers {
   }
 
   private static boolean hasYear(Expression expression) {
-    return expression.has("year") || expression.has("yearshift");
+    return expression.has("year") || expression.has("yearshift") || expression.has("shortyear");
   }
 
   private static int yearOf(Expression expression, DocumentTime creation) {
     if (expression.has("year")) {
       return expression.number("year");
+    }
+    if (expression.has("shortyear")) {
+      int year = expression.number("shortyear");
+      return year < 50 ? 2000 + year : 1900 + year;
     }
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
     return creation.date().getYear() + shift;

@@ -1,6 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -24,23 +25,52 @@ final class Resolvers {
     anchored("month", CalendarResolvers::month);
     byName.put("month-day", CalendarResolvers::monthDay);
     anchored("month-of-year", CalendarResolvers::monthOfYear);
-    anchored("weekday", CalendarResolvers::weekday);
+    anchored("weekday", WeekdayResolvers::weekday);
     anchored("day", RelativeResolvers::day);
     anchored("unit", RelativeResolvers::unit);
     anchored("distance", RelativeResolvers::distance);
-    anchored("quarter", RelativeResolvers::quarterOf);
-    anchored("half-of-year", RelativeResolvers::halfOf);
-    anchored("season", RelativeResolvers::season);
+    withYear("quarter", RelativeResolvers::quarterOf);
+    withYear("half-of-year", RelativeResolvers::halfOf);
+    withYear("season", RelativeResolvers::season);
     byName.put("said-unit", SaidResolvers::unit);
     byName.put("before-christ", CalendarResolvers::beforeChrist);
     byName.put("month-said", SaidResolvers::month);
     byName.put("year-short-end", SaidResolvers::shortYear);
     byName.put("said-day", SaidResolvers::day);
-    byName.put("every-month", e -> e.absolute("XXXX-" + e.meaning("month").orElse("XX")));
-    byName.put("every-weekday", Resolvers::everyWeekday);
+    byName.put("every-weekday", SetResolvers::weekday);
+    byName.put("every-month", SetResolvers::month);
+    byName.put("every-season", SetResolvers::season);
+    byName.put("every-part", SetResolvers::part);
+    byName.put("every-day", SetResolvers::day);
+    byName.put("every-holiday", SetResolvers::holiday);
+    byName.put("every-nth", SetResolvers::nth);
+    byName.put("units-per", SetResolvers::unitsPer);
+    byName.put("duration-two", DurationResolvers::two);
+    byName.put("fraction", DurationResolvers::fraction);
+    byName.put("timestamp", ClockResolvers::stamp);
+    byName.put("calendar-era", CalendarResolvers::ofEra);
+    byName.put("season-said", SaidResolvers::season);
+    byName.put("distance-said", SaidResolvers::distance);
+    anchored("weekday-of-week", WeekdayResolvers::ofWeek);
+    anchored("weekday-ago", WeekdayResolvers::weekAgo);
+    byName.put("weekday-of-month", WeekdayResolvers::ofMonth);
     anchored("said-quarter", SaidResolvers::quarter);
-    anchored("holiday", HolidayResolvers::holiday);
+    withYear("holiday", HolidayResolvers::holiday);
     anchored("clock", ClockResolvers::clock);
+  }
+
+  /** One that needs a document creation time unless it names its year. */
+  private void withYear(String name, BiFunction<Expression, DocumentTime, Reading> resolver) {
+    byName.put(
+        name,
+        expression -> {
+          var creation = expression.creation();
+          if (creation == null && expression.has("year")) {
+            var inItsYear = DocumentTime.of(LocalDate.of(expression.number("year"), 12, 31));
+            return resolver.apply(expression, inItsYear).standalone();
+          }
+          return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
+        });
   }
 
   /** One that needs a document creation time. */
@@ -69,11 +99,6 @@ final class Resolvers {
     return expression.absolute(expression.kind().argument()).because("what these words stand for");
   }
 
-  private static Reading everyWeekday(Expression expression) {
-    var weekday = expression.meaning("weekday").or(() -> expression.meaning("weekdays"));
-    return expression.absolute("XXXX-WXX-" + weekday.orElse("X"));
-  }
-
   private static String decade(Expression expression) {
     if (expression.has("decade")) {
       return expression.meaning("decade").orElse("199");
@@ -87,6 +112,7 @@ final class Resolvers {
         expression.has("ordinal")
             ? expression.meaning("ordinal").orElse("20")
             : expression.word("n").replaceAll("\\D", "");
-    return String.format("%02d", Integer.parseInt(number) - 1);
+    int before = Integer.parseInt(number) - 1;
+    return String.format(expression.has("bc") ? "BC%02d" : "%02d", before);
   }
 }

@@ -31,6 +31,12 @@ final class SaidResolvers {
           .because("the period of that year that the report is about");
     }
     boolean wider = years != 0 && expression.said().months();
+    var day = expression.said().day();
+    if (years != 0 && day != null && expression.faraway()) {
+      return expression
+          .fromSaid(day, Integer.toString(day.getYear() + years))
+          .because("a year before the one that was named");
+    }
     if (said == null || said.isAfter(creation.date()) || wider) {
       var now = creation.date();
       return expression
@@ -116,6 +122,41 @@ final class SaidResolvers {
     return expression
         .fromSaid(said, of(said, unit, shift, expression))
         .because(inWords(shift, expression));
+  }
+
+  /** Four years earlier, two days later; without a date before it "later" is a duration. */
+  static Reading distance(Expression expression) {
+    int direction = Integer.parseInt(expression.kind().argument());
+    var unit = expression.meaning("unit").orElse("D");
+    var amount = Amount.of(expression);
+    var said = expression.said().day();
+    boolean known = said != null && expression.said().asFineAs(unit) && !unit.startsWith("T");
+    if (said == null || !known || amount.vague() || !(direction > 0 || expression.faraway())) {
+      var creation = expression.creation();
+      if (direction > 0) {
+        return DurationResolvers.duration(expression).of(TimexType.DURATION);
+      }
+      return creation == null
+          ? expression.unanchored()
+          : RelativeResolvers.distance(expression, creation);
+    }
+    int many = direction * (int) amount.whole();
+    return expression
+        .fromSaid(said, RelativeResolvers.shifted(said, unit, many))
+        .because(RelativeResolvers.distanceInWords(many, expression.word("unit")));
+  }
+
+  /** That spring, the next spring; the argument counts the years. */
+  static Reading season(Expression expression) {
+    var said = expression.said().day();
+    if (said == null) {
+      return expression.unanchored();
+    }
+    int shift = Integer.parseInt(expression.kind().argument());
+    var season = expression.meaning("season").orElse("SP");
+    return expression
+        .fromSaid(said, said.getYear() + shift + "-" + season)
+        .because(RelativeResolvers.distanceInWords(shift, "year"));
   }
 
   private static String inWords(int shift, Expression expression) {

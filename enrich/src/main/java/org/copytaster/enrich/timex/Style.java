@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * whole text before any is reckoned.
  *
  * @param history whether a date without a year is meant from the date before it
+ * @param order in which order day and month stand in its dates in figures, as far as they show it
  */
-record Style(boolean history) {
+record Style(boolean history, DateOrder order) {
 
-  private static final int FAR_YEARS = 2;
+  static final int FAR_YEARS = 2;
   private static final int ENOUGH = 2;
   private static final Set<String> OF_THE_DAY = Set.of("weekday", "day", "unit", "distance");
 
@@ -27,7 +28,7 @@ record Style(boolean history) {
         far++;
       }
     }
-    return new Style(far >= ENOUGH && far > 2 * near);
+    return new Style(far >= ENOUGH && far > 2 * near, NumericDates.order(expressions));
   }
 
   private static boolean isFar(@Nullable String year, @Nullable DocumentTime creation) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the type it gives and what reckons the value
  * @param pattern the expression itself
- * @param before what must stand in front of it, or null
+ * @param context what must stand in front of it, or must not, or null
  */
-record TimexRule(String name, Kind kind, Wording pattern, @Nullable Pattern before) {
+record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context context) {
 
   /** How far back the words in front are looked at, in UTF-16 units. */
   private static final int REACH = 24;
@@ -27,6 +27,13 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Pattern befo
    * @param argument what the resolver is told besides the words that matched
    */
   record Kind(TimexType type, String resolver, String argument) {}
+
+  /**
+   * What stands in front of an expression.
+   *
+   * @param wanted whether it must stand there or must not
+   */
+  record Context(Pattern words, boolean wanted) {}
 
   /** A pattern that knows the names of its groups, which Java 17 does not tell. */
   record Wording(Pattern pattern, Set<String> groups) {
@@ -67,11 +74,11 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Pattern befo
 
   /** Whether the words in front of {@code begin} allow the rule. */
   boolean allowedAfter(String characters, int paragraphBegin, int begin) {
-    if (before == null) {
+    if (context == null) {
       return true;
     }
-    var matcher = before.matcher(characters);
+    var matcher = context.words().matcher(characters);
     matcher.region(Math.max(paragraphBegin, begin - REACH), begin);
-    return matcher.find();
+    return matcher.find() == context.wanted();
   }
 }

@@ -17,6 +17,7 @@ final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\s\u00a0]{1,2}";
+  private static final String END = "(?![\\p{L}\\p{N}])";
   private static final String MAYBE_BLANK = "[\\s\u00a0]{0,2}";
   private final List<TimexRule> all = new ArrayList<>();
 
@@ -49,16 +50,22 @@ final class TimexRules {
 
   private static TimexRule rule(List<String> row, Map<String, String> macros) {
     var kind = new TimexRule.Kind(TimexType.valueOf(row.get(1)), row.get(2), row.get(3));
-    var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
-    return new TimexRule(row.get(0), kind, wording, before(row.get(4), macros));
+    var expression = "(?:" + expanded(row.get(5), macros) + ")" + END;
+    var wording = TimexRule.Wording.of(withBlanks(expression));
+    return new TimexRule(row.get(0), kind, wording, context(row.get(4), macros));
   }
 
-  private static @Nullable Pattern before(String expression, Map<String, String> macros) {
-    if (expression.isEmpty()) {
+  /** A context ends with a blank unless it ends with a mark of its own; "!" says that it must not be. */
+  private static TimexRule.@Nullable Context context(
+      String column, Map<String, String> macros) {
+    if (column.isEmpty()) {
       return null;
     }
-    var joint = expression.endsWith("-") || expression.endsWith("]") ? "$" : " $";
-    return TimexRule.compiled(withBlanks("\\b(?:" + expanded(expression, macros) + ")" + joint));
+    boolean wanted = column.charAt(0) != '!';
+    var words = wanted ? column : column.substring(1);
+    var joint = words.endsWith("-") || words.endsWith("]") || words.endsWith("$") ? "$" : " $";
+    var expression = "\\b(?:" + expanded(words, macros) + ")" + joint;
+    return new TimexRule.Context(TimexRule.compiled(withBlanks(expression)), wanted);
   }
 
   private static String withBlanks(String expression) {
