@@ -10,8 +10,7 @@ final class SetResolvers {
 
   /** The letter of ISO 8601 for what is counted in a period: three days a week is 3D. */
   private static final Map<String, String> LETTERS =
-      Map.of(
-          "minutes", "M", "hours", "H", "days", "D", "nights", "D", "weeks", "W", "months", "M");
+      Map.of("days", "D", "nights", "D", "weeks", "W", "months", "M");
 
   private SetResolvers() {}
 

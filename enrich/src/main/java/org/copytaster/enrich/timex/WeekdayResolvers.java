@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 
@@ -11,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 final class WeekdayResolvers {
 
   private static final int LAST = -1;
+  private static final int WEEK = 7;
 
   private WeekdayResolvers() {}
 
@@ -21,7 +23,7 @@ final class WeekdayResolvers {
       return shifted(expression, creation, weekday);
     }
     var said = expression.said().day();
-    if (said != null && expression.said().asFineAs("D") && expression.closesRange()) {
+    if (said != null && isNear(said, creation.date()) && expression.closesRange()) {
       return expression
           .fromSaid(said, said.with(TemporalAdjusters.next(weekday)) + expression.part())
           .because("the first such day after the one that begins the range");
@@ -68,6 +70,11 @@ final class WeekdayResolvers {
     return ahead
         ? TemporalAdjusters.nextOrSame(weekday)
         : TemporalAdjusters.previousOrSame(weekday);
+  }
+
+  /** Whether a day and the creation time are not further apart than two weekdays can be. */
+  private static boolean isNear(LocalDate said, LocalDate now) {
+    return Math.abs(ChronoUnit.DAYS.between(said, now)) <= WEEK;
   }
 
   /** Monday, in "from Monday to Thursday": the range is over or still to come as a whole. */
