@@ -166,14 +166,14 @@ final class CalendarResolvers {
       boolean wrong = shift < 0 ? !day.isBefore(now) : !day.isAfter(now);
       return day.plusYears(wrong ? shift : 0);
     }
-    return nearest(day, now, expression.forward());
+    return nearest(day, now, expression.direction());
   }
 
-  private static LocalDate nearest(LocalDate day, LocalDate now, boolean forward) {
-    if (forward) {
+  private static LocalDate nearest(LocalDate day, LocalDate now, Outlook.Direction direction) {
+    if (direction.ahead()) {
       return day.plusDays(NEAR_FUTURE_DAYS).isBefore(now) ? day.plusYears(1) : day;
     }
-    if (day.isAfter(now.plusDays(NEAR_FUTURE_DAYS))) {
+    if (day.isAfter(now.plusDays(direction.surelyBack() ? 0 : NEAR_FUTURE_DAYS))) {
       return day.minusYears(1);
     }
     return day.plusYears(1).isBefore(now.plusDays(NEAR_FUTURE_DAYS)) ? day.plusYears(1) : day;

@@ -18,7 +18,8 @@ final class ClockResolvers {
   static Reading stamp(Expression expression) {
     var zone = expression.has("zone") ? expression.word("zone") : "";
     boolean utc = zone.equalsIgnoreCase("Z");
-    var reading = expression.absolute(expression.word("stamp").toUpperCase(Locale.ROOT) + (utc ? "Z" : ""));
+    var reading =
+        expression.absolute(expression.word("stamp").toUpperCase(Locale.ROOT) + (utc ? "Z" : ""));
     return zone.isEmpty() || utc ? reading : reading.in(ZoneOffset.of(zone));
   }
 

@@ -32,8 +32,7 @@ final class DurationResolvers {
   static Reading two(Expression expression) {
     var first = value(Amount.of(expression), expression.meaning("unit").orElse("D"));
     var second =
-        value(
-            Amount.of(expression, "n2"), expression.meaningOf("unit2", "unit").orElse("D"));
+        value(Amount.of(expression, "n2"), expression.meaningOf("unit2", "unit").orElse("D"));
     boolean sameKind = first.startsWith("PT") == second.startsWith("PT");
     var tail = second.substring(sameKind && second.startsWith("PT") ? 2 : 1);
     return expression.absolute(first + tail).because("so many of each unit");

@@ -35,7 +35,9 @@ final class HolidayResolvers {
     } else {
       day = day.isBefore(now) ? day(when, now.getYear() + 1) : day;
     }
-    return expression.relative(creation, beside(expression, day).toString()).because("that day in the nearest year");
+    return expression
+        .relative(creation, beside(expression, day).toString())
+        .because("that day in the nearest year");
   }
 
   /** The day after Christmas, the Sunday before Easter. */
@@ -48,8 +50,7 @@ final class HolidayResolvers {
       return day.plusDays(after ? 1 : -1);
     }
     var weekday = WeekdayResolvers.weekdayOf(expression);
-    return day.with(
-        after ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previous(weekday));
+    return day.with(after ? TemporalAdjusters.next(weekday) : TemporalAdjusters.previous(weekday));
   }
 
   private static LocalDate day(String when, int year) {

@@ -1,6 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.text.Table;
@@ -15,6 +16,9 @@ final class Outlook {
   private static final int REACH = 80;
   private static final int BEHIND = 24;
   private static final int NEAR = 25;
+  private static final int PREPOSITION = 4;
+  private static final Set<String> SAYING =
+      Set.of("said", "says", "told", "since", "last", "has", "have");
 
   private final Pattern cues;
   private final Pattern near;
@@ -50,8 +54,18 @@ final class Outlook {
     return new View(this, characters, paragraphBegin, found);
   }
 
-  /** Where a sentence looks. */
-  record Direction(boolean ahead, @Nullable String cue) {
+  /**
+   * Where a sentence looks.
+   *
+   * @param cue the word that says so, or null
+   * @param beside whether that word and the expression have nothing but a preposition between them
+   */
+  record Direction(boolean ahead, @Nullable String cue, boolean beside) {
+
+    /** Whether it stands beside a verb in the past tense that is not one of saying. */
+    boolean surelyBack() {
+      return !ahead && beside && cue != null && !SAYING.contains(cue);
+    }
 
     /** The direction in words. */
     String words() {
@@ -95,24 +109,44 @@ final class Outlook {
     int from = sentenceBegin(characters, Math.max(view.paragraphBegin(), begin - REACH), begin);
     if (view.possessive()) {
       var front = eve.matcher(characters).region(from, begin);
-      return front.find() ? new Direction(true, front.group().strip()) : new Direction(false, "'s");
+      return front.find()
+          ? new Direction(true, front.group().strip(), true)
+          : new Direction(false, "'s", false);
     }
     var last = last(characters, from, begin);
     var close = near.matcher(characters).region(from, begin);
     boolean over = last != null && last.over();
     if (!over && close.find()) {
-      return new Direction(true, close.group().strip());
+      return new Direction(true, close.group().strip(), true);
     }
     if (last == null) {
-      return new Direction(false, null);
+      return behind(view);
     }
+    boolean beside = begin - last.end() <= PREPOSITION;
     return last.ahead() && undone(view)
-        ? new Direction(false, "was")
-        : new Direction(last.ahead(), last.word());
+        ? new Direction(false, "was", false)
+        : new Direction(last.ahead(), last.word(), beside);
+  }
+
+  /** The first word of tense behind an expression that opens its sentence. */
+  private Direction behind(View view) {
+    var characters = view.characters();
+    int begin = view.found().end();
+    int end = Math.min(view.found().paragraph().end(), begin + REACH);
+    for (int i = begin; i < end - 1; i++) {
+      if (characters.charAt(i) == ';'
+          || (characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ')) {
+        end = i;
+      }
+    }
+    var matcher = cues.matcher(characters).region(begin, end);
+    return matcher.find()
+        ? new Direction(matcher.group("ahead") != null, matcher.group(), false)
+        : new Direction(false, null, false);
   }
 
   /** The last word of tense before a place, and whether it says that what was ahead is over. */
-  private record Cue(String word, boolean ahead, boolean over) {}
+  private record Cue(String word, int end, boolean ahead, boolean over) {}
 
   private @Nullable Cue last(String characters, int from, int begin) {
     var matcher = cues.matcher(characters).region(from, begin);
@@ -121,6 +155,7 @@ final class Outlook {
       last =
           new Cue(
               matcher.group().toLowerCase(Locale.ROOT),
+              matcher.end(),
               matcher.group("ahead") != null,
               matcher.group("over") != null);
     }

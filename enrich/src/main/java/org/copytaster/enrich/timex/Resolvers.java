@@ -56,7 +56,7 @@ final class Resolvers {
     byName.put("weekday-of-month", WeekdayResolvers::ofMonth);
     anchored("said-quarter", SaidResolvers::quarter);
     withYear("holiday", HolidayResolvers::holiday);
-    anchored("clock", ClockResolvers::clock);
+    withYear("clock", ClockResolvers::clock);
   }
 
   /** One that needs a document creation time unless it names its year. */

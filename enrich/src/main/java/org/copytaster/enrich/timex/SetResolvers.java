@@ -47,9 +47,7 @@ final class SetResolvers {
   /** Every Christmas; a feast that moves has no such value. */
   static Reading holiday(Expression expression) {
     var when = expression.meaning("holiday").orElse("");
-    return when.matches("\\d\\d-\\d\\d")
-        ? set(expression, "XXXX-" + when)
-        : set(expression, "P1Y");
+    return when.matches("\\d\\d-\\d\\d") ? set(expression, "XXXX-" + when) : set(expression, "P1Y");
   }
 
   /** Three days a week. */

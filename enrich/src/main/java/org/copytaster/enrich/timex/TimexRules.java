@@ -55,9 +55,11 @@ final class TimexRules {
     return new TimexRule(row.get(0), kind, wording, context(row.get(4), macros));
   }
 
-  /** A context ends with a blank unless it ends with a mark of its own; "!" says that it must not be. */
-  private static TimexRule.@Nullable Context context(
-      String column, Map<String, String> macros) {
+  /**
+   * A context ends with a blank unless it ends with a mark of its own; "!" says that it must not
+   * be.
+   */
+  private static TimexRule.@Nullable Context context(String column, Map<String, String> macros) {
     if (column.isEmpty()) {
       return null;
     }

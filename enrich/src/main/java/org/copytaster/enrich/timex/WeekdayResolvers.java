@@ -99,8 +99,11 @@ final class WeekdayResolvers {
     var week = creation.date().plusWeeks(expression.shift());
     var day = week.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return expression
-        .relative(creation, day.with(TemporalAdjusters.nextOrSame(weekdayOf(expression))).toString())
-        .because("that day of the week " + RelativeResolvers.distanceInWords(expression.shift(), "week"));
+        .relative(
+            creation, day.with(TemporalAdjusters.nextOrSame(weekdayOf(expression))).toString())
+        .because(
+            "that day of the week "
+                + RelativeResolvers.distanceInWords(expression.shift(), "week"));
   }
 
   /** A week ago Tuesday. */
