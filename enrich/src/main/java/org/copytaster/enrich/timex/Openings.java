@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Openings {
 
   private static final int LONGEST_WORD = 14;
-  private static final int BEHIND = 4;
+  private static final int BEHIND = 6;
   private static final int FEW = 2;
   private static final int ASCII = 128;
   private static final int MOST_WORDS = 30_000;
@@ -47,7 +47,8 @@ final class Openings {
         && Character.isLetterOrDigit(characters.charAt(word))) {
       word++;
     }
-    var some = remembered(byWord, MOST_WORDS, characters.substring(begin, word), possible);
+    int mark = Math.min(end, word + 1);
+    var some = remembered(byWord, MOST_WORDS, characters.substring(begin, mark), possible);
     if (some.length <= FEW || word == end) {
       return some;
     }

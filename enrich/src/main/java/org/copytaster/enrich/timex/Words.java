@@ -1,18 +1,19 @@
 package org.copytaster.enrich.timex;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.copytaster.enrich.text.Table;
 
 /** Words of time by kind, with what each stands for: months, weekdays, units, numbers. */
 final class Words {
 
+  private static final int LONGEST_ABBREVIATION = 4;
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
   private final Map<String, Map<String, String>> byKind;
@@ -41,29 +42,34 @@ final class Words {
     return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(key));
   }
 
-  /** A pattern for any word of this kind, the longest first. */
+  /** A pattern for any word of this kind; of two that match, the longer. */
   String pattern(String kind) {
-    return byKind.getOrDefault(kind, Map.of()).keySet().stream()
-        .sorted(Comparator.comparing(String::length).reversed().thenComparing(word -> word))
-        .map(word -> pattern(kind, word))
-        .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
-  /** Months and weekdays have a capital; without one, "may" and "sat" are other words. */
-  private static String proper(String word) {
-    var capitalised = word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-    return "(?-i:" + quote(capitalised) + "|" + quote(word.toUpperCase(Locale.ROOT)) + ")";
-  }
-
-  private static String pattern(String kind, String word) {
+    var words = byKind.getOrDefault(kind, Map.of()).keySet();
     return switch (kind) {
-      case "month", "weekday" -> proper(word);
-      case "tz" -> word.length() < 5 ? "(?-i:" + word.toUpperCase(Locale.ROOT) + ")" : quote(word);
-      default -> quote(word);
+      case "month", "weekday" -> exactly(words.stream().flatMap(Words::proper));
+      case "tz" -> zones(words);
+      default -> "(?:" + Alternation.of(words) + ")";
     };
   }
 
-  private static String quote(String word) {
-    return Pattern.quote(word).replace(" ", "\\E \\Q").replace("\\Q\\E", "");
+  /** Months and weekdays have a capital; without one, "may" and "sat" are other words. */
+  private static Stream<String> proper(String word) {
+    return Stream.of(
+        word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1),
+        word.toUpperCase(Locale.ROOT));
+  }
+
+  /** Abbreviated time zones have their capitals; in small letters they are other words. */
+  private static String zones(Set<String> words) {
+    var abbreviated =
+        words.stream()
+            .filter(word -> word.length() <= LONGEST_ABBREVIATION)
+            .map(word -> word.toUpperCase(Locale.ROOT));
+    var named = words.stream().filter(word -> word.length() > LONGEST_ABBREVIATION).toList();
+    return "(?:" + exactly(abbreviated) + "|" + Alternation.of(named) + ")";
+  }
+
+  private static String exactly(Stream<String> words) {
+    return "(?-i:" + Alternation.of(words.toList()) + ")";
   }
 }
