@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Says which rules can match at a place, from the word or number there and from what follows it.
- * Most words open no rule at all. What an opening allows is asked of the patterns themselves, once,
+ * Says which wordings can match at a place, from the word or number there and from what follows it.
+ * Most words open none at all. What an opening allows is asked of the patterns themselves, once,
  * and remembered for as many openings as there is room; behind that they are asked again, so that
  * neither time nor memory grows with what a text brings.
  */
@@ -20,15 +20,15 @@ final class Openings {
   private static final int MOST_WORDS = 30_000;
   private static final int MOST_OPENINGS = 60_000;
 
-  private final TimexRule[] rules;
+  private final List<TimexRule.Wording> wordings;
   private final int[] every;
   private final int[][] byFirst = new int[ASCII][];
   private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
   private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
 
-  Openings(List<TimexRule> rules) {
-    this.rules = rules.toArray(TimexRule[]::new);
-    this.every = new int[rules.size()];
+  Openings(List<TimexRule.Wording> wordings) {
+    this.wordings = List.copyOf(wordings);
+    this.every = new int[wordings.size()];
     for (int i = 0; i < every.length; i++) {
       every[i] = i;
     }
@@ -37,7 +37,7 @@ final class Openings {
     }
   }
 
-  /** The numbers of the rules that can match at a place, in order. */
+  /** The numbers of the wordings that can match at a place, in order. */
   int[] at(String characters, int begin, int end) {
     char first = characters.charAt(begin);
     var possible = first < ASCII ? byFirst[first] : every;
@@ -70,9 +70,9 @@ final class Openings {
   private int[] opened(String opening, int[] among) {
     var some = new int[among.length];
     int count = 0;
-    for (int rule : among) {
-      if (rules[rule].pattern().mayBeginWith(opening)) {
-        some[count++] = rule;
+    for (int number : among) {
+      if (wordings.get(number).mayBeginWith(opening)) {
+        some[count++] = number;
       }
     }
     return Arrays.copyOf(some, count);

@@ -1,5 +1,7 @@
 package org.copytaster.enrich.timex;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,45 +16,47 @@ import org.jspecify.annotations.Nullable;
 final class Outlook {
 
   private static final int REACH = 80;
+  private static final int CLOSE = 40;
   private static final int BEHIND = 24;
-  private static final int NEAR = 25;
   private static final int PREPOSITION = 4;
   private static final Set<String> SAYING =
       Set.of("said", "says", "told", "since", "last", "has", "have");
 
-  private final Pattern cues;
+  private final List<Tense> tenses = new ArrayList<>();
+  private final Openings openings;
   private final Pattern near;
   private final Pattern undone;
   private final Pattern eve;
 
   Outlook() {
     var rows = Table.read(Outlook.class, "outlook.tsv").rows();
-    var patterns =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> row.get(0),
-                    Collectors.mapping(row -> row.get(1), Collectors.joining("|"))));
+    for (var row : rows) {
+      if (Set.of("over", "ahead", "back").contains(row.get(0))) {
+        tenses.add(new Tense(row.get(0), TimexRule.Wording.of(row.get(1))));
+      }
+    }
+    openings = new Openings(tenses.stream().map(Tense::wording).toList());
     near =
         TimexRule.compiled(
-            "\\b(?:" + patterns.get("near") + ")(?: (?:the|about|around|early|late))? $");
-    cues =
-        TimexRule.compiled(
-            "(?<over>\\b(?:"
-                + patterns.get("over")
-                + ")\\b)|(?<ahead>\\b(?:"
-                + patterns.get("ahead")
-                + ")\\b)|\\b(?:"
-                + patterns.get("back")
-                + ")\\b");
-    eve = TimexRule.compiled("\\b(?:" + patterns.get("eve") + ") $");
-    undone = TimexRule.compiled(" (?:" + patterns.get("undone") + ")\\b");
+            "\\b(?:" + joined(rows, "near") + ")(?: (?:the|about|around|early|late))? $");
+    eve = TimexRule.compiled("\\b(?:" + joined(rows, "eve") + ") $");
+    undone = TimexRule.compiled(" (?:" + joined(rows, "undone") + ")\\b");
+  }
+
+  private static String joined(List<List<String>> rows, String kind) {
+    return rows.stream()
+        .filter(row -> row.get(0).equals(kind))
+        .map(row -> row.get(1))
+        .collect(Collectors.joining("|"));
   }
 
   /** What stands in front of a place and behind it, to be looked at when somebody asks. */
   View at(String characters, int paragraphBegin, Finder.Found found) {
     return new View(this, characters, paragraphBegin, found);
   }
+
+  /** A row of {@code outlook.tsv}: words and which way they look. */
+  private record Tense(String kind, TimexRule.Wording wording) {}
 
   /**
    * Where a sentence looks.
@@ -74,100 +78,94 @@ final class Outlook {
     }
   }
 
-  /** The words around an expression. Most expressions do not depend on them. */
-  record View(Outlook outlook, String characters, int paragraphBegin, Finder.Found found) {
-
-    Direction direction() {
-      return outlook.direction(this);
-    }
-
-    /** Whether nothing but "to" or a dash lies between a place and this one. */
-    boolean closesRange(int end) {
-      return end > paragraphBegin
-          && end < found.begin()
-          && Ranges.isJoint(characters.substring(end, Math.min(found.begin(), end + NEAR)));
-    }
-
-    /** Whether only few words of the same sentence lie between a place and this one. */
-    boolean follows(int end) {
-      int begin = found.begin();
-      return end > paragraphBegin
-          && begin - end <= NEAR
-          && characters.substring(end, begin).chars().noneMatch(c -> ".!?;".indexOf(c) >= 0);
-    }
-
-    /** Whether "'s" follows: what belongs to a day has mostly happened. */
-    boolean possessive() {
-      int end = found.end();
-      return characters.startsWith("'s ", end) || characters.startsWith("’s ", end);
-    }
-  }
-
-  private Direction direction(View view) {
-    int begin = view.found().begin();
+  /** Which way the words around an expression look. */
+  Direction direction(View view) {
+    int begin = view.begin();
     var characters = view.characters();
     int from = sentenceBegin(characters, Math.max(view.paragraphBegin(), begin - REACH), begin);
+    int beside = Math.max(from, begin - CLOSE);
     if (view.possessive()) {
-      var front = eve.matcher(characters).region(from, begin);
+      var front = eve.matcher(characters).region(beside, begin);
       return front.find()
           ? new Direction(true, front.group().strip(), true)
           : new Direction(false, "'s", false);
     }
-    var last = last(characters, from, begin);
-    var close = near.matcher(characters).region(from, begin);
-    boolean over = last != null && last.over();
+    var last = cue(characters, from, begin, true);
+    boolean over = last != null && last.is("over");
+    var close = near.matcher(characters).region(beside, begin);
     if (!over && close.find()) {
       return new Direction(true, close.group().strip(), true);
     }
     if (last == null) {
       return behind(view);
     }
-    boolean beside = begin - last.end() <= PREPOSITION;
-    return last.ahead() && undone(view)
+    return last.is("ahead") && undone(view)
         ? new Direction(false, "was", false)
-        : new Direction(last.ahead(), last.word(), beside);
+        : new Direction(last.is("ahead"), last.word(), begin - last.end() <= PREPOSITION);
   }
 
   /** The first word of tense behind an expression that opens its sentence. */
   private Direction behind(View view) {
     var characters = view.characters();
-    int begin = view.found().end();
-    int end = Math.min(view.found().paragraph().end(), begin + REACH);
+    int begin = view.end();
+    int end = Math.min(view.paragraphEnd(), begin + REACH);
     for (int i = begin; i < end - 1; i++) {
-      if (characters.charAt(i) == ';'
-          || (characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ')) {
+      boolean stop = characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ';
+      if (stop || characters.charAt(i) == ';') {
         end = i;
       }
     }
-    var matcher = cues.matcher(characters).region(begin, end);
-    return matcher.find()
-        ? new Direction(matcher.group("ahead") != null, matcher.group(), false)
-        : new Direction(false, null, false);
+    var first = cue(characters, begin, end, false);
+    return first == null
+        ? new Direction(false, null, false)
+        : new Direction(first.is("ahead"), first.word(), false);
   }
 
-  /** The last word of tense before a place, and whether it says that what was ahead is over. */
-  private record Cue(String word, int end, boolean ahead, boolean over) {}
+  /** A word of tense and what it says. */
+  private record Cue(String word, int end, Tense tense) {
 
-  private @Nullable Cue last(String characters, int from, int begin) {
-    var matcher = cues.matcher(characters).region(from, begin);
-    Cue last = null;
-    while (matcher.find()) {
-      last =
-          new Cue(
-              matcher.group().toLowerCase(Locale.ROOT),
-              matcher.end(),
-              matcher.group("ahead") != null,
-              matcher.group("over") != null);
+    boolean is(String kind) {
+      return tense.kind().equals(kind);
     }
-    return last;
+  }
+
+  /** The last word of tense between two places, or the first. */
+  private @Nullable Cue cue(String characters, int from, int end, boolean last) {
+    Cue found = null;
+    int at = from;
+    while (at < end && (last || found == null)) {
+      var here = starts(characters, from, at) ? cueAt(characters, at, end) : null;
+      found = here == null ? found : here;
+      at = here == null ? at + 1 : here.end();
+    }
+    return found;
+  }
+
+  private @Nullable Cue cueAt(String characters, int at, int end) {
+    for (int number : openings.at(characters, at, end)) {
+      var tense = tenses.get(number);
+      var matcher = tense.wording().pattern().matcher(characters).region(at, end);
+      if (matcher.useTransparentBounds(true).lookingAt()) {
+        var word = matcher.group().toLowerCase(Locale.ROOT);
+        return new Cue(word, matcher.end(), tense);
+      }
+    }
+    return null;
+  }
+
+  private static boolean starts(String characters, int from, int at) {
+    char c = characters.charAt(at);
+    boolean apostrophe = c == '\'' || c == '’';
+    boolean inside = at > from && Character.isLetterOrDigit(characters.charAt(at - 1));
+    return apostrophe || (Character.isLetter(c) && !inside);
   }
 
   /** "The service planned for Saturday was canceled": what was planned is over. */
   private boolean undone(View view) {
-    int end = view.found().end();
+    int end = view.end();
     return undone
         .matcher(view.characters())
-        .region(end, Math.min(view.found().paragraph().end(), end + BEHIND))
+        .region(end, Math.min(view.paragraphEnd(), end + BEHIND))
         .lookingAt();
   }
 

@@ -21,7 +21,7 @@ public final class PatternTimexTagger implements TimexTagger {
   private PatternTimexTagger(Words words) {
     this.words = words;
     this.rules = TimexRules.read(words);
-    this.openings = new Openings(rules.all());
+    this.openings = new Openings(rules.all().stream().map(TimexRule::pattern).toList());
   }
 
   /** A tagger for English. */

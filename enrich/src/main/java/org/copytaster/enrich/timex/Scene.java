@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param order in which order its source writes day and month
  */
 record Scene(
-    @Nullable DocumentTime creation,
-    Outlook.View outlook,
-    Said said,
-    Style style,
-    DateOrder order) {}
+    @Nullable DocumentTime creation, View outlook, Said said, Style style, DateOrder order) {}

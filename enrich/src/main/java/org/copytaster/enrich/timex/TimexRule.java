@@ -38,6 +38,7 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
   /** A pattern that knows the names of its groups, which Java 17 does not tell. */
   record Wording(Pattern pattern, Set<String> groups) {
 
+    private static final String END = "(?![\\p{L}\\p{N}])";
     private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
 
     static Wording of(String expression) {
@@ -46,7 +47,7 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
       while (matcher.find()) {
         names.add(matcher.group(1));
       }
-      return new Wording(compiled(expression), Set.copyOf(names));
+      return new Wording(compiled("(?:" + expression + ")" + END), Set.copyOf(names));
     }
 
     /** The words that the groups matched. */

@@ -17,7 +17,6 @@ final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\s\u00a0]{1,2}";
-  private static final String END = "(?![\\p{L}\\p{N}])";
   private static final String MAYBE_BLANK = "[\\s\u00a0]{0,2}";
   private final List<TimexRule> all = new ArrayList<>();
 
@@ -50,8 +49,7 @@ final class TimexRules {
 
   private static TimexRule rule(List<String> row, Map<String, String> macros) {
     var kind = new TimexRule.Kind(TimexType.valueOf(row.get(1)), row.get(2), row.get(3));
-    var expression = "(?:" + expanded(row.get(5), macros) + ")" + END;
-    var wording = TimexRule.Wording.of(withBlanks(expression));
+    var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
     return new TimexRule(row.get(0), kind, wording, context(row.get(4), macros));
   }
 

@@ -1,0 +1,73 @@
+package org.copytaster.enrich.timex;
+
+import org.jspecify.annotations.Nullable;
+
+/** The words around an expression. Most expressions do not depend on them. */
+final class View {
+
+  private static final int NEAR = 25;
+
+  private final Outlook outlook;
+  private final String characters;
+  private final int paragraphBegin;
+  private final Finder.Found found;
+  private Outlook.@Nullable Direction direction;
+
+  View(Outlook outlook, String characters, int paragraphBegin, Finder.Found found) {
+    this.outlook = outlook;
+    this.characters = characters;
+    this.paragraphBegin = paragraphBegin;
+    this.found = found;
+  }
+
+  /** Which way they look; found once. */
+  Outlook.Direction direction() {
+    var known = direction;
+    if (known == null) {
+      known = outlook.direction(this);
+      direction = known;
+    }
+    return known;
+  }
+
+  /** Whether "'s" follows: what belongs to a day has mostly happened. */
+  boolean possessive() {
+    return characters.startsWith("'s ", end()) || characters.startsWith("’s ", end());
+  }
+
+  /** Whether nothing but "to" or a dash lies between a place and the expression. */
+  boolean closesRange(int end) {
+    return end > paragraphBegin
+        && end < begin()
+        && begin() - end <= NEAR
+        && Ranges.isJoint(characters.substring(end, begin()));
+  }
+
+  /** Whether only few words of the same sentence lie between a place and the expression. */
+  boolean follows(int end) {
+    return end > paragraphBegin
+        && end <= begin()
+        && begin() - end <= NEAR
+        && characters.substring(end, begin()).chars().noneMatch(c -> ".!?;".indexOf(c) >= 0);
+  }
+
+  String characters() {
+    return characters;
+  }
+
+  int paragraphBegin() {
+    return paragraphBegin;
+  }
+
+  int paragraphEnd() {
+    return found.paragraph().end();
+  }
+
+  int begin() {
+    return found.begin();
+  }
+
+  int end() {
+    return found.end();
+  }
+}
