@@ -66,6 +66,11 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
     return scene.style().history() && scene.said().day() != null;
   }
 
+  /** Whether the expression before this one stands in the same sentence. */
+  boolean inSentence() {
+    return scene.outlook().inSentence(scene.said().end());
+  }
+
   /** Whether the expression before this one stands near, in the same sentence. */
   boolean follows() {
     return scene.outlook().follows(scene.said().end());

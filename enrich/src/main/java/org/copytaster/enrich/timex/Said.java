@@ -32,6 +32,7 @@ record Said(
       case "D" -> DAYS.contains(grain);
       case "W" -> DAYS.contains(grain) || grain.startsWith("week");
       case "M" -> !COARSE.contains(grain);
+      case "Y" -> grain.equals("year") || !COARSE.contains(grain);
       default -> true;
     };
   }

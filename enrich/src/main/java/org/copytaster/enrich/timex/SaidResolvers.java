@@ -37,6 +37,12 @@ final class SaidResolvers {
           .fromSaid(day, Integer.toString(day.getYear() + years))
           .because("a year before the one that was named");
     }
+    boolean ofMonth = expression.said().grain().equals("month") && expression.inSentence();
+    if (years != 0 && day != null && ofMonth) {
+      return expression
+          .fromSaid(day, YearMonth.from(day.plusYears(years)).toString())
+          .because("that month a year before");
+    }
     if (said == null || said.isAfter(creation.date()) || wider) {
       var now = creation.date();
       return expression
@@ -131,7 +137,10 @@ final class SaidResolvers {
     var amount = Amount.of(expression);
     var said = expression.said().day();
     boolean known = said != null && expression.said().asFineAs(unit) && !unit.startsWith("T");
-    if (said == null || !known || amount.vague() || !(direction > 0 || expression.faraway())) {
+    if (said == null
+        || !known
+        || amount.vague()
+        || !(expression.faraway() || expression.narrative())) {
       var creation = expression.creation();
       if (direction > 0) {
         return DurationResolvers.duration(expression).of(TimexType.DURATION);
