@@ -63,7 +63,7 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** Whether the text tells of years long before it was written, and has named one. */
   boolean narrative() {
-    return scene.style().history() && scene.said().day() != null;
+    return scene.style().history() && scene.said().story() != null;
   }
 
   /** Whether the expression before this one stands in the same sentence. */

@@ -158,7 +158,7 @@ final class RelativeResolvers {
       var value = begin.getYear() + "-" + season;
       return expression.relative(creation, value).because("in the year that is named");
     }
-    var said = expression.said().day();
+    var said = expression.said().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return expression
           .fromSaid(said, said.getYear() + "-" + season)

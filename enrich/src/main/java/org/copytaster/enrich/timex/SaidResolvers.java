@@ -17,7 +17,7 @@ final class SaidResolvers {
    */
   static Reading quarter(Expression expression, DocumentTime creation) {
     int years = Integer.parseInt(expression.kind().argument());
-    var said = expression.said().quarter();
+    var said = expression.said().report().quarter();
     if (expression.has("month")) {
       return ended(expression, creation);
     }
@@ -30,7 +30,7 @@ final class SaidResolvers {
                   : RelativeResolvers.quarter(said.withYear(Integer.parseInt(year))))
           .because("the period of that year that the report is about");
     }
-    boolean wider = years != 0 && expression.said().months();
+    boolean wider = years != 0 && expression.said().report().months();
     var day = expression.said().day();
     if (years != 0 && day != null && expression.faraway()) {
       return expression
@@ -114,10 +114,12 @@ final class SaidResolvers {
 
   /** That year, the following month, the next day; the argument counts the units. */
   static Reading unit(Expression expression) {
-    var said = expression.said().day();
     var unit = expression.meaning("unit").orElse("D");
     int shift = Integer.parseInt(expression.kind().argument());
-    if (said == null || !expression.said().asFineAs(unit)) {
+    boolean fine = expression.said().asFineAs(unit);
+    var said =
+        fine || !expression.narrative() ? expression.said().day() : expression.said().story();
+    if (said == null || !(fine || expression.narrative())) {
       var creation = expression.creation();
       return creation == null || shift == 0
           ? expression.unanchored()
