@@ -148,6 +148,29 @@ final class CalendarResolvers {
         .because("the nearest such day, looking " + direction.words());
   }
 
+  /** The 18th, of the month that fits. */
+  static Reading dayOfMonth(Expression expression, DocumentTime creation) {
+    var said = expression.said().day();
+    int number = expression.number("day");
+    if (said != null && expression.said().asFineAs("M") && expression.narrative()) {
+      return expression
+          .fromSaid(said, said.withDayOfMonth(number).toString())
+          .because("that day of the month that was named");
+    }
+    var direction = expression.direction();
+    var now = creation.date();
+    var month = YearMonth.from(now);
+    boolean past = number <= now.getDayOfMonth();
+    if (direction.ahead() && number < now.getDayOfMonth()) {
+      month = month.plusMonths(1);
+    } else if (!direction.ahead() && !past) {
+      month = month.minusMonths(1);
+    }
+    return expression
+        .relative(creation, month.atDay(number).toString())
+        .because("that day of the nearest month, looking " + direction.words());
+  }
+
   /** The day that a month and a day of it name, in its year or in the year that fits. */
   static LocalDate dayNearest(Expression expression, DocumentTime creation) {
     var now = creation.date();

@@ -38,6 +38,11 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
         && (words.meaning("ofsaid", word("shift")).isPresent() || (has("article") && faraway()));
   }
 
+  /** The unit that is counted, as TIMEX3 abbreviates it; days if none is named. */
+  String unit() {
+    return meaning("unit").or(() -> meaning("nightunit")).orElse("D");
+  }
+
   /** How far words such as "last" and "next" shift. */
   int shift() {
     return Integer.parseInt(meaning("shift").orElse("0"));

@@ -34,7 +34,7 @@ final class RelativeResolvers {
   /** Last week, this month, next year. */
   static Reading unit(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var said = expression.said().day();
     boolean textual = expression.ofSaid() && expression.said().asFineAs(unit);
     if (said != null && (expression.narrative() || textual)) {
@@ -54,7 +54,7 @@ final class RelativeResolvers {
   /** Two years ago, three days from now; the argument is the direction. */
   static Reading distance(Expression expression, DocumentTime creation) {
     int direction = Integer.parseInt(expression.kind().argument());
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var amount = Amount.of(expression);
     if (amount.vague()) {
       return expression

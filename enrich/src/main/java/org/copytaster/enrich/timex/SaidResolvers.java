@@ -114,7 +114,7 @@ final class SaidResolvers {
 
   /** That year, the following month, the next day; the argument counts the units. */
   static Reading unit(Expression expression) {
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     int shift = Integer.parseInt(expression.kind().argument());
     boolean fine = expression.said().asFineAs(unit);
     var said =
@@ -135,7 +135,7 @@ final class SaidResolvers {
   /** Four years earlier, two days later; without a date before it "later" is a duration. */
   static Reading distance(Expression expression) {
     int direction = Integer.parseInt(expression.kind().argument());
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var amount = Amount.of(expression);
     var said = expression.said().day();
     boolean known = said != null && expression.said().asFineAs(unit) && !unit.startsWith("T");
@@ -184,7 +184,7 @@ final class SaidResolvers {
    * day of the creation time. The week likewise.
    */
   static Reading current(Expression expression, DocumentTime creation) {
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var said = expression.said().day();
     boolean recent =
         said != null
@@ -203,7 +203,7 @@ final class SaidResolvers {
   /** The same month last year, the same quarter a year ago. */
   static Reading sameOfLastYear(Expression expression, DocumentTime creation) {
     var said = expression.said().day();
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     if (said == null || !expression.said().asFineAs(unit)) {
       var before = RelativeResolvers.shifted(creation.date().minusYears(1), unit, 0);
       return expression.relative(creation, before).because("a year before it");
