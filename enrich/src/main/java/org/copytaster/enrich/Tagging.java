@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.copytaster.enrich.entity.EntityTagger;
-import org.copytaster.enrich.entity.GazetteerTagger;
+import org.copytaster.enrich.entity.ModelTagger;
 import org.copytaster.enrich.text.LanguageGuess;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.ZoneLabeler;
@@ -43,7 +43,7 @@ public final class Tagging {
 
   /** The engines that come with this version. */
   public static Tagging english() {
-    return new Tagging(GazetteerTagger.english(), PatternTimexTagger.english());
+    return new Tagging(ModelTagger.english(), PatternTimexTagger.english());
   }
 
   /**

@@ -5,6 +5,7 @@ import org.copytaster.runtime.Settings;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
+import org.copytaster.standalone.train.TrainCommand;
 import org.copytaster.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       PushCommand.class,
       TagCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

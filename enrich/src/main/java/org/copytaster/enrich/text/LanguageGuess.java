@@ -16,6 +16,10 @@ public final class LanguageGuess {
 
   private static final int SHORT_WORDS = 60;
   private static final double LEAST_SHARE = 0.03;
+
+  /** A table of names and numbers has hardly a function word of any language. */
+  private static final double MOST_OTHER_SHARE = 0.005;
+
   private static final double MOST_FOREIGN_LETTERS = 0.3;
 
   private final Map<String, String> languageOf = new HashMap<>();
@@ -53,7 +57,8 @@ public final class LanguageGuess {
     int english = counts.getOrDefault("en", 0);
     counts.remove("en");
     int other = counts.values().stream().max(Integer::compare).orElse(0);
-    boolean enough = words < SHORT_WORDS || english >= LEAST_SHARE * words;
+    boolean table = other < MOST_OTHER_SHARE * words;
+    boolean enough = words < SHORT_WORDS || english >= LEAST_SHARE * words || table;
     return words > 0 && english >= other && enough ? Optional.of("en") : Optional.empty();
   }
 
