@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.timex.DateOrder;
 import org.junit.jupiter.api.Test;
 
 class TagLinesTest {
@@ -15,7 +16,7 @@ class TagLinesTest {
   private final StringWriter out = new StringWriter();
 
   private void tag(String lines) throws IOException, InterruptedException {
-    new TagLines(Tagging.english(), null, 2)
+    new TagLines(Tagging.english(), null, DateOrder.UNKNOWN, 2)
         .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), out);
   }
 
