@@ -1,11 +1,7 @@
 package org.copytaster.benchmarks;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
-import org.copytaster.enrich.timex.DocumentTime;
 import org.copytaster.enrich.timex.PatternTimexTagger;
 import org.copytaster.enrich.timex.Timex;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,17 +28,8 @@ public class TimexBenchmark {
   private static final int ARTICLES = 5;
 
   private final PatternTimexTagger tagger = PatternTimexTagger.english();
-  private final Zoned dense = Zoned.of(Texts.own());
-  private final List<Zoned> mixed = Texts.mixed().stream().map(Zoned::of).toList();
-
-  private record Zoned(Text text, DocumentTime creation) {
-
-    static Zoned of(Texts.Story story) {
-      var characters = story.headline() + "\n\n" + story.body();
-      var text = new Text(characters, ZoneLabeler.english().label(characters, List.of()));
-      return new Zoned(text, DocumentTime.of(LocalDate.parse(story.date())));
-    }
-  }
+  private final ZonedStory dense = ZonedStory.of(Texts.own());
+  private final List<ZonedStory> mixed = ZonedStory.mixed();
 
   /** One article, the same each time, with a time expression every thirteen words. */
   @Benchmark
