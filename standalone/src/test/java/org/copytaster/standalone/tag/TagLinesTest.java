@@ -44,6 +44,16 @@ class TagLinesTest {
   }
 
   @Test
+  void orderOfDayAndMonthIsThatOfAllLines() throws Exception {
+    var line = "{\"doc\":\"a\",\"text\":\"The two ports signed it on 10/11/2024.\"}\n";
+    new TagLines(Tagging.english(), null, DateOrder.DAY_FIRST, 2)
+        .run(new ByteArrayInputStream(line.repeat(2).getBytes(StandardCharsets.UTF_8)), out);
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allSatisfy(tagged -> assertThat(tagged).contains("\"value\":\"2024-11-10\""));
+  }
+
+  @Test
   void lineThatIsNoJsonIsNamed() {
     assertThatThrownBy(() -> tag("hello\n")).hasMessageStartingWith("line 1: no JSON: ");
   }
