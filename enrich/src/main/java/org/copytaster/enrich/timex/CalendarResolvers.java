@@ -55,7 +55,7 @@ final class CalendarResolvers {
 
   /** A month without a year. */
   static Reading month(Expression expression, DocumentTime creation) {
-    var said = expression.said().day();
+    var said = expression.said().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return monthOfStory(expression, said);
     }
@@ -124,7 +124,7 @@ final class CalendarResolvers {
       return absolute(expression);
     }
     var creation = expression.creation();
-    var said = expression.said().day();
+    var said = expression.said().story();
     if (said != null && expression.narrative()) {
       var day = day(expression, said.getYear(), month(expression));
       var value = (day.plusMonths(6).isBefore(said) ? day.plusYears(1) : day) + expression.part();
@@ -132,10 +132,11 @@ final class CalendarResolvers {
           .fromSaid(said, value)
           .because("such a day nearest to what the story named last");
     }
-    if (said != null && expression.closesRange()) {
-      var day = day(expression, said.getYear(), month(expression));
+    var begun = expression.said().day();
+    if (begun != null && expression.closesRange()) {
+      var day = day(expression, begun.getYear(), month(expression));
       return expression
-          .fromSaid(said, (day.isBefore(said) ? day.plusYears(1) : day) + expression.part())
+          .fromSaid(begun, (day.isBefore(begun) ? day.plusYears(1) : day) + expression.part())
           .because("the first such day after the one that begins the range");
     }
     if (creation == null) {
@@ -145,6 +146,29 @@ final class CalendarResolvers {
     return expression
         .relative(creation, dayNearest(expression, creation) + expression.part())
         .because("the nearest such day, looking " + direction.words());
+  }
+
+  /** The 18th, of the month that fits. */
+  static Reading dayOfMonth(Expression expression, DocumentTime creation) {
+    var said = expression.said().day();
+    int number = expression.number("day");
+    if (said != null && expression.said().asFineAs("M") && expression.narrative()) {
+      return expression
+          .fromSaid(said, said.withDayOfMonth(number).toString())
+          .because("that day of the month that was named");
+    }
+    var direction = expression.direction();
+    var now = creation.date();
+    var month = YearMonth.from(now);
+    boolean past = number <= now.getDayOfMonth();
+    if (direction.ahead() && number < now.getDayOfMonth()) {
+      month = month.plusMonths(1);
+    } else if (!direction.ahead() && !past) {
+      month = month.minusMonths(1);
+    }
+    return expression
+        .relative(creation, month.atDay(number).toString())
+        .because("that day of the nearest month, looking " + direction.words());
   }
 
   /** The day that a month and a day of it name, in its year or in the year that fits. */

@@ -8,7 +8,7 @@ final class DurationResolvers {
   /** Two weeks, 24 years, several hours. */
   static Reading duration(Expression expression) {
     return expression
-        .absolute(value(Amount.of(expression), expression.meaning("unit").orElse("D")))
+        .absolute(value(Amount.of(expression), expression.unit()))
         .because("so many of the unit");
   }
 
@@ -16,21 +16,21 @@ final class DurationResolvers {
   static Reading half(Expression expression) {
     return expression
         .absolute(
-            switch (expression.meaning("unit").orElse("D")) {
+            switch (expression.unit()) {
               case "TH" -> "PT30M";
               case "Y" -> "P6M";
               case "D" -> "PT12H";
               case "E" -> "P5Y";
               case "C" -> "P50Y";
               case "TM" -> "PT30S";
-              default -> value(new Amount("0.5"), expression.meaning("unit").orElse("D"));
+              default -> value(new Amount("0.5"), expression.unit());
             })
         .because("half of the unit");
   }
 
   /** Two hours and five minutes; two periods of one kind are added up as they stand. */
   static Reading two(Expression expression) {
-    var first = value(Amount.of(expression), expression.meaning("unit").orElse("D"));
+    var first = value(Amount.of(expression), expression.unit());
     var second =
         value(Amount.of(expression, "n2"), expression.meaningOf("unit2", "unit").orElse("D"));
     boolean sameKind = first.startsWith("PT") == second.startsWith("PT");

@@ -38,6 +38,11 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
         && (words.meaning("ofsaid", word("shift")).isPresent() || (has("article") && faraway()));
   }
 
+  /** The unit that is counted, as TIMEX3 abbreviates it; days if none is named. */
+  String unit() {
+    return meaning("unit").or(() -> meaning("nightunit")).orElse("D");
+  }
+
   /** How far words such as "last" and "next" shift. */
   int shift() {
     return Integer.parseInt(meaning("shift").orElse("0"));
@@ -63,7 +68,12 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** Whether the text tells of years long before it was written, and has named one. */
   boolean narrative() {
-    return scene.style().history() && scene.said().day() != null;
+    return scene.style().history() && scene.said().story() != null;
+  }
+
+  /** Whether the expression before this one stands in the same sentence. */
+  boolean inSentence() {
+    return scene.outlook().inSentence(scene.said().end());
   }
 
   /** Whether the expression before this one stands near, in the same sentence. */

@@ -20,7 +20,7 @@ final class HolidayResolvers {
       return expression.absolute(
           beside(expression, day(when, expression.number("year"))).toString());
     }
-    var said = expression.said().day();
+    var said = expression.said().story();
     if (said != null && expression.narrative()) {
       var then = day(when, said.getYear());
       return expression

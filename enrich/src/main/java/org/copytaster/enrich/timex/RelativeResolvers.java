@@ -18,6 +18,9 @@ final class RelativeResolvers {
           "EQUAL_OR_MORE", "ON_OR_BEFORE",
           "EQUAL_OR_LESS", "ON_OR_AFTER");
 
+  private static final int QUARTER = 3;
+  private static final int LONG_OVER = 7;
+
   private RelativeResolvers() {}
 
   /** Today, yesterday, tomorrow; the argument counts the days. */
@@ -31,7 +34,7 @@ final class RelativeResolvers {
   /** Last week, this month, next year. */
   static Reading unit(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var said = expression.said().day();
     boolean textual = expression.ofSaid() && expression.said().asFineAs(unit);
     if (said != null && (expression.narrative() || textual)) {
@@ -51,7 +54,7 @@ final class RelativeResolvers {
   /** Two years ago, three days from now; the argument is the direction. */
   static Reading distance(Expression expression, DocumentTime creation) {
     int direction = Integer.parseInt(expression.kind().argument());
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var amount = Amount.of(expression);
     if (amount.vague()) {
       return expression
@@ -120,10 +123,17 @@ final class RelativeResolvers {
       return expression.relative(creation, quarter(begin)).because("in the year that is named");
     }
     var direction = expression.direction();
-    var now = direction.ahead() ? creation.date().minusMonths(3) : creation.date();
+    boolean ahead = direction.ahead() || (isLongOver(begin, creation) && !direction.surelyBack());
+    var now = ahead ? creation.date().minusMonths(3) : creation.date();
     return expression
-        .relative(creation, quarter(nearest(begin, now, direction.ahead())))
+        .relative(creation, quarter(nearest(begin, now, ahead)))
         .because("the nearest such quarter, looking " + direction.words());
+  }
+
+  /** Whether the last such quarter ended so long ago that the next one is more likely meant. */
+  private static boolean isLongOver(LocalDate begin, DocumentTime creation) {
+    var last = nearest(begin, creation.date(), false);
+    return last.plusMonths(QUARTER + LONG_OVER).isBefore(creation.date());
   }
 
   private static int ordinal(Expression expression, String otherwise) {
@@ -148,7 +158,7 @@ final class RelativeResolvers {
       var value = begin.getYear() + "-" + season;
       return expression.relative(creation, value).because("in the year that is named");
     }
-    var said = expression.said().day();
+    var said = expression.said().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return expression
           .fromSaid(said, said.getYear() + "-" + season)

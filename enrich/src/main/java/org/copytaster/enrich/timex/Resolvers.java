@@ -17,6 +17,7 @@ final class Resolvers {
     byName.put("half", DurationResolvers::half);
     byName.put("fixed", Resolvers::fixed);
     byName.put("numeric-date", NumericDates::date);
+    anchored("day-of-month", CalendarResolvers::dayOfMonth);
     anchored("week-of", CalendarResolvers::weekOf);
     anchored("current-unit", SaidResolvers::current);
     anchored("same-of-last-year", SaidResolvers::sameOfLastYear);

@@ -9,16 +9,25 @@ import org.jspecify.annotations.Nullable;
  * What the text has spoken of so far. "The quarter", "a year earlier" and "that year" are meant
  * from there and not from the document creation time.
  *
- * @param quarter the first day of the quarter of a year that was named last, or null
+ * @param report the period that is reported on
  * @param day the first day of the date that was named last, or null
  * @param grain how fine that date was
- * @param months whether the period that was reported on last was of several quarters
+ * @param story how far the story has come: the day or month that was named last, or a later year; a
+ *     year behind it is an aside
  * @param end where the expression that was read last ends
  */
 record Said(
-    @Nullable LocalDate quarter, @Nullable LocalDate day, String grain, boolean months, int end) {
+    Report report, @Nullable LocalDate day, String grain, @Nullable LocalDate story, int end) {
 
-  static final Said NOTHING = new Said(null, null, "", false, 0);
+  /**
+   * The period that a company reports on.
+   *
+   * @param quarter the first day of the quarter of a year that was named last, or null
+   * @param months whether the period that was reported on last was of several quarters
+   */
+  record Report(@Nullable LocalDate quarter, boolean months) {}
+
+  static final Said NOTHING = new Said(new Report(null, false), null, "", null, 0);
   private static final Set<String> DAYS = Set.of("minute", "hour", "part of day", "day");
   private static final Set<String> COARSE = Set.of("year", "decade", "century");
 
@@ -32,6 +41,7 @@ record Said(
       case "D" -> DAYS.contains(grain);
       case "W" -> DAYS.contains(grain) || grain.startsWith("week");
       case "M" -> !COARSE.contains(grain);
+      case "Y" -> grain.equals("year") || !COARSE.contains(grain);
       default -> true;
     };
   }
@@ -41,12 +51,19 @@ record Said(
     int read = timex.place().end();
     var interval = timex.reading().interval().orElse(null);
     if (interval == null || kind.type() == TimexType.SET) {
-      boolean more = months || REPORTED.matcher(timex.surface()).matches();
-      return new Said(quarter, day, grain, more, read);
+      boolean more = report.months() || REPORTED.matcher(timex.surface()).matches();
+      return new Said(new Report(report.quarter(), more), day, grain, story, read);
     }
     var begin = LocalDate.parse(interval.from().substring(0, 10));
-    boolean names = kind.resolver().equals("quarter");
-    boolean report = interval.grain().equals("quarter");
-    return new Said(names ? begin : quarter, begin, interval.grain(), !report && months, read);
+    boolean reports = interval.grain().equals("quarter");
+    var quarter = kind.resolver().equals("quarter") ? begin : report.quarter();
+    var now = new Report(quarter, !reports && report.months());
+    return new Said(now, begin, interval.grain(), story(begin, interval.grain()), read);
+  }
+
+  private LocalDate story(LocalDate begin, String how) {
+    boolean fine = !COARSE.contains(how);
+    boolean further = story == null || begin.getYear() > story.getYear();
+    return fine || further || story == null ? begin : story;
   }
 }

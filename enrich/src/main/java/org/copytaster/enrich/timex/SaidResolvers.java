@@ -17,7 +17,7 @@ final class SaidResolvers {
    */
   static Reading quarter(Expression expression, DocumentTime creation) {
     int years = Integer.parseInt(expression.kind().argument());
-    var said = expression.said().quarter();
+    var said = expression.said().report().quarter();
     if (expression.has("month")) {
       return ended(expression, creation);
     }
@@ -30,12 +30,18 @@ final class SaidResolvers {
                   : RelativeResolvers.quarter(said.withYear(Integer.parseInt(year))))
           .because("the period of that year that the report is about");
     }
-    boolean wider = years != 0 && expression.said().months();
+    boolean wider = years != 0 && expression.said().report().months();
     var day = expression.said().day();
     if (years != 0 && day != null && expression.faraway()) {
       return expression
           .fromSaid(day, Integer.toString(day.getYear() + years))
           .because("a year before the one that was named");
+    }
+    boolean ofMonth = expression.said().grain().equals("month") && expression.inSentence();
+    if (years != 0 && day != null && ofMonth) {
+      return expression
+          .fromSaid(day, YearMonth.from(day.plusYears(years)).toString())
+          .because("that month a year before");
     }
     if (said == null || said.isAfter(creation.date()) || wider) {
       var now = creation.date();
@@ -108,10 +114,12 @@ final class SaidResolvers {
 
   /** That year, the following month, the next day; the argument counts the units. */
   static Reading unit(Expression expression) {
-    var said = expression.said().day();
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     int shift = Integer.parseInt(expression.kind().argument());
-    if (said == null || !expression.said().asFineAs(unit)) {
+    boolean fine = expression.said().asFineAs(unit);
+    var said =
+        fine || !expression.narrative() ? expression.said().day() : expression.said().story();
+    if (said == null || !(fine || expression.narrative())) {
       var creation = expression.creation();
       return creation == null || shift == 0
           ? expression.unanchored()
@@ -127,11 +135,14 @@ final class SaidResolvers {
   /** Four years earlier, two days later; without a date before it "later" is a duration. */
   static Reading distance(Expression expression) {
     int direction = Integer.parseInt(expression.kind().argument());
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var amount = Amount.of(expression);
     var said = expression.said().day();
     boolean known = said != null && expression.said().asFineAs(unit) && !unit.startsWith("T");
-    if (said == null || !known || amount.vague() || !(direction > 0 || expression.faraway())) {
+    if (said == null
+        || !known
+        || amount.vague()
+        || !(expression.faraway() || expression.narrative())) {
       var creation = expression.creation();
       if (direction > 0) {
         return DurationResolvers.duration(expression).of(TimexType.DURATION);
@@ -173,7 +184,7 @@ final class SaidResolvers {
    * day of the creation time. The week likewise.
    */
   static Reading current(Expression expression, DocumentTime creation) {
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var said = expression.said().day();
     boolean recent =
         said != null
@@ -192,7 +203,7 @@ final class SaidResolvers {
   /** The same month last year, the same quarter a year ago. */
   static Reading sameOfLastYear(Expression expression, DocumentTime creation) {
     var said = expression.said().day();
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     if (said == null || !expression.said().asFineAs(unit)) {
       var before = RelativeResolvers.shifted(creation.date().minusYears(1), unit, 0);
       return expression.relative(creation, before).because("a year before it");

@@ -59,13 +59,13 @@ final class SetResolvers {
 
   /** Every third month. */
   static Reading nth(Expression expression) {
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     var count = expression.meaning("ordinal").orElse("1");
     return set(expression, (unit.startsWith("T") ? "PT" : "P") + count + letter(expression));
   }
 
   private static String letter(Expression expression) {
-    var unit = expression.meaning("unit").orElse("D");
+    var unit = expression.unit();
     return unit.startsWith("T") ? unit.substring(1) : unit;
   }
 

@@ -1,11 +1,14 @@
 package org.copytaster.enrich.timex;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words around an expression. Most expressions do not depend on them. */
 final class View {
 
   private static final int NEAR = 25;
+  private static final int SENTENCE = 160;
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?;][\\s\"'”’]");
 
   private final Outlook outlook;
   private final String characters;
@@ -41,6 +44,14 @@ final class View {
         && end < begin()
         && begin() - end <= NEAR
         && Ranges.isJoint(characters.substring(end, begin()));
+  }
+
+  /** Whether no sentence ends between a place and the expression. */
+  boolean inSentence(int end) {
+    return end > paragraphBegin
+        && end <= begin()
+        && begin() - end <= SENTENCE
+        && !SENTENCE_END.matcher(characters).region(end, begin()).find();
   }
 
   /** Whether only few words of the same sentence lie between a place and the expression. */

@@ -116,9 +116,9 @@ final class WeekdayResolvers {
 
   /** The first Monday in October 2023, the last Sunday of September. */
   static Reading ofMonth(Expression expression) {
-    int month = Integer.parseInt(expression.meaning("month").orElse("1"));
     int which = Integer.parseInt(expression.meaning("ordinal").orElse(Integer.toString(LAST)));
     var adjuster = TemporalAdjusters.dayOfWeekInMonth(which, weekdayOf(expression));
+    int month = Integer.parseInt(expression.meaning("month").orElse("1"));
     if (expression.has("year")) {
       var first = LocalDate.of(expression.number("year"), month, 1);
       return expression.absolute(first.with(adjuster).toString());
