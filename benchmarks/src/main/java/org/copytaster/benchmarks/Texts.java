@@ -5,11 +5,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** News texts to measure with: real wire stories where they are at hand, else one of our own. */
@@ -57,6 +59,26 @@ final class Texts {
   /** A story of about 500 words. */
   static Story own() {
     return new Story("Dock workers, port operator resume talks", "2026-11-20", OWN.repeat(6));
+  }
+
+  /** Stories of about 500 words that have little in common. */
+  static List<Story> mixed() {
+    var stories = new ArrayList<Story>();
+    for (var part : resource("articles.txt").split("(?m)^=== ", -1)) {
+      int line = part.indexOf('\n');
+      if (!part.startsWith("#")) {
+        stories.add(new Story("", part.substring(0, line).strip(), part.substring(line).strip()));
+      }
+    }
+    return stories;
+  }
+
+  private static String resource(String name) {
+    try (var in = Texts.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static BufferedReader open(Path file) throws IOException {

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ArticleEnricher {
 
   private final Tagging tagging;
+  private final SourceLocales locales;
 
-  ArticleEnricher(Tagging tagging) {
+  ArticleEnricher(Tagging tagging, SourceLocales locales) {
     this.tagging = tagging;
+    this.locales = locales;
   }
 
   /**
@@ -34,8 +36,9 @@ final class ArticleEnricher {
           .setEnrichedAt(enrichedAt)
           .build();
     }
+    var order = locales.order(article.getSource(), article.getLanguage());
     return tagging
-        .tag(ArticleText.of(article), article.getLanguage(), creationFields(article))
+        .tag(ArticleText.of(article, order), creationFields(article))
         .setArticle(article)
         .setEnrichedAt(enrichedAt)
         .build();

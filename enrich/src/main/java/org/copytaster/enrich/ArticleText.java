@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Zone;
 import org.copytaster.enrich.text.ZonedSpan;
+import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.ZoneSpan;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class ArticleText {
 
   private ArticleText() {}
 
-  static Tagging.Composed of(Article article) {
+  /**
+   * The text of an article.
+   *
+   * @param order in which order it has day and month
+   */
+  static Tagging.Composed of(Article article, DateOrder order) {
     var composed = new ArticleText();
     var head =
         "\n" + plain(article.getBody().substring(0, Math.min(HEAD, article.getBody().length())));
@@ -36,7 +42,8 @@ final class ArticleText {
     int shift = composed.text.length();
     composed.text.append(article.getBody());
     composed.addZones(article.getZones(), shift);
-    return new Tagging.Composed(composed.text.toString(), composed.zones);
+    return new Tagging.Composed(
+        composed.text.toString(), composed.zones, article.getLanguage(), order);
   }
 
   private void add(@Nullable String field, Zone zone, String head) {

@@ -54,7 +54,8 @@ public final class Enrich implements Service {
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var tagging = Tagging.english().withInferredCreationTime(settings.inferredCreationTime());
-    var topology = new EnrichTopology(topics, serdes, new ArticleEnricher(tagging), meters).build();
+    var enricher = new ArticleEnricher(tagging, settings.sourceLocales());
+    var topology = new EnrichTopology(topics, serdes, enricher, meters).build();
     try {
       Files.createDirectories(settings.state());
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.copytaster.enrich;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 
@@ -13,6 +14,7 @@ import org.copytaster.runtime.Settings;
  * @param replication copies of the changelogs
  * @param inferredCreationTime whether relative dates may be reckoned from a creation time that was
  *     only inferred
+ * @param sourceLocales in which locale a source writes
  */
 public record EnrichSettings(
     KafkaSettings kafka,
@@ -22,7 +24,10 @@ public record EnrichSettings(
     int threads,
     Path state,
     int replication,
-    boolean inferredCreationTime) {
+    boolean inferredCreationTime,
+    SourceLocales sourceLocales) {
+
+  private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
   /** Reads them; problems are noted in {@code settings}. */
   public static EnrichSettings read(Settings settings) {
@@ -44,6 +49,23 @@ public record EnrichSettings(
         settings.flag(
             "COPYTASTER_ENRICH_INFERRED_CREATION_TIME",
             false,
-            "whether relative dates may be reckoned from a creation time that was only inferred"));
+            "whether relative dates may be reckoned from a creation time that was only inferred"),
+        sourceLocales(settings));
+  }
+
+  private static SourceLocales sourceLocales(Settings settings) {
+    var entries =
+        settings.text(
+            SOURCE_LOCALES,
+            "",
+            "in which locale a source writes, such as pa=en-GB,ap=en-US; else the region of an"
+                + " article's language says what 10/11/2024 is");
+    try {
+      return SourceLocales.parse(entries);
+    } catch (IllegalArgumentException e) {
+      settings.problem(
+          SOURCE_LOCALES, Objects.requireNonNullElse(e.getMessage(), "cannot be read"));
+      return SourceLocales.NONE;
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.copytaster.enrich.text.ZoneLabeler;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.copytaster.enrich.timex.CreationFields;
 import org.copytaster.enrich.timex.CreationReader;
+import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.enrich.timex.PatternTimexTagger;
 import org.copytaster.enrich.timex.TimexTagger;
 import org.copytaster.schemas.record.Article;
@@ -65,23 +66,42 @@ public final class Tagging {
    * @throws IllegalArgumentException if the creation time cannot be read
    */
   public EnrichedArticle tag(String text, @Nullable String creationTime) {
-    return tag(new Composed(text, List.of()), null, CreationFields.given(creationTime))
+    return tag(text, creationTime, DateOrder.UNKNOWN);
+  }
+
+  /**
+   * Tags a text that came without an article, but from a source whose locale is known.
+   *
+   * @param creationTime as in {@link #tag(String, String)}
+   * @param order in which order day and month stand in figures
+   * @return as {@link #tag(String, String)}
+   * @throws IllegalArgumentException if the creation time cannot be read
+   */
+  public EnrichedArticle tag(String text, @Nullable String creationTime, DateOrder order) {
+    return tag(new Composed(text, List.of(), null, order), CreationFields.given(creationTime))
         .setArticle(Article.newBuilder().build())
         .build();
   }
 
-  /** A text whose zones are known in part. */
-  record Composed(String text, List<ZonedSpan> zones) {}
+  /**
+   * A text and what its article says of it.
+   *
+   * @param zones those that are known
+   * @param language BCP 47, or null where nobody said
+   * @param order in which order day and month stand in figures
+   */
+  record Composed(String text, List<ZonedSpan> zones, @Nullable String language, DateOrder order) {}
 
   /**
    * Tags a text; the article is for the caller to set.
    *
    * @param fields what is known of its creation time
    */
-  EnrichedArticle.Builder tag(Composed composed, @Nullable String language, CreationFields fields) {
+  EnrichedArticle.Builder tag(Composed composed, CreationFields fields) {
     var zones = labeler.label(composed.text(), composed.zones());
     var text = new Text(composed.text(), zones);
-    var spoken = language == null ? languages.of(composed.text()).orElse(null) : language;
+    var said = composed.language();
+    var spoken = said == null ? languages.of(composed.text()).orElse(null) : said;
     var engines = new HashMap<String, String>();
     engines.put("zones", ZoneLabeler.ENGINE);
     var ledger = creation.ledger(fields, text);
@@ -96,8 +116,8 @@ public final class Tagging {
             .setTimexes(new ArrayList<>());
     if (isEnglish(spoken)) {
       enriched.setEntities(TagRecords.entities(entities.tag(text)));
-      enriched.setTimexes(
-          TagRecords.timexes(timexes.tag(text, ledger.anchor(inferredToo).orElse(null))));
+      var anchor = ledger.anchor(inferredToo).orElse(null);
+      enriched.setTimexes(TagRecords.timexes(timexes.tag(text, anchor, composed.order())));
       engines.put("entity", entities.engine());
       engines.put("timex", timexes.engine());
     }

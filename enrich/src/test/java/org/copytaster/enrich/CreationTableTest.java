@@ -31,7 +31,7 @@ class CreationTableTest {
           "dateline", Article.Builder::setDateline);
 
   private final Tagging tagging = Tagging.english();
-  private final ArticleEnricher enricher = new ArticleEnricher(tagging);
+  private final ArticleEnricher enricher = new ArticleEnricher(tagging, SourceLocales.NONE);
 
   @TestFactory
   Stream<DynamicTest> ledgerIsKeptAsTheTableSays() throws IOException {

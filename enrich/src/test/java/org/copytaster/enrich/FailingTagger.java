@@ -18,7 +18,8 @@ final class FailingTagger implements TimexTagger {
   private final TimexTagger otherwise = PatternTimexTagger.english();
 
   static ArticleEnricher enricher() {
-    return new ArticleEnricher(new Tagging(GazetteerTagger.english(), new FailingTagger()));
+    return new ArticleEnricher(
+        new Tagging(GazetteerTagger.english(), new FailingTagger()), SourceLocales.NONE);
   }
 
   @Override

@@ -39,7 +39,8 @@ final class NumericDates {
     int year = expression.number("year");
     int full = year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
     var shown = expression.scene().style().order();
-    var order = shown == DateOrder.UNKNOWN ? expression.scene().order() : shown;
+    boolean byText = shown != DateOrder.UNKNOWN;
+    var order = byText ? shown : expression.scene().order();
     boolean dayFirst = order == DateOrder.DAY_FIRST;
     if (first > MONTHS || second > MONTHS || first == second) {
       boolean dayLeads = first > MONTHS || (second <= MONTHS && dayFirst);
@@ -53,7 +54,9 @@ final class NumericDates {
         .absolute(day(full, first, second, dayFirst))
         .because(
             (dayFirst ? "the day first" : "the month first")
-                + (known ? ", as its source writes" : ", for nobody says otherwise"))
+                + (byText
+                    ? ", as another date of the text shows"
+                    : known ? ", as its source writes" : ", for nobody says otherwise"))
         .or(day(full, first, second, !dayFirst), known ? KNOWN_ORDER : UNKNOWN_ORDER);
   }
 

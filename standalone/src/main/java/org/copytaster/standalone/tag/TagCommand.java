@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.copytaster.enrich.SourceLocales;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.TagsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +47,14 @@ public final class TagCommand implements Callable<Integer> {
   private boolean inferredToo;
 
   @Option(
+      names = "--locale",
+      paramLabel = "LOCALE",
+      description =
+          "In which locale the text was written, such as en-GB; it says whether 10/11/2024 is in"
+              + " November or in October. Without it the month comes first, with less confidence.")
+  private @Nullable String locale;
+
+  @Option(
       names = "--jsonl",
       description =
           "Read one {\"doc\",\"dct\",\"text\"} a line, print one object a line, in order, on all"
@@ -67,13 +77,14 @@ public final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var tagging = Tagging.english().withInferredCreationTime(inferredToo);
+    var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);
     var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (var in = open()) {
       if (lines) {
-        new TagLines(tagging, creationTime, Runtime.getRuntime().availableProcessors())
+        new TagLines(tagging, creationTime, order, Runtime.getRuntime().availableProcessors())
             .run(in, out);
       } else {
-        tag(tagging, in, out);
+        tag(tagging, order, in, out);
       }
     } finally {
       out.flush();
@@ -81,9 +92,10 @@ public final class TagCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tag(Tagging tagging, InputStream in, Writer out) throws IOException {
+  private void tag(Tagging tagging, DateOrder order, InputStream in, Writer out)
+      throws IOException {
     var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    var enriched = tagging.tag(text, creationTime);
+    var enriched = tagging.tag(text, creationTime, order);
     out.write(explain ? Explanation.of(enriched) : TagsJson.of(enriched) + "\n");
   }
 

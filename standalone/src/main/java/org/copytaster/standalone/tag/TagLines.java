@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.TagsJson;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,19 @@ final class TagLines {
   private final ObjectMapper mapper = new ObjectMapper();
   private final Tagging tagging;
   private final @Nullable String creationTime;
+  private final DateOrder order;
   private final int threads;
 
   /**
    * A tagger of lines.
    *
    * @param creationTime for the lines that bring none, or null
+   * @param order in which order day and month stand in figures, in all lines
    */
-  TagLines(Tagging tagging, @Nullable String creationTime, int threads) {
+  TagLines(Tagging tagging, @Nullable String creationTime, DateOrder order, int threads) {
     this.tagging = tagging;
     this.creationTime = creationTime;
+    this.order = order;
     this.threads = threads;
   }
 
@@ -101,7 +105,7 @@ final class TagLines {
         throw new IllegalArgumentException((doc == null ? "doc" : "text") + " is missing");
       }
       var dct = string(input, "dct");
-      return TagsJson.of(doc, tagging.tag(text, dct == null ? creationTime : dct));
+      return TagsJson.of(doc, tagging.tag(text, dct == null ? creationTime : dct, order));
     } catch (JsonProcessingException e) {
       throw new IOException("line " + line.number() + ": no JSON: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {

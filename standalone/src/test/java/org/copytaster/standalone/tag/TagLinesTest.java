@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.timex.DateOrder;
 import org.junit.jupiter.api.Test;
 
 class TagLinesTest {
@@ -15,7 +16,7 @@ class TagLinesTest {
   private final StringWriter out = new StringWriter();
 
   private void tag(String lines) throws IOException, InterruptedException {
-    new TagLines(Tagging.english(), null, 2)
+    new TagLines(Tagging.english(), null, DateOrder.UNKNOWN, 2)
         .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), out);
   }
 
@@ -40,6 +41,16 @@ class TagLinesTest {
         .isInstanceOf(IOException.class)
         .hasMessage("line 3: text is missing");
     assertThat(out.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void orderOfDayAndMonthIsThatOfAllLines() throws Exception {
+    var line = "{\"doc\":\"a\",\"text\":\"The two ports signed it on 10/11/2024.\"}\n";
+    new TagLines(Tagging.english(), null, DateOrder.DAY_FIRST, 2)
+        .run(new ByteArrayInputStream(line.repeat(2).getBytes(StandardCharsets.UTF_8)), out);
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allSatisfy(tagged -> assertThat(tagged).contains("\"value\":\"2024-11-10\""));
   }
 
   @Test

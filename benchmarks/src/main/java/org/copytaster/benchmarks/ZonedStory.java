@@ -1,0 +1,22 @@
+package org.copytaster.benchmarks;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.enrich.timex.DocumentTime;
+
+/** A story whose zones are known, so that nothing but the tagger is measured. */
+record ZonedStory(Text text, DocumentTime creation) {
+
+  static ZonedStory of(Texts.Story story) {
+    var characters = story.headline() + "\n\n" + story.body();
+    var text = new Text(characters, ZoneLabeler.english().label(characters, List.of()));
+    return new ZonedStory(text, DocumentTime.of(LocalDate.parse(story.date())));
+  }
+
+  /** The stories that have little in common. */
+  static List<ZonedStory> mixed() {
+    return Texts.mixed().stream().map(ZonedStory::of).toList();
+  }
+}
