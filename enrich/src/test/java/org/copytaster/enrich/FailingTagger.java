@@ -1,7 +1,7 @@
 package org.copytaster.enrich;
 
 import java.util.List;
-import org.copytaster.enrich.entity.GazetteerTagger;
+import org.copytaster.enrich.entity.ModelTagger;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.enrich.timex.DocumentTime;
@@ -19,7 +19,7 @@ final class FailingTagger implements TimexTagger {
 
   static ArticleEnricher enricher() {
     return new ArticleEnricher(
-        new Tagging(GazetteerTagger.english(), new FailingTagger()), SourceLocales.NONE);
+        new Tagging(ModelTagger.english(), new FailingTagger()), SourceLocales.NONE);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.enrich.text.Zone;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Cast {
 
   private final Cues cues;
+  private final Map<String, String> writtenOut = new HashMap<>();
   private final Map<String, String> fullNames = new HashMap<>();
   private final Map<String, String> bySurname = new HashMap<>();
   private final Map<String, EntityType> typeOfSurface = new HashMap<>();
@@ -43,6 +45,10 @@ final class Cast {
   }
 
   private void introduce(Name name) {
+    var whole = String.join(" ", name.words());
+    if (!whole.equals(whole.toUpperCase(Locale.ROOT))) {
+      writtenOut.putIfAbsent(whole.toLowerCase(Locale.ROOT), whole);
+    }
     if (name.clue().trust() == Name.Trust.SURE && !name.staff()) {
       typeOfSurface.putIfAbsent(name.surface(), name.clue().type());
       var known = name.clue().known();
@@ -61,8 +67,14 @@ final class Cast {
     return b.length() > a.length() ? b : a;
   }
 
-  private static String canonical(Name name) {
-    return Capitals.loweredName(String.join(" ", name.words()));
+  /** A headline in capitals names whom the story names; an acronym is written as it is. */
+  private String canonical(Name name) {
+    var whole = String.join(" ", name.words());
+    var type = name.clue().type();
+    boolean acronym =
+        name.words().size() == 1 && (type == EntityType.ORG || type == EntityType.MISC);
+    var written = acronym ? whole : Capitals.loweredName(whole);
+    return writtenOut.getOrDefault(whole.toLowerCase(Locale.ROOT), written);
   }
 
   /** First and last word: a middle initial comes and goes. */

@@ -3,9 +3,11 @@ package org.copytaster.enrich.entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Table;
@@ -20,6 +22,7 @@ final class Gazetteer {
   record Known(List<String> words, Identity identity) {}
 
   private final Map<String, List<Known>> byFirstWord = new HashMap<>();
+  private final Set<Identity> countries = new HashSet<>();
   private final Tokens tokens;
 
   private Gazetteer(Tokens tokens) {
@@ -41,17 +44,22 @@ final class Gazetteer {
   private void addCountries() {
     for (var code : Locale.getISOCountries()) {
       var name = nameOf(code);
-      add(name, Identity.country(code, name));
+      addCountry(name, Identity.country(code, name));
     }
     for (var row : Table.read(Gazetteer.class, "countries.tsv").rows()) {
       var code = row.get(1);
       boolean country = code.length() == 2;
-      add(
+      addCountry(
           row.get(0),
           country
               ? Identity.country(code, nameOf(code))
               : Identity.local(EntityType.LOC, row.get(0)));
     }
+  }
+
+  private void addCountry(String name, Identity identity) {
+    countries.add(identity);
+    add(name, identity);
   }
 
   private static String nameOf(String code) {
@@ -69,6 +77,11 @@ final class Gazetteer {
     byFirstWord
         .computeIfAbsent(words.get(0), first -> new ArrayList<>())
         .add(new Known(words, identity));
+  }
+
+  /** Whether a known name is that of a country, of today or of the past. */
+  boolean isCountry(Known known) {
+    return countries.contains(known.identity());
   }
 
   /** The longest known name that begins with token {@code at}, or null; MOSCOW is Moscow too. */

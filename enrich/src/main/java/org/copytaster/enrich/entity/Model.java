@@ -41,8 +41,9 @@ final class Model implements Weights {
     }
   }
 
-  private static Model read(InputStream stream) throws IOException {
-    var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER));
+  static Model read(InputStream stream) throws IOException {
+    var in =
+        new DataInputStream(new BufferedInputStream(new GZIPInputStream(stream, BUFFER), BUFFER));
     if (in.readInt() != FORMAT) {
       throw new IOException("no model of this version");
     }
@@ -73,7 +74,9 @@ final class Model implements Weights {
   }
 
   void write(OutputStream stream) throws IOException {
-    try (var out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(stream, BUFFER), BUFFER))) {
+    try (var out =
+        new DataOutputStream(
+            new BufferedOutputStream(new GZIPOutputStream(stream, BUFFER), BUFFER))) {
       out.writeInt(FORMAT);
       out.writeInt(bits);
       for (float transition : transitions) {

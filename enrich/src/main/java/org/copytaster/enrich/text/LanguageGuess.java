@@ -17,8 +17,8 @@ public final class LanguageGuess {
   private static final int SHORT_WORDS = 60;
   private static final double LEAST_SHARE = 0.03;
 
-  /** A table of names and numbers has hardly a function word of any language. */
-  private static final double MOST_OTHER_SHARE = 0.005;
+  /** A table of names has hardly a function word of any language, but for those in the names. */
+  private static final double MOST_OTHER_SHARE = 0.01;
 
   private static final double MOST_FOREIGN_LETTERS = 0.3;
 
@@ -49,7 +49,8 @@ public final class LanguageGuess {
       if (!word.isEmpty()) {
         words++;
         var language = languageOf.get(word.toLowerCase(Locale.ROOT));
-        if (language != null) {
+        boolean name = Character.isUpperCase(word.charAt(0)) && !"en".equals(language);
+        if (language != null && !name) {
           counts.merge(language, 1, Integer::sum);
         }
       }

@@ -43,8 +43,9 @@ public final class TrainCommand implements Callable<Integer> {
     var log = spec.commandLine().getOut();
     var trainer = new EntityTrainer();
     for (var row : Table.read(TrainCommand.class, "news.tsv").rows()) {
+      var convention = new TrainingFile.Convention(labels(row.get(2)), row.get(3));
       for (int times = Integer.parseInt(row.get(1)); times > 0; times--) {
-        TrainingFile.read(directory.resolve(row.get(0)), labels(row.get(2)), trainer::add);
+        TrainingFile.read(directory.resolve(row.get(0)), convention, trainer::add);
       }
       log.println("read " + row.get(0));
       log.flush();

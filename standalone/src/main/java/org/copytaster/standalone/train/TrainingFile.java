@@ -19,30 +19,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFile {
 
+  private static final String START = "-DOCSTART-";
+
   /** A file without marks of documents is cut, so that its words do not all explain each other. */
   private static final int MOST_SENTENCES = 60;
 
-  private final Map<String, String> labels;
+  private final Convention convention;
   private final Consumer<List<Sentence>> documents;
+  private boolean leftOut;
   private List<Sentence> document = new ArrayList<>();
   private List<String> tokens = new ArrayList<>();
   private List<@Nullable EntityType> types = new ArrayList<>();
   private List<Boolean> begins = new ArrayList<>();
 
-  private TrainingFile(Map<String, String> labels, Consumer<List<Sentence>> documents) {
-    this.labels = labels;
+  private TrainingFile(Convention convention, Consumer<List<Sentence>> documents) {
+    this.convention = convention;
     this.documents = documents;
+  }
+
+  /**
+   * How a file is to be read.
+   *
+   * @param labels what other labels than PER, ORG, LOC and MISC stand for
+   * @param leftOut how the names of documents begin that are left out; nothing leaves none out
+   */
+  record Convention(Map<String, String> labels, String leftOut) {
+
+    /** Copies the labels. */
+    Convention {
+      labels = Map.copyOf(labels);
+    }
+
+    private boolean leavesOut(String document) {
+      return !leftOut.isEmpty() && document.startsWith(leftOut);
+    }
   }
 
   /**
    * Reads a file.
    *
-   * @param labels what other labels than PER, ORG, LOC and MISC stand for
    * @throws IOException if it is not there, or a line has no tag; it names the line
    */
-  static void read(Path file, Map<String, String> labels, Consumer<List<Sentence>> documents)
+  static void read(Path file, Convention convention, Consumer<List<Sentence>> documents)
       throws IOException {
-    var reader = new TrainingFile(labels, documents);
+    var reader = new TrainingFile(convention, documents);
     int number = 0;
     try (var lines = Files.newBufferedReader(file)) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -56,8 +76,9 @@ final class TrainingFile {
   }
 
   private void add(String line, String where) throws IOException {
-    if (line.startsWith("-DOCSTART-")) {
+    if (line.startsWith(START)) {
       endDocument();
+      leftOut = convention.leavesOut(line.substring(START.length()).strip());
     } else if (line.isBlank()) {
       endSentence();
     } else {
@@ -76,7 +97,7 @@ final class TrainingFile {
       return null;
     }
     var label = tag.substring(2);
-    var name = labels.getOrDefault(label, label);
+    var name = convention.labels().getOrDefault(label, label);
     for (var type : EntityType.values()) {
       if (type.name().equals(name)) {
         return type;
@@ -87,10 +108,10 @@ final class TrainingFile {
 
   private void endDocument() {
     endSentence();
-    if (!document.isEmpty()) {
+    if (!document.isEmpty() && !leftOut) {
       documents.accept(document);
-      document = new ArrayList<>();
     }
+    document = new ArrayList<>();
   }
 
   private void endSentence() {
