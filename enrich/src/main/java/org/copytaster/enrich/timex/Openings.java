@@ -15,7 +15,6 @@ final class Openings {
 
   private static final int LONGEST_WORD = 14;
   private static final int BEHIND = 6;
-  private static final int FEW = 2;
   private static final int ASCII = 128;
   private static final int MOST_WORDS = 30_000;
   private static final int MOST_OPENINGS = 60_000;
@@ -49,7 +48,7 @@ final class Openings {
     }
     int mark = Math.min(end, word + 1);
     var some = remembered(byWord, MOST_WORDS, characters.substring(begin, mark), possible);
-    if (some.length <= FEW || word == end) {
+    if (some.length == 0 || word == end) {
       return some;
     }
     int more = Math.min(end, word + BEHIND);
