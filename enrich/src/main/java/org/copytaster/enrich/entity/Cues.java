@@ -21,8 +21,6 @@ final class Cues {
     PLACE_START,
     PLACE_END,
     MISC_END,
-    SPEECH,
-    IN,
     PARTICLE,
     FAMILY,
     PLAIN,

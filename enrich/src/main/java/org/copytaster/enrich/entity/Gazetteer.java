@@ -62,7 +62,8 @@ final class Gazetteer {
     add(name, identity);
   }
 
-  private static String nameOf(String code) {
+  /** The English name of a country by its ISO 3166 code. */
+  static String nameOf(String code) {
     return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
   }
 

@@ -29,7 +29,7 @@ final class Lexicon {
     lexicon.addAll("nationals.tsv", 5);
     lexicon.addAll("organisations.tsv", 6);
     for (var code : Locale.getISOCountries()) {
-      lexicon.add(new Locale("", code).getDisplayCountry(Locale.ENGLISH), 4);
+      lexicon.add(Gazetteer.nameOf(code), 4);
     }
     for (var row : Table.read(Lexicon.class, "cues.tsv").rows()) {
       switch (row.get(0)) {

@@ -1,17 +1,14 @@
 package org.copytaster.enrich.entity;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.entity.Name.Trust;
-import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Tokens;
 import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
 
 /**
  * Finds mentions by a model that was trained on tagged news, and who they are by a small gazetteer
@@ -54,7 +51,7 @@ public final class ModelTagger implements EntityTagger {
   public List<Entity> tag(Text text) {
     var names = new ArrayList<Name>();
     var sentences = new ArrayList<Sentence>();
-    var staff = new NameFinder(gazetteer, cues, text.characters(), new HashSet<>());
+    var staff = new NameFinder(gazetteer, cues, text.characters());
     for (var paragraph : text.paragraphs()) {
       var words = tokens.of(text.characters(), paragraph.span());
       if (NameTyper.namesStaff(paragraph.zone())) {
@@ -128,10 +125,7 @@ public final class ModelTagger implements EntityTagger {
 
   private Name name(String characters, Sentence sentence, Tags.Stretch stretch) {
     var words = sentence.tokens().subList(stretch.begin(), stretch.end());
-    var span = new Span(words.get(0).span().begin(), words.get(words.size() - 1).span().end());
-    var surfaces = words.stream().map(Token::surface).toList();
-    var place = new ZonedSpan(span, sentence.zone());
-    return new Name(place, span.surface(characters), surfaces, clue(sentence, stretch));
+    return Name.of(characters, words, sentence.zone(), clue(sentence, stretch));
   }
 
   /**

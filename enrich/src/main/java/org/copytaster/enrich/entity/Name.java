@@ -1,6 +1,9 @@
 package org.copytaster.enrich.entity;
 
 import java.util.List;
+import org.copytaster.enrich.text.Span;
+import org.copytaster.enrich.text.Token;
+import org.copytaster.enrich.text.Zone;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,6 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
   /** How far a clue can be trusted. */
   enum Trust {
     SURE,
-    /** Gives way to what the rest of the text says. */
-    GUESS,
     /** A word in capitals for another reason, unless the rest of the text has it as a name. */
     ONLY_IF_KNOWN
   }
@@ -32,13 +33,16 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
       return new Clue(type, Trust.SURE, null);
     }
 
-    static Clue guess(EntityType type) {
-      return new Clue(type, Trust.GUESS, null);
-    }
-
     static Clue onlyIfKnown() {
       return new Clue(EntityType.MISC, Trust.ONLY_IF_KNOWN, null);
     }
+  }
+
+  /** The name that some tokens of a text make. */
+  static Name of(String characters, List<Token> tokens, Zone zone, Clue clue) {
+    var span = new Span(tokens.get(0).span().begin(), tokens.get(tokens.size() - 1).span().end());
+    var words = tokens.stream().map(Token::surface).toList();
+    return new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue);
   }
 
   boolean person() {

@@ -12,42 +12,32 @@ import static org.copytaster.enrich.entity.Cues.Kind.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.entity.NameTyper.Run;
-import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
 
-/** Finds the names in one paragraph, from left to right. */
+/**
+ * Finds the names in one paragraph, from left to right, where an article names those who made it:
+ * bylines, credits, contributors.
+ */
 final class NameFinder {
-
-  private static final int SHORTEST_TITLE_CASE = 4;
 
   private final Gazetteer gazetteer;
   private final Cues cues;
   private final NameTyper typer;
   private final String characters;
-  private final Set<String> smallWords;
 
   private final List<Name> names = new ArrayList<>();
   private List<Token> tokens = List.of();
   private Zone zone = Zone.BODY;
-  private boolean allCapitals;
-  private boolean titleCase;
 
-  /**
-   * A finder for one text.
-   *
-   * @param smallWords words that the text also writes without a capital, in lower case
-   */
-  NameFinder(Gazetteer gazetteer, Cues cues, String characters, Set<String> smallWords) {
+  /** A finder for one text. */
+  NameFinder(Gazetteer gazetteer, Cues cues, String characters) {
     this.gazetteer = gazetteer;
     this.cues = cues;
     this.typer = new NameTyper(cues);
     this.characters = characters;
-    this.smallWords = smallWords;
   }
 
   /** All names so far. */
@@ -58,7 +48,6 @@ final class NameFinder {
   void read(List<Token> paragraph, Zone zone) {
     this.tokens = paragraph;
     this.zone = zone;
-    measureCapitals();
     int at = 0;
     boolean afterTitle = false;
     while (at < tokens.size()) {
@@ -71,23 +60,6 @@ final class NameFinder {
         at++;
       }
     }
-  }
-
-  private void measureCapitals() {
-    int words = 0;
-    int capitalised = 0;
-    int small = 0;
-    for (var token : tokens) {
-      if (token.word() && Character.isLetter(token.surface().charAt(0))) {
-        words++;
-        capitalised += token.capitalised() ? 1 : 0;
-        small += token.allCapitals() ? 0 : 1;
-      }
-    }
-    allCapitals = words > 1 && small == 0 && !NameTyper.namesStaff(zone);
-    titleCase = words >= SHORTEST_TITLE_CASE && 10 * capitalised > 7 * words && !allCapitals;
-    boolean sentence = !tokens.isEmpty() && tokens.get(tokens.size() - 1).surface().equals(".");
-    titleCase = titleCase && !sentence && !NameTyper.namesStaff(zone);
   }
 
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
@@ -107,17 +79,12 @@ final class NameFinder {
       return at;
     }
     int end = runEnd(at, person || afterTitle);
-    var run = new Run(tokens, at, end, zone);
-    return add(at, end, afterTitle && !allCapitals ? Clue.sure(EntityType.PER) : clue(run));
+    var run = new Run(tokens, at, end);
+    return add(at, end, afterTitle ? Clue.sure(EntityType.PER) : clue(run));
   }
 
   private Clue clue(Run run) {
-    var clue = typer.clue(run);
-    boolean doubtful =
-        allCapitals
-            || (titleCase && clue.trust() != Name.Trust.SURE)
-            || (run.length() == 1 && doubtfulWord(run));
-    return doubtful ? Clue.onlyIfKnown() : clue;
+    return run.length() == 1 && doubtfulWord(run) ? Clue.onlyIfKnown() : typer.clue(run);
   }
 
   private boolean doubtfulWord(Run run) {
@@ -143,8 +110,7 @@ final class NameFinder {
     if (afterTitle) {
       return word.length() > 1;
     }
-    boolean small = token.sentenceStart() && smallWords.contains(Capitals.lowered(word));
-    return word.length() > 1 && !cues.is(PLAIN, word) && !small;
+    return word.length() > 1 && !cues.is(PLAIN, word);
   }
 
   private static boolean isNameWord(Token token) {
@@ -161,7 +127,7 @@ final class NameFinder {
   }
 
   private boolean personBegins(int at) {
-    if (allCapitals || at + 1 >= tokens.size() || !isNameWord(tokens.get(at + 1))) {
+    if (at + 1 >= tokens.size() || !isNameWord(tokens.get(at + 1))) {
       return false;
     }
     var word = tokens.get(at).surface();
@@ -213,7 +179,7 @@ final class NameFinder {
   /** The end of an organisation's name that its form gives away, or {@code at}. */
   private int organisationEnd(int at) {
     var token = tokens.get(at);
-    if (allCapitals || titleCase || !isNameWord(token) || isPlain(token.surface())) {
+    if (!isNameWord(token) || isPlain(token.surface())) {
       return at;
     }
     if (cues.is(ORG_START, token.surface())) {
@@ -273,9 +239,7 @@ final class NameFinder {
   }
 
   private int add(int begin, int end, Clue clue) {
-    var span = new Span(tokens.get(begin).span().begin(), tokens.get(end - 1).span().end());
-    var words = tokens.subList(begin, end).stream().map(Token::surface).toList();
-    names.add(new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue));
+    names.add(Name.of(characters, tokens.subList(begin, end), zone, clue));
     return end;
   }
 }

@@ -1,25 +1,22 @@
 package org.copytaster.enrich.entity;
 
-import static org.copytaster.enrich.entity.Cues.Kind.FAMILY;
 import static org.copytaster.enrich.entity.Cues.Kind.FIRST_NAME;
-import static org.copytaster.enrich.entity.Cues.Kind.IN;
 import static org.copytaster.enrich.entity.Cues.Kind.MISC_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_START;
-import static org.copytaster.enrich.entity.Cues.Kind.PARTICLE;
 import static org.copytaster.enrich.entity.Cues.Kind.PLACE_END;
 import static org.copytaster.enrich.entity.Cues.Kind.PLACE_START;
-import static org.copytaster.enrich.entity.Cues.Kind.SPEECH;
 
 import java.util.List;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Zone;
 
-/** Tells what a run of capitalised words is, from the words themselves and their neighbours. */
+/**
+ * Tells what a run of capitalised words is where an article names those who made it: a person,
+ * unless its words say otherwise.
+ */
 final class NameTyper {
-
-  private static final int LONGEST_ACRONYM = 6;
 
   private final Cues cues;
 
@@ -28,7 +25,7 @@ final class NameTyper {
   }
 
   /** A run of words and where it stands. */
-  record Run(List<Token> tokens, int begin, int end, Zone zone) {
+  record Run(List<Token> tokens, int begin, int end) {
 
     int length() {
       return end - begin;
@@ -36,10 +33,6 @@ final class NameTyper {
 
     String word(int i) {
       return tokens.get(i).surface();
-    }
-
-    String before() {
-      return begin > 0 ? word(begin - 1) : "";
     }
 
     String after(int distance) {
@@ -69,53 +62,6 @@ final class NameTyper {
     if (several && (cues.is(PLACE_END, last) || cues.is(PLACE_START, first))) {
       return Clue.sure(EntityType.LOC);
     }
-    if (namesStaff(run.zone())) {
-      return Clue.sure(EntityType.PER);
-    }
-    return several ? ofSeveral(run, first) : ofOne(run, first);
-  }
-
-  private Clue ofSeveral(Run run, String first) {
-    boolean familyFirst = cues.is(FAMILY, first) && run.length() <= 3;
-    if (familyFirst || hasParticle(run) || speaks(run)) {
-      return Clue.sure(EntityType.PER);
-    }
-    boolean manyWords = run.length() > 3;
-    boolean lettersOnly = run.tokens().get(run.begin()).allCapitals();
-    return Clue.guess(manyWords || lettersOnly ? EntityType.ORG : EntityType.PER);
-  }
-
-  /** Ludwig van der Heide. */
-  private boolean hasParticle(Run run) {
-    for (int i = run.begin(); i < run.end(); i++) {
-      if (cues.is(PARTICLE, run.word(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Clue ofOne(Run run, String word) {
-    if (speaks(run)) {
-      return Clue.guess(EntityType.PER);
-    }
-    boolean acronym =
-        run.tokens().get(run.begin()).allCapitals()
-            && word.length() > 1
-            && word.length() <= LONGEST_ACRONYM;
-    if (acronym) {
-      return Clue.guess(EntityType.ORG);
-    }
-    if (cues.is(IN, run.before())) {
-      return Clue.guess(EntityType.LOC);
-    }
-    if (cues.is(FIRST_NAME, word) || cues.is(FAMILY, word) || run.after(0).equals("(")) {
-      return Clue.guess(EntityType.PER);
-    }
-    return Clue.guess(EntityType.ORG);
-  }
-
-  private boolean speaks(Run run) {
-    return cues.is(SPEECH, run.after(0)) || cues.is(SPEECH, run.before());
+    return Clue.sure(EntityType.PER);
   }
 }

@@ -96,7 +96,7 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** What the word of a group stands for; groups are named after kinds of words. */
   Optional<String> meaning(String kind) {
-    return Optional.ofNullable(groups.get(kind)).flatMap(word -> words.meaning(kind, word));
+    return meaningOf(kind, kind);
   }
 
   /** What the word of a group stands for among words of another kind. */

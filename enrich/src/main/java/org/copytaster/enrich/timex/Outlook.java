@@ -51,8 +51,8 @@ final class Outlook {
   }
 
   /** What stands in front of a place and behind it, to be looked at when somebody asks. */
-  View at(String characters, int paragraphBegin, Finder.Found found) {
-    return new View(this, characters, paragraphBegin, found);
+  View at(String characters, Finder.Found found) {
+    return new View(this, characters, found);
   }
 
   /** A row of {@code outlook.tsv}: words and which way they look. */

@@ -41,7 +41,7 @@ public final class PatternTimexTagger implements TimexTagger {
     var timexes = new ArrayList<Timex>();
     var said = Said.NOTHING;
     for (var each : found) {
-      var view = outlook.at(text.characters(), each.paragraph().begin(), each);
+      var view = outlook.at(text.characters(), each);
       var timex = timex(text, each, new Scene(creation, view, said, style, order));
       said = said.and(each.rule().kind(), timex);
       timexes.add(timex);

@@ -65,23 +65,23 @@ final class Resolvers {
     byName.put(
         name,
         expression -> {
-          var creation = expression.creation();
-          if (creation == null && expression.has("year")) {
+          if (expression.creation() == null && expression.has("year")) {
             var inItsYear = DocumentTime.of(LocalDate.of(expression.number("year"), 12, 31));
             return resolver.apply(expression, inItsYear).standalone();
           }
-          return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
+          return anchored(expression, resolver);
         });
   }
 
   /** One that needs a document creation time. */
   private void anchored(String name, BiFunction<Expression, DocumentTime, Reading> resolver) {
-    byName.put(
-        name,
-        expression -> {
-          var creation = expression.creation();
-          return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
-        });
+    byName.put(name, expression -> anchored(expression, resolver));
+  }
+
+  private static Reading anchored(
+      Expression expression, BiFunction<Expression, DocumentTime, Reading> resolver) {
+    var creation = expression.creation();
+    return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
   }
 
   Reading resolve(Expression expression) {

@@ -2,7 +2,6 @@ package org.copytaster.enrich.timex;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 
 /** Reckons what is meant from what the text said before. */
 final class SaidResolvers {
@@ -189,7 +188,7 @@ final class SaidResolvers {
     boolean recent =
         said != null
             && expression.said().asFineAs("D")
-            && Math.abs(ChronoUnit.DAYS.between(said, creation.date())) < SAME_WEEK;
+            && CreationDay.apart(said, creation.date()) < SAME_WEEK;
     if (said != null && recent) {
       return expression
           .fromSaid(said, of(said, unit, 0, expression))

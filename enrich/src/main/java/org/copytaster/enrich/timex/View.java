@@ -12,14 +12,12 @@ final class View {
 
   private final Outlook outlook;
   private final String characters;
-  private final int paragraphBegin;
   private final Finder.Found found;
   private Outlook.@Nullable Direction direction;
 
-  View(Outlook outlook, String characters, int paragraphBegin, Finder.Found found) {
+  View(Outlook outlook, String characters, Finder.Found found) {
     this.outlook = outlook;
     this.characters = characters;
-    this.paragraphBegin = paragraphBegin;
     this.found = found;
   }
 
@@ -40,26 +38,25 @@ final class View {
 
   /** Whether nothing but "to" or a dash lies between a place and the expression. */
   boolean closesRange(int end) {
-    return end > paragraphBegin
-        && end < begin()
-        && begin() - end <= NEAR
+    return end < begin()
+        && isBefore(end, NEAR)
         && Ranges.isJoint(characters.substring(end, begin()));
   }
 
   /** Whether no sentence ends between a place and the expression. */
   boolean inSentence(int end) {
-    return end > paragraphBegin
-        && end <= begin()
-        && begin() - end <= SENTENCE
-        && !SENTENCE_END.matcher(characters).region(end, begin()).find();
+    return isBefore(end, SENTENCE) && !SENTENCE_END.matcher(characters).region(end, begin()).find();
   }
 
   /** Whether only few words of the same sentence lie between a place and the expression. */
   boolean follows(int end) {
-    return end > paragraphBegin
-        && end <= begin()
-        && begin() - end <= NEAR
+    return isBefore(end, NEAR)
         && characters.substring(end, begin()).chars().noneMatch(c -> ".!?;".indexOf(c) >= 0);
+  }
+
+  /** Whether a place lies in the same paragraph, not far in front of the expression. */
+  private boolean isBefore(int end, int reach) {
+    return end > paragraphBegin() && end <= begin() && begin() - end <= reach;
   }
 
   String characters() {
@@ -67,7 +64,7 @@ final class View {
   }
 
   int paragraphBegin() {
-    return paragraphBegin;
+    return found.paragraph().begin();
   }
 
   int paragraphEnd() {

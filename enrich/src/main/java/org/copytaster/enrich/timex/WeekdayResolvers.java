@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 
@@ -74,7 +73,7 @@ final class WeekdayResolvers {
 
   /** Whether a day and the creation time are not further apart than two weekdays can be. */
   private static boolean isNear(LocalDate said, LocalDate now) {
-    return Math.abs(ChronoUnit.DAYS.between(said, now)) <= WEEK;
+    return CreationDay.apart(said, now) <= WEEK;
   }
 
   /** Monday, in "from Monday to Thursday": the range is over or still to come as a whole. */
