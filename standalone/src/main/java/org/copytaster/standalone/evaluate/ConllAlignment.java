@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.copytaster.schemas.record.Mention;
 import org.copytaster.standalone.evaluate.ConllFile.Sentence;
 import org.copytaster.standalone.evaluate.EntityScore.EntitySpan;
+import org.copytaster.standalone.evaluate.MentionFinder.Found;
 
 /**
  * Brings mentions back to the tokens of a gold standard. Its text is made of the tokens with a
@@ -44,13 +44,13 @@ final class ConllAlignment {
   }
 
   /** The mentions of each sentence, in tokens. */
-  List<Set<EntitySpan>> aligned(List<Mention> mentions) {
+  List<Set<EntitySpan>> aligned(List<Found> mentions) {
     var aligned = new ArrayList<Set<EntitySpan>>();
     sentences.forEach(sentence -> aligned.add(new HashSet<>()));
     for (var mention : mentions) {
-      var first = begins.get(mention.getBegin());
-      var last = ends.get(mention.getEnd());
-      var type = mention.getType().name();
+      var first = begins.get(mention.begin());
+      var last = ends.get(mention.end());
+      var type = mention.type().name();
       if (first != null && last != null && first.sentence() == last.sentence()) {
         aligned.get(first.sentence()).add(new EntitySpan(first.token(), last.token() + 1, type));
       } else {
@@ -62,8 +62,8 @@ final class ConllAlignment {
   }
 
   /** The token that a mention begins in. */
-  private TokenPlace touched(Mention mention) {
-    for (int at = mention.getBegin(); at >= 0; at--) {
+  private TokenPlace touched(Found mention) {
+    for (int at = mention.begin(); at >= 0; at--) {
       var place = begins.get(at);
       if (place != null) {
         return place;

@@ -61,11 +61,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (var system = SystemFile.open(systemFile)) {
-      var evaluation = new Evaluation(Tagging.english(), system);
+      var tagging = Tagging.english();
       var table =
           kind == Kind.DATES
-              ? evaluation.dates(gold).table()
-              : evaluation.entities(gold, only).table();
+              ? new DateEvaluation(tagging, system).of(gold).table()
+              : new EntityEvaluation(MentionFinder.of(tagging), system).of(gold, only).table();
       print(table);
     }
     return 0;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads tagged documents: a token and its IOB2 tag a line, apart by a tab, a blank line after each
  * sentence, {@code -DOCSTART-} in front of each document.
  */
-final class TrainingFile {
+public final class TrainingFile {
 
   private static final String START = "-DOCSTART-";
 
@@ -43,10 +43,10 @@ final class TrainingFile {
    * @param labels what other labels than PER, ORG, LOC and MISC stand for
    * @param leftOut how the names of documents begin that are left out; nothing leaves none out
    */
-  record Convention(Map<String, String> labels, String leftOut) {
+  public record Convention(Map<String, String> labels, String leftOut) {
 
     /** Copies the labels. */
-    Convention {
+    public Convention {
       labels = Map.copyOf(labels);
     }
 
@@ -60,7 +60,7 @@ final class TrainingFile {
    *
    * @throws IOException if it is not there, or a line has no tag; it names the line
    */
-  static void read(Path file, Convention convention, Consumer<List<Sentence>> documents)
+  public static void read(Path file, Convention convention, Consumer<List<Sentence>> documents)
       throws IOException {
     var reader = new TrainingFile(convention, documents);
     int number = 0;
