@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.entity.Name.Trust;
+import org.copytaster.enrich.text.Sentences;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Tokens;
@@ -19,6 +20,12 @@ public final class ModelTagger implements EntityTagger {
 
   private static final Set<String> INSTITUTIONS =
       Set.of("Ministry", "Parliament", "Senate", "Government", "Cabinet", "Embassy", "Consulate");
+
+  /**
+   * How many tokens explain each other at most. All features of so many are held at once, some
+   * hundred bytes a token.
+   */
+  private static final int CHAPTER = 50_000;
 
   private final Tokens tokens;
   private final Gazetteer gazetteer;
@@ -57,20 +64,44 @@ public final class ModelTagger implements EntityTagger {
       if (NameTyper.namesStaff(paragraph.zone())) {
         staff.read(words, paragraph.zone());
       } else {
-        addSentences(words, paragraph.zone(), sentences);
-      }
-    }
-    var seen = features.of(sentences.stream().map(ModelTagger::words).toList());
-    for (int i = 0; i < sentences.size(); i++) {
-      for (var stretch : Tags.stretches(Viterbi.tags(seen.get(i), model))) {
-        for (var part : parts(sentences.get(i), stretch)) {
-          names.add(name(text.characters(), sentences.get(i), part));
+        for (var sentence : Sentences.of(words)) {
+          sentences.add(new Sentence(sentence, paragraph.zone()));
         }
       }
+    }
+    for (var chapter : chapters(sentences)) {
+      addNames(text.characters(), chapter, names);
     }
     names.addAll(staff.names());
     names.sort((a, b) -> Integer.compare(a.place().begin(), b.place().begin()));
     return new Cast(cues).of(names, text.characters().length());
+  }
+
+  /** An article is one chapter; a book is cut. */
+  private static List<List<Sentence>> chapters(List<Sentence> sentences) {
+    var chapters = new ArrayList<List<Sentence>>();
+    int begin = 0;
+    int length = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      length += sentences.get(i).tokens().size();
+      if (length >= CHAPTER || i + 1 == sentences.size()) {
+        chapters.add(sentences.subList(begin, i + 1));
+        begin = i + 1;
+        length = 0;
+      }
+    }
+    return chapters;
+  }
+
+  private void addNames(String characters, List<Sentence> chapter, List<Name> names) {
+    var seen = features.of(chapter.stream().map(ModelTagger::words).toList());
+    for (int i = 0; i < chapter.size(); i++) {
+      for (var stretch : Tags.stretches(Viterbi.tags(seen.get(i), model))) {
+        for (var part : parts(chapter.get(i), stretch)) {
+          names.add(name(characters, chapter.get(i), part));
+        }
+      }
+    }
   }
 
   /**
@@ -93,21 +124,6 @@ public final class ModelTagger implements EntityTagger {
     return List.of(
         new Tags.Stretch(begin, border, EntityType.MISC),
         new Tags.Stretch(border, end, EntityType.ORG));
-  }
-
-  private static void addSentences(List<Token> words, Zone zone, List<Sentence> sentences) {
-    int begin = 0;
-    for (int i = 1; i <= words.size(); i++) {
-      if (i == words.size() || begins(words, i)) {
-        sentences.add(new Sentence(words.subList(begin, i), zone));
-        begin = i;
-      }
-    }
-  }
-
-  /** A quotation mark at the begin of a sentence does not begin another behind it. */
-  private static boolean begins(List<Token> words, int at) {
-    return words.get(at).sentenceStart() && !words.get(at - 1).sentenceStart();
   }
 
   private static String[] words(Sentence sentence) {

@@ -20,8 +20,7 @@ final class Paragraphs {
     var block = new ArrayList<Span>();
     int lineBegin = range.begin();
     while (lineBegin < range.end()) {
-      int lineEnd = characters.indexOf('\n', lineBegin);
-      lineEnd = lineEnd < 0 || lineEnd > range.end() ? range.end() : lineEnd;
+      int lineEnd = lineEnd(characters, lineBegin, range.end());
       var line = trimmed(characters, lineBegin, lineEnd);
       if (line.length() > 0) {
         block.add(line);
@@ -32,6 +31,15 @@ final class Paragraphs {
     }
     close(characters, block, paragraphs);
     return paragraphs;
+  }
+
+  /** Looks no farther than {@code limit}: a line may have as many zones as words. */
+  private static int lineEnd(String characters, int begin, int limit) {
+    int end = begin;
+    while (end < limit && characters.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private static void close(String characters, List<Span> block, List<Span> paragraphs) {

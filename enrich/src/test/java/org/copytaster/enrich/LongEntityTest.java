@@ -1,0 +1,130 @@
+package org.copytaster.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import org.copytaster.enrich.entity.EntityTagger;
+import org.copytaster.enrich.entity.ModelTagger;
+import org.copytaster.enrich.text.Span;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.text.Zone;
+import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.enrich.text.ZonedSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Holds that entities take time and memory in proportion to the length of the text, whatever is in
+ * it. What counts is the time of the CPU in this thread, so that whatever else the machine does is
+ * not counted, and what this thread allocates.
+ *
+ * <p>A build compares texts of 50, 200 and 500 kB; with {@code LONG_TEXTS=1} in the environment
+ * they have 1, 4 and 10 MB, which takes some minutes.
+ */
+class LongEntityTest {
+
+  private static final int MEGABYTE = 1_000_000;
+  private static final int UNIT = System.getenv("LONG_TEXTS") == null ? MEGABYTE / 20 : MEGABYTE;
+  private static final EntityTagger TAGGER = ModelTagger.english();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Clocks are coarse, and the quickest of these texts take 2 ms. */
+  private static final Duration SLACK = Duration.ofMillis(100);
+
+  /** A text of marks alone has as many tokens as characters, with some hundred features each. */
+  private static final long BYTES_PER_CHARACTER = 3_000;
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** What a long text may be made of. */
+  enum Kind {
+    PROSE(
+        "On Tuesday Anneke Visser of Harbour Lines told reporters in Oslo that the two ports had"
+            + " signed, and that nobody would load grain before the harvest.\n"),
+    ONE_ENDLESS_TOKEN("theshipsmetatnoon"),
+    ONE_ENDLESS_TOKEN_IN_CAPITALS("X"),
+    CAPITALS("UNION LEADERS MEET IN OSLO "),
+    PUNCTUATION("“—”'-\"–’.,;"),
+    ONE_NAME("Visser "),
+    NO_FULL_STOP("the envoy told Anneke Visser in Oslo that nobody would load grain "),
+    SURNAMES("Visser, Kim, Okafor, Lindqvist, Moreau\n"),
+    INITIALS("J. P. "),
+    BRACKETS("[]"),
+    HALVES_OF_CHARACTERS("\ud83d"),
+    COMBINING_MARKS("\u0301"),
+    BYLINE(Zone.BYLINE, "Anneke Visser "),
+    CONTRIBUTORS(Zone.CONTRIBUTORS, "Anneke Visser and Kim reported from Oslo. ");
+
+    private final Zone zone;
+    private final String part;
+
+    Kind(Zone zone, String part) {
+      this.zone = zone;
+      this.part = part;
+    }
+
+    Kind(String part) {
+      this(Zone.BODY, part);
+    }
+
+    private String characters(int length) {
+      return part.repeat(length / part.length() + 1).substring(0, length);
+    }
+  }
+
+  /** What tagging a text took. */
+  private record Cost(Duration time, long bytes) {
+
+    private Cost least(Cost other) {
+      return time.compareTo(other.time) < 0 ? this : other;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void timeAndMemoryGrowWithTheLengthOfTheTextAndNotFaster(Kind kind) {
+    var one = cost(kind, UNIT).least(cost(kind, UNIT));
+    var four = cost(kind, 4 * UNIT);
+    var ten = cost(kind, 10 * UNIT);
+
+    assertThat(four.time())
+        .as("4 units of %s, where one takes %s", kind, one.time())
+        .isLessThan(one.time().multipliedBy(10).plus(SLACK));
+    assertThat(ten.time())
+        .as("10 units of %s, where one takes %s", kind, one.time())
+        .isLessThan(one.time().multipliedBy(25).plus(SLACK));
+    assertThat(ten.bytes() / (10L * UNIT))
+        .as("bytes for each character of %s", kind)
+        .isLessThan(BYTES_PER_CHARACTER);
+  }
+
+  @Test
+  void tenMegabytesOfEverythingAreTaggedSoundly() {
+    var characters = new StringBuilder();
+    for (var kind : Kind.values()) {
+      characters.append(kind.characters(10 * MEGABYTE / Kind.values().length)).append("\n\n");
+    }
+    var whole = characters.toString();
+    var text = new Text(whole, ZoneLabeler.english().label(whole, List.of()));
+
+    long begin = THREADS.getCurrentThreadCpuTime();
+    var entities = TAGGER.tag(text);
+
+    assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begin)).isLessThan(LONGEST);
+    EntityInvariants.check(text, entities);
+  }
+
+  private static Cost cost(Kind kind, int length) {
+    var zones = List.of(new ZonedSpan(new Span(0, length), kind.zone));
+    var text = new Text(kind.characters(length), zones);
+    long begin = THREADS.getCurrentThreadCpuTime();
+    long bytes = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    assertThat(TAGGER.tag(text).size()).isLessThanOrEqualTo(length);
+    long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
+    return new Cost(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begin), allocated);
+  }
+}
