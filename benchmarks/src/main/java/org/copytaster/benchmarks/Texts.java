@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** News texts to measure with: real wire stories where they are at hand, else one of our own. */
-final class Texts {
+public final class Texts {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,7 +32,7 @@ final class Texts {
   private Texts() {}
 
   /** One story. */
-  record Story(String headline, String date, String body) {}
+  public record Story(String headline, String date, String body) {}
 
   /** The stories in a file of JSON lines that have a text; our own one if there is no such file. */
   static List<Story> read(Path file) throws IOException {
@@ -57,12 +57,12 @@ final class Texts {
   }
 
   /** A story of about 500 words. */
-  static Story own() {
+  public static Story own() {
     return new Story("Dock workers, port operator resume talks", "2026-11-20", OWN.repeat(6));
   }
 
   /** Stories of about 500 words that have little in common. */
-  static List<Story> mixed() {
+  public static List<Story> mixed() {
     var stories = new ArrayList<Story>();
     for (var part : resource("articles.txt").split("(?m)^=== ", -1)) {
       int line = part.indexOf('\n');

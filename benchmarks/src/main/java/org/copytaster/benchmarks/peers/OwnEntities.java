@@ -1,0 +1,23 @@
+package org.copytaster.benchmarks.peers;
+
+import java.util.List;
+import org.copytaster.enrich.entity.EntityTagger;
+import org.copytaster.enrich.entity.ModelTagger;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.standalone.evaluate.MentionFinder;
+
+/** Our entities alone, from raw text: zones are labelled, dates are not looked for. */
+final class OwnEntities implements MentionFinder {
+
+  private final ZoneLabeler labeler = ZoneLabeler.english();
+  private final EntityTagger tagger = ModelTagger.english();
+
+  @Override
+  public List<Found> find(String text) {
+    return tagger.tag(new Text(text, labeler.label(text, List.of()))).stream()
+        .flatMap(entity -> entity.mentions().stream())
+        .map(mention -> new Found(mention.place().begin(), mention.place().end(), mention.type()))
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package org.copytaster.benchmarks.peers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.copytaster.enrich.text.Sentences;
+import org.copytaster.enrich.text.Text;
+import org.copytaster.enrich.text.Token;
+import org.copytaster.enrich.text.Tokens;
+import org.copytaster.enrich.text.ZoneLabeler;
+
+/** The sentences of a raw text as our tagger sees them; page furniture is left out. */
+final class ZonedSentences {
+
+  private final ZoneLabeler labeler = ZoneLabeler.english();
+  private final Tokens tokens = Tokens.english();
+
+  List<List<Token>> of(String characters) {
+    var text = new Text(characters, labeler.label(characters, List.of()));
+    var sentences = new ArrayList<List<Token>>();
+    for (var paragraph : text.paragraphs()) {
+      sentences.addAll(Sentences.of(tokens.of(characters, paragraph.span())));
+    }
+    return sentences;
+  }
+}
