@@ -40,7 +40,7 @@ class LongEntityTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /** What a long text may be made of. */
+  /** What a long text may be made of; a # stands for letters that are others each time. */
   enum Kind {
     PROSE(
         "On Tuesday Anneke Visser of Harbour Lines told reporters in Oslo that the two ports had"
@@ -52,6 +52,7 @@ class LongEntityTest {
     ONE_NAME("Visser "),
     NO_FULL_STOP("the envoy told Anneke Visser in Oslo that nobody would load grain "),
     SURNAMES("Visser, Kim, Okafor, Lindqvist, Moreau\n"),
+    NEW_NAMES("President Anneke V# met Kim. "),
     INITIALS("J. P. "),
     BRACKETS("[]"),
     HALVES_OF_CHARACTERS("\ud83d"),
@@ -71,8 +72,22 @@ class LongEntityTest {
       this(Zone.BODY, part);
     }
 
+    /** A number in letters, so that each is another name. */
+    private static String letters(int number) {
+      var letters = new StringBuilder();
+      for (int rest = number + 1; rest > 0; rest /= 26) {
+        letters.append((char) ('a' + rest % 26));
+      }
+      return letters.toString();
+    }
+
     private String characters(int length) {
-      return part.repeat(length / part.length() + 1).substring(0, length);
+      var characters = new StringBuilder();
+      for (int n = 0; characters.length() < length; n++) {
+        characters.append(part.replace("#", letters(n)));
+      }
+      characters.setLength(length);
+      return characters.toString();
     }
   }
 

@@ -95,7 +95,7 @@ final class Peers {
 
   @Command(description = "Print how many articles of 500 words a peer tags in a CPU second.")
   int rate(@Parameters(paramLabel = "PEER") Peer peer) {
-    out().println(peer + "\t" + PeerRate.rate(peer.finder(settings())));
+    PeerRate.rates(peer.finder(settings())).forEach(line -> out().println(peer + "\t" + line));
     return 0;
   }
 
