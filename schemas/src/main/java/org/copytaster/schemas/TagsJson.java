@@ -10,6 +10,7 @@ import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.Timex;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -108,11 +109,29 @@ public final class TagsJson {
       }
       json.writeEndArray();
       json.writeNumberField("salience", entity.getSalience());
+      attributes(json, entity.getAttributes());
       json.writeArrayFieldStart("mentions");
       for (var mention : entity.getMentions()) {
         mention(json, mention);
       }
       json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void attributes(JsonGenerator json, List<EntityAttribute> attributes)
+      throws IOException {
+    if (attributes.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("attributes");
+    for (var attribute : attributes) {
+      json.writeStartObject();
+      json.writeStringField("kind", attribute.getKind());
+      json.writeStringField("value", attribute.getValue());
+      json.writeNumberField("begin", attribute.getBegin());
+      json.writeNumberField("end", attribute.getEnd());
       json.writeEndObject();
     }
     json.writeEndArray();

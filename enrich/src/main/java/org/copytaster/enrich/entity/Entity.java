@@ -5,16 +5,22 @@ import java.util.List;
 /**
  * A person, an organisation, a place or another thing with a name.
  *
- * @param roles what it is to the article besides a subject: BYLINE, CONTRIBUTOR
+ * @param roles what it is to the article, in the order of {@link Role}
  * @param salience how much the article is about it, from 0 to 1
+ * @param attributes what is said of it in passing, in order
  * @param mentions where it is named, in order
  */
 public record Entity(
-    Identity identity, List<String> roles, double salience, List<Mention> mentions) {
+    Identity identity,
+    List<Role> roles,
+    double salience,
+    List<Attribute> attributes,
+    List<Mention> mentions) {
 
   /** Copies the lists. */
   public Entity {
     roles = List.copyOf(roles);
+    attributes = List.copyOf(attributes);
     mentions = List.copyOf(mentions);
   }
 }
