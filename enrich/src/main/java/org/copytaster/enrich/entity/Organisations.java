@@ -192,19 +192,34 @@ final class Organisations {
   }
 
   private @Nullable String longer(List<String> words, String own) {
-    var found = new ArrayList<String>();
+    String longer = null;
     if (isAcronym(words)) {
       var acronym = acronym(words);
-      found.add(given.getOrDefault(acronym, acronyms.getOrDefault(acronym, SEVERAL)));
+      longer = given.getOrDefault(acronym, acronyms.getOrDefault(acronym, SEVERAL));
     }
-    found.add(endings.getOrDefault(own, SEVERAL));
-    found.add(beginnings.getOrDefault(own, SEVERAL));
-    for (var key : found) {
-      if (!key.equals(SEVERAL) && !key.equals(own)) {
-        return key;
-      }
+    if (longer == null || longer.equals(SEVERAL) || longer.equals(own)) {
+      longer = extended(own);
     }
-    return null;
+    return longer.equals(own) ? null : longest(longer);
+  }
+
+  /** The longest name that a shorter one leads to; each step adds words. */
+  private String longest(String key) {
+    var longest = key;
+    for (int i = 0; i < LONGEST; i++) {
+      longest = extended(longest);
+    }
+    return longest;
+  }
+
+  /** The one name of the text that ends or begins with these words, or else the words. */
+  private String extended(String key) {
+    var ending = endings.getOrDefault(key, SEVERAL);
+    if (!ending.equals(SEVERAL)) {
+      return ending;
+    }
+    var beginning = beginnings.getOrDefault(key, SEVERAL);
+    return beginning.equals(SEVERAL) ? key : beginning;
   }
 
   /**

@@ -105,8 +105,9 @@ final class Part {
 
   /** A headline in capitals names whom the story names; an acronym is written as it is. */
   String canonical() {
-    boolean acronym = words == 1 && (type == EntityType.ORG || type == EntityType.MISC);
-    return acronym ? formal : Capitals.loweredName(formal);
+    var name = formal.isEmpty() ? names.get(0).written() : formal;
+    boolean acronym = words <= 1 && (type == EntityType.ORG || type == EntityType.MISC);
+    return acronym ? name : Capitals.loweredName(name);
   }
 
   void say(Kind kind, String value, Span where) {
