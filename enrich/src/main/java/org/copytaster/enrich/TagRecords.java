@@ -58,6 +58,7 @@ final class TagRecords {
         .setName(identity.name())
         .setType(type(identity.type()))
         .setKnowledgeBaseId(identity.knowledgeBaseId())
+        .setLinkConfidence(entity.linkConfidence())
         .setSalience(entity.salience())
         .setRoles(entity.roles())
         .setMentions(entity.mentions().stream().map(TagRecords::mention).toList())

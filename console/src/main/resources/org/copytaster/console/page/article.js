@@ -180,7 +180,10 @@ export class ArticleView {
   who(entity, index) {
     const button = element("button", "who " + entity.type);
     button.type = "button";
-    button.title = `${TYPES[entity.type] || entity.type}; salience ${percent(entity.salience)}. Find other articles that name ${entity.name}.`;
+    const link = entity.knowledgeBaseId
+      ? `; ${entity.knowledgeBaseId}` + (entity.linkConfidence === undefined ? "" : `, ${percent(entity.linkConfidence)} sure`)
+      : "";
+    button.title = `${TYPES[entity.type] || entity.type}${link}; salience ${percent(entity.salience)}. Find other articles that name ${entity.name}.`;
     const bar = element("span", "salience");
     const filled = element("i");
     filled.style.width = Math.max(2, Math.min(100, entity.salience * 100)) + "%";

@@ -1,6 +1,8 @@
 package org.copytaster.enrich.entity;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.copytaster.enrich.text.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Cast {
 
   private final Cues cues;
+  private final Linker linker;
   private final Map<String, String> writtenOut = new HashMap<>();
   private final Map<String, String> fullNames = new HashMap<>();
   private final Map<String, String> bySurname = new HashMap<>();
@@ -25,23 +29,56 @@ final class Cast {
   private final Map<String, Identity> knownSurface = new HashMap<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  Cast(Cues cues) {
+  Cast(Cues cues, Linker linker) {
     this.cues = cues;
+    this.linker = linker;
   }
 
   /** The entities behind the names, in the order of their first mentions. */
   List<Entity> of(List<Name> names, int length) {
     names.forEach(this::introduce);
     names.forEach(this::assign);
+    var linked = linked(containers(names));
     int most = 1;
-    for (var part : parts.values()) {
+    for (var part : linked) {
       most = Math.max(most, part.mentions.size());
     }
     var entities = new ArrayList<Entity>();
-    for (var part : parts.values()) {
+    for (var part : linked) {
       entities.add(part.entity(most, length));
     }
     return entities;
+  }
+
+  /** "Texas" for the "Paris" before it: two places with a comma and a space between them. */
+  private static Map<String, String> containers(List<Name> names) {
+    var containers = new HashMap<String, String>();
+    for (int i = 1; i < names.size(); i++) {
+      var before = names.get(i - 1);
+      var name = names.get(i);
+      boolean both = before.clue().type() == EntityType.LOC && name.clue().type() == EntityType.LOC;
+      if (both && name.place().begin() - before.place().end() == 2) {
+        containers.putIfAbsent(before.surface(), name.surface());
+      }
+    }
+    return containers;
+  }
+
+  /** Links each part but those who made the article; parts with one link are one. */
+  private Collection<Part> linked(Map<String, String> containers) {
+    var sightings = new LinkedHashMap<Part, Sighting>();
+    for (var part : parts.values()) {
+      sightings.put(part, part.sighting(containers));
+    }
+    var here = linker.among(sightings.values());
+    var linked = new LinkedHashMap<String, Part>();
+    sightings.forEach(
+        (part, sighting) -> {
+          var link = part.roles.isEmpty() ? here.best(sighting) : null;
+          var same = link == null ? part : part.linked(link);
+          linked.merge(same.identity.id(), same, Part::with);
+        });
+    return linked.values();
   }
 
   private void introduce(Name name) {
@@ -101,8 +138,13 @@ final class Cast {
   private void assign(Name name) {
     var identity = identity(name);
     if (identity != null) {
-      parts.computeIfAbsent(identity.id(), id -> new Part(identity)).add(name);
+      parts.computeIfAbsent(identity.id(), id -> new Part(identity, known(identity))).add(name);
     }
+  }
+
+  /** The gazetteer's own countries, should the linker not know them. */
+  private static @Nullable Double known(Identity identity) {
+    return identity.knowledgeBaseId() == null ? null : 1.0;
   }
 
   private @Nullable Identity identity(Name name) {
@@ -134,12 +176,37 @@ final class Cast {
   /** One entity on its way. */
   private static final class Part {
     private final Identity identity;
+    private final @Nullable Double linkConfidence;
     private final Set<String> roles = new LinkedHashSet<>();
     private final List<Mention> mentions = new ArrayList<>();
     private boolean inHeadline;
 
-    private Part(Identity identity) {
+    private Part(Identity identity, @Nullable Double linkConfidence) {
       this.identity = identity;
+      this.linkConfidence = linkConfidence;
+    }
+
+    private Sighting sighting(Map<String, String> containers) {
+      var surfaces = mentions.stream().map(Mention::surface).collect(Collectors.toSet());
+      var container =
+          surfaces.stream().sorted().filter(containers::containsKey).findFirst().orElse(null);
+      return new Sighting(
+          identity.type(),
+          identity.name(),
+          surfaces,
+          container == null ? null : containers.get(container));
+    }
+
+    private Part linked(Link link) {
+      return new Part(link.identity(), link.confidence()).with(this);
+    }
+
+    private Part with(Part other) {
+      roles.addAll(other.roles);
+      mentions.addAll(other.mentions);
+      mentions.sort(Comparator.comparingInt(mention -> mention.place().begin()));
+      inHeadline = inHeadline || other.inHeadline;
+      return this;
     }
 
     private void add(Name name) {
@@ -158,7 +225,7 @@ final class Cast {
       double salience = 0.5 * often + 0.25 * early + (inHeadline ? 0.25 : 0);
       boolean staff = !roles.isEmpty();
       double rounded = Math.round(1000 * (staff ? salience / 10 : salience)) / 1000.0;
-      return new Entity(identity, List.copyOf(roles), rounded, mentions);
+      return new Entity(identity, linkConfidence, List.copyOf(roles), rounded, mentions);
     }
   }
 }

@@ -25,6 +25,7 @@ public final class ModelTagger implements EntityTagger {
   private final Cues cues;
   private final Model model;
   private final Features features;
+  private final Linker linker;
 
   private ModelTagger(Tokens tokens, Model model) {
     this.tokens = tokens;
@@ -32,11 +33,27 @@ public final class ModelTagger implements EntityTagger {
     this.cues = Cues.read();
     this.model = model;
     this.features = new Features(Lexicon.read(), model.bits());
+    this.linker = Linker.read();
+  }
+
+  /** Another linker and all the rest shared. */
+  private ModelTagger(ModelTagger other, Linker linker) {
+    this.tokens = other.tokens;
+    this.gazetteer = other.gazetteer;
+    this.cues = other.cues;
+    this.model = other.model;
+    this.features = other.features;
+    this.linker = linker;
   }
 
   /** A tagger for English news. */
   public static ModelTagger english() {
     return new ModelTagger(Tokens.english(), Model.read("news.model"));
+  }
+
+  @Override
+  public EntityTagger with(Linking linking) {
+    return new ModelTagger(this, linker.with(linking));
   }
 
   @Override
@@ -70,7 +87,7 @@ public final class ModelTagger implements EntityTagger {
     }
     names.addAll(staff.names());
     names.sort((a, b) -> Integer.compare(a.place().begin(), b.place().begin()));
-    return new Cast(cues).of(names, text.characters().length());
+    return new Cast(cues, linker).of(names, text.characters().length());
   }
 
   /**
