@@ -2,6 +2,7 @@ package org.copytaster.standalone;
 
 import java.util.Objects;
 import org.copytaster.runtime.Settings;
+import org.copytaster.standalone.authority.AuthorityCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       EvaluateCommand.class,
       TrainCommand.class,
       GazetteerCommand.class,
+      AuthorityCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -97,7 +97,8 @@ class LinkerTest {
   @Test
   void everyKeyOfTheAtlasIsFoundAgain() {
     var atlas = Atlas.read();
-    for (var name : List.of("Aachen", "Zwolle", "'s-Hertogenbosch", "Łódź", "1 Decembrie", "Чучер - Сандево")) {
+    for (var name :
+        List.of("Aachen", "Zwolle", "'s-Hertogenbosch", "Łódź", "1 Decembrie", "Чучер - Сандево")) {
       assertThat(atlas.places(name)).as(name).isNotEmpty();
     }
     assertThat(atlas.places("")).isEmpty();
