@@ -75,7 +75,7 @@ final class Cast {
     sightings.forEach(
         (part, sighting) -> {
           var link = part.roles.isEmpty() ? here.best(sighting) : null;
-          var same = link == null ? part : part.linked(link);
+          var same = link == null ? part.unlinked() : part.linked(link);
           linked.merge(same.identity.id(), same, Part::with);
         });
     return linked.values();
@@ -138,13 +138,8 @@ final class Cast {
   private void assign(Name name) {
     var identity = identity(name);
     if (identity != null) {
-      parts.computeIfAbsent(identity.id(), id -> new Part(identity, known(identity))).add(name);
+      parts.computeIfAbsent(identity.id(), id -> new Part(identity, null)).add(name);
     }
-  }
-
-  /** The gazetteer's own countries, should the linker not know them. */
-  private static @Nullable Double known(Identity identity) {
-    return identity.knowledgeBaseId() == null ? null : 1.0;
   }
 
   private @Nullable Identity identity(Name name) {
@@ -195,6 +190,13 @@ final class Cast {
           identity.name(),
           surfaces,
           container == null ? null : containers.get(container));
+    }
+
+    /** What the gazetteer finds names by says nothing of how sure it is. */
+    private Part unlinked() {
+      return identity.knowledgeBaseId() == null
+          ? this
+          : new Part(Identity.local(identity.type(), identity.name()), null).with(this);
     }
 
     private Part linked(Link link) {
