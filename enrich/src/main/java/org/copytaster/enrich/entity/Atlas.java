@@ -21,6 +21,10 @@ import org.copytaster.enrich.text.Table;
  */
 final class Atlas {
 
+  /** A sea has none, but is named as often as a great country. */
+  private static final long REGION_PEOPLE = 100_000_000;
+
+  private static final String ARTICLE = "the ";
   private static final String RESOURCE = "atlas.tsv.gz";
 
   private final byte[] table;
@@ -28,6 +32,8 @@ final class Atlas {
 
   /** Ids or other names by the keys of names that copy uses. */
   private final Map<String, Set<String>> aliases = new HashMap<>();
+
+  private final Map<String, Place> regions = new HashMap<>();
 
   private final Map<String, Set<String>> demonyms = new HashMap<>();
 
@@ -59,6 +65,11 @@ final class Atlas {
     for (var row : Table.read(Atlas.class, "place-aliases.tsv").rows()) {
       add(aliases, row.get(0), row.get(1));
     }
+    for (var row : Table.read(Atlas.class, "regions.tsv").rows()) {
+      var name = row.get(0);
+      regions.put(
+          NameKey.of(name), new Place(row.get(1), name, Kind.REGION, "", REGION_PEOPLE, false));
+    }
     for (var row : Table.read(Atlas.class, "demonyms.tsv").rows()) {
       for (var code : row.get(1).split(" ", -1)) {
         add(demonyms, row.get(0), "iso3166:" + code);
@@ -70,10 +81,21 @@ final class Atlas {
     names.computeIfAbsent(NameKey.of(name), key -> new LinkedHashSet<>()).add(target);
   }
 
-  /** Whatever a name can stand for, the one with the most people first. */
+  /** Whatever a name can stand for; "the United States" is what "United States" is. */
   List<Place> places(String name) {
     var key = NameKey.of(name);
+    var places = placesOf(key);
+    return places.isEmpty() && key.startsWith(ARTICLE)
+        ? placesOf(key.substring(ARTICLE.length()))
+        : places;
+  }
+
+  private List<Place> placesOf(String key) {
     var places = new ArrayList<>(find(key));
+    var region = regions.get(key);
+    if (region != null) {
+      places.add(region);
+    }
     for (var target : aliases.getOrDefault(key, Set.of())) {
       for (var place : find(target.contains(":") ? target : NameKey.of(target))) {
         addOnce(place, places);

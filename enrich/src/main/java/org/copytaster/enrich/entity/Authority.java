@@ -46,9 +46,7 @@ public final class Authority {
     var digest = sha256();
     for (var list : lists) {
       for (var entry : list.entries()) {
-        var known =
-            new KnownName(entry.id(), entry.type(), entry.name(), entry.aliases(), List.of());
-        all.merge(entry.id(), known, Authority::both);
+        all.merge(entry.id(), KnownName.of(entry), Authority::both);
       }
       digest.update(list.toTsv().getBytes(StandardCharsets.UTF_8));
     }
@@ -58,10 +56,9 @@ public final class Authority {
 
   /** The first file's name and type, and whatever else the other calls it. */
   private static KnownName both(KnownName first, KnownName second) {
-    var aliases = new ArrayList<>(first.aliases());
-    aliases.add(second.name());
-    aliases.addAll(second.aliases());
-    return new KnownName(first.id(), first.type(), first.name(), aliases, List.of());
+    var more = new ArrayList<>(second.aliases());
+    more.add(second.name());
+    return first.with(more);
   }
 
   /**

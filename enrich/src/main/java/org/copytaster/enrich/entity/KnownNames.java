@@ -26,6 +26,7 @@ final class KnownNames {
     for (var each : all) {
       names.put(each.name(), each);
       each.aliases().forEach(alias -> names.put(alias, each));
+      each.shortNames().forEach(alias -> names.put(alias, each));
     }
     return names;
   }
@@ -36,7 +37,14 @@ final class KnownNames {
     for (var table : List.of("organisation-ids.tsv", "people-ids.tsv")) {
       for (var row : Table.read(KnownNames.class, table).rows()) {
         var type = EntityType.valueOf(row.get(1));
-        all.add(new KnownName(row.get(0), type, row.get(2), parts(row.get(3)), parts(row.get(4))));
+        all.add(
+            new KnownName(
+                row.get(0),
+                type,
+                row.get(2),
+                parts(row.get(3)),
+                parts(row.get(4)),
+                parts(row.get(5))));
       }
     }
     return of(all);

@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A house's authority lists come first: an entry found by the canonical name has confidence 1,
  * by another wording 0.9, and if several share the wording each has an equal part of that. Then
- * people and organisations by the lists that come along: a full name counts 0.9, an acronym 0.7, a
- * person's name {@value #PERSON}, each name in whose company they are meant {@value #COMPANY}; the
- * counts add up as chances of being right that do not depend on each other, and are shared among
- * all who go by the name. Places and demonyms are weighed as {@link PlaceReading} says. A person is
- * never a place: only lists of the sighting's own type are asked.
+ * people and organisations by the lists that come along: a full name counts 0.9, an acronym 0.7,
+ * one that means others as well 0.3, a person's name {@value #PERSON}, each name in whose company
+ * they are meant {@value #COMPANY}; the counts add up as chances of being right that do not depend
+ * on each other, and are shared among all who go by the name. Places and demonyms are weighed as
+ * {@link PlaceReading} says. A person is never a place: only lists of the sighting's own type are
+ * asked.
  */
 final class Linker {
 
   private static final double WORDING = 0.9;
   private static final double FULL_NAME = 0.9;
   private static final double ACRONYM = 0.7;
+  private static final double SHORT_NAME = 0.3;
 
   /** People share their names with others. */
   private static final double PERSON = 0.4;
@@ -124,7 +126,7 @@ final class Linker {
     for (var wording : wordings(sighting)) {
       var found = names.find(sighting.type(), wording);
       for (var known : found) {
-        double doubt = 1 - reliability(sighting.type(), wording) / found.size();
+        double doubt = 1 - reliability(known, wording) / found.size();
         doubts.merge(known, doubt, (a, b) -> a * b);
       }
     }
@@ -141,9 +143,12 @@ final class Linker {
     return best;
   }
 
-  private static double reliability(EntityType type, String wording) {
-    if (type == EntityType.PER) {
+  private static double reliability(KnownName known, String wording) {
+    if (known.type() == EntityType.PER) {
       return PERSON;
+    }
+    if (known.isShort(wording)) {
+      return SHORT_NAME;
     }
     boolean acronym = wording.equals(wording.toUpperCase(Locale.ROOT)) && !wording.contains(" ");
     return acronym ? ACRONYM : FULL_NAME;

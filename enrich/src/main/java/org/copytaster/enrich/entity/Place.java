@@ -22,12 +22,19 @@ record Place(String id, String name, Kind kind, String within, long people, bool
     /** A subdivision of which the gazetteer does not say which towns lie in it. */
     OUTLINE,
     CITY,
+    /** A continent, a sea, or something that only sounds like a town. */
+    REGION,
     /** The seat of a country's government. */
     CAPITAL;
 
     boolean town() {
       return this == CITY || this == CAPITAL;
     }
+  }
+
+  /** Whether somebody has an id for it. */
+  boolean known() {
+    return !id.equals("-");
   }
 
   /** Its own ISO 3166 code, or null for a town. */

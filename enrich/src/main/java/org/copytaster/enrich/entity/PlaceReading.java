@@ -1,11 +1,11 @@
 package org.copytaster.enrich.entity;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.copytaster.enrich.entity.Place.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,18 @@ final class PlaceReading {
   /** Copy names places that no gazetteer has about as often as towns of this size. */
   private static final double UNKNOWN = 30_000;
 
-  /** A name without more is a country's or a town's rather than a province's. */
-  private static final double COUNTRY = 3;
+  private static final double COUNTRY = 10;
+
+  /** A name without more is a state's or a town's rather than a county's. */
+  private static final double SUBDIVISION = 3;
 
   private static final double TOWN = 3;
 
   /** A capital stands in the news for its country besides. */
-  private static final double CAPITAL = 30;
+  private static final double CAPITAL = 100;
+
+  /** A town that is called as another state of its country is not named without its own. */
+  private static final double NAMESAKE = 0.05;
 
   /** Other names come from all languages. */
   private static final double ALIAS = 0.02;
@@ -38,14 +43,14 @@ final class PlaceReading {
   private static final double ELSEWHERE = 1e-5;
 
   /** The article names something else in the same subdivision. */
-  private static final double NEAR = 50;
+  private static final double NEAR = 10;
 
   /** It names one thing more in the same country, or several; one is often there by the way. */
   private static final double SAME_COUNTRY = 5;
 
   private static final double OFTEN = 25;
 
-  /** A town that is less than this part of a subdivision gives its name away to it. */
+  /** A town that weighs less than this part of a subdivision gives its name away to it. */
   private static final double MAIN_TOWN = 0.1;
 
   private final Atlas atlas;
@@ -74,7 +79,7 @@ final class PlaceReading {
     var weights = new HashMap<Place, Double>();
     double sum = UNKNOWN;
     for (var place : places) {
-      double weight = weight(place, key) * fit(place, where);
+      double weight = weight(place, key) * fit(place, where) * namesake(place, places);
       weights.put(place, weight);
       sum += weight;
     }
@@ -82,14 +87,20 @@ final class PlaceReading {
     return heaviest(places, weights, sum);
   }
 
-  /** Gives what lies in a place of the same name, or that place, the weights of both. */
+  /**
+   * Gives what lies in a place of the same name, or that place, the weights of both. A country
+   * takes the name of what lies in it, a main town that of the subdivision around it.
+   */
   private static void merge(List<Place> places, Map<Place, Double> weights) {
     for (var outer : places) {
       for (var inner : places) {
         if (nested(inner, outer)) {
-          boolean town = isMainTown(inner, outer);
-          var loser = weights.remove(town ? outer : inner);
-          weights.merge(town ? inner : outer, loser == null ? 0 : loser, Double::sum);
+          double within = weights.getOrDefault(inner, 0.0);
+          double around = weights.getOrDefault(outer, 0.0);
+          boolean state = inner.kind().town() && outer.kind() != Kind.COUNTRY;
+          boolean town = state && within >= MAIN_TOWN * around;
+          weights.put(town ? inner : outer, within + around);
+          weights.remove(town ? outer : inner);
         }
       }
     }
@@ -106,7 +117,7 @@ final class PlaceReading {
         most = weight;
       }
     }
-    return best == null ? null : new Reading(best, Math.min(1, most / sum));
+    return best == null || !best.known() ? null : new Reading(best, Math.min(1, most / sum));
   }
 
   private double weight(Place place, String key) {
@@ -115,34 +126,55 @@ final class PlaceReading {
           case COUNTRY -> COUNTRY;
           case CAPITAL -> CAPITAL;
           case CITY -> TOWN;
-          default -> 1;
+          case SUBDIVISION -> SUBDIVISION;
+          case OUTLINE, REGION -> 1;
         };
     double name = place.byAlias() ? ALIAS : 1;
     return place.people() * kind * name * near(place, key);
   }
 
   private double near(Place place, String key) {
-    boolean inSubdivision = place.within().contains("-");
-    if (inSubdivision && surroundings.names(place.within(), key) > 0) {
-      return NEAR;
-    }
     int names = surroundings.names(place.country(), key);
-    return names == 0 ? 1 : names == 1 ? SAME_COUNTRY : OFTEN;
+    double country = names == 0 ? 1 : names == 1 ? SAME_COUNTRY : OFTEN;
+    boolean inSubdivision = place.within().contains("-");
+    return inSubdivision && surroundings.names(place.within(), key) > 0 ? NEAR * country : country;
   }
 
+  private static double namesake(Place place, List<Place> places) {
+    if (place.kind() != Kind.CITY) {
+      return 1;
+    }
+    for (var other : places) {
+      var code = other.code();
+      if (other.kind() == Kind.SUBDIVISION
+          && code != null
+          && other.country().equals(place.country())
+          && !place.liesIn(code)) {
+        return NAMESAKE;
+      }
+    }
+    return 1;
+  }
+
+  /**
+   * How a place goes with what stands behind its name. One that leaves it out speaks against it,
+   * but "Alabama, Georgia and France" is a list: a country has nothing around it, and a subdivision
+   * has no subdivision.
+   */
   private static double fit(Place place, Set<Place> where) {
     if (where.isEmpty()) {
       return 1;
     }
-    double best = ELSEWHERE;
+    double best = place.kind() == Kind.COUNTRY ? 1 : ELSEWHERE;
     for (var division : where) {
       var code = division.code();
       if (code != null && place.liesIn(code)) {
         return CONTAINED;
       }
-      boolean perhaps =
-          division.kind() == Kind.OUTLINE && division.country().equals(place.country());
-      best = perhaps ? 1 : best;
+      boolean sister = division.country().equals(place.country());
+      boolean inOutline = sister && division.kind() == Kind.OUTLINE;
+      boolean list = sister && !place.kind().town() && division.kind() != Kind.COUNTRY;
+      best = inOutline || list ? 1 : best;
     }
     return best;
   }
@@ -174,19 +206,12 @@ final class PlaceReading {
     return inside || (town && inner.country().equals(outer.country()));
   }
 
-  /** A country takes the name of what lies in it, a main town that of the subdivision around it. */
-  private static boolean isMainTown(Place inner, Place outer) {
-    return inner.kind().town()
-        && outer.kind() != Kind.COUNTRY
-        && inner.people() >= MAIN_TOWN * outer.people();
-  }
-
-  /** All ISO 3166 codes of a place and around it, as evidence for others. */
+  /** The ISO 3166 codes of a place and around it, as evidence for others; a sea has none. */
   static List<String> codes(Place place) {
-    var codes = new ArrayList<String>();
     var code = place.code();
-    codes.add(code == null ? place.within() : code);
-    codes.add(place.country());
-    return codes;
+    return Stream.of(code == null ? place.within() : code, place.country())
+        .filter(each -> !each.isEmpty())
+        .distinct()
+        .toList();
   }
 }
