@@ -61,6 +61,7 @@ final class TagRecords {
         .setName(identity.name())
         .setType(type(identity.type()))
         .setKnowledgeBaseId(identity.knowledgeBaseId())
+        .setLinkConfidence(entity.linkConfidence())
         .setSalience(entity.salience())
         .setRoles(entity.roles().stream().map(Role::name).toList())
         .setAttributes(entity.attributes().stream().map(TagRecords::attribute).toList())

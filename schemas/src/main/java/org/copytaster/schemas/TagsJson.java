@@ -103,6 +103,7 @@ public final class TagsJson {
       json.writeStringField("id", entity.getId());
       json.writeStringField("name", entity.getName());
       json.writeStringField("type", entity.getType().name());
+      link(json, entity);
       json.writeArrayFieldStart("roles");
       for (var role : entity.getRoles()) {
         json.writeString(role);
@@ -135,6 +136,14 @@ public final class TagsJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void link(JsonGenerator json, Entity entity) throws IOException {
+    string(json, "knowledgeBaseId", entity.getKnowledgeBaseId());
+    var confidence = entity.getLinkConfidence();
+    if (confidence != null) {
+      json.writeNumberField("linkConfidence", confidence);
+    }
   }
 
   private static void mention(JsonGenerator json, Mention mention) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.copytaster.enrich.entity.Identification.Identified;
 import org.copytaster.enrich.entity.Name.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,16 @@ final class Cast {
 
   private final Countries countries;
   private final Cues cues;
+  private final Linker linker;
   private final People people;
   private final People staff;
   private final Organisations organisations;
   private final Places places;
   private final Map<String, Part> others = new HashMap<>();
 
-  Cast(Cues cues, Countries countries) {
+  Cast(Cues cues, Countries countries, Linker linker) {
     this.cues = cues;
+    this.linker = linker;
     this.countries = countries;
     this.people = new People(cues, false);
     this.staff = new People(cues, true);
@@ -91,27 +94,27 @@ final class Cast {
   }
 
   /** Asks who each part is; parts that turn out to be the same become one. */
-  private static List<Entity> entities(Set<Part> inOrder, int[] sentences) {
-    var known = new LinkedHashMap<String, Part>();
-    var identities = new HashMap<String, Identity>();
+  private List<Entity> entities(Set<Part> inOrder, int[] sentences) {
+    var identification = new Identification(linker, inOrder);
+    var parts = new LinkedHashMap<Identified, Part>();
+    var byId = new HashMap<String, Part>();
     for (var part : inOrder) {
-      var identity = Identification.of(part);
-      identities.putIfAbsent(identity.id(), identity);
-      var first = known.putIfAbsent(identity.id(), part);
-      if (first != null) {
+      var identified = identification.of(part);
+      var first = byId.putIfAbsent(identified.identity().id(), part);
+      if (first == null) {
+        parts.put(identified, part);
+      } else {
         first.absorb(part);
       }
     }
-    var parts = List.copyOf(known.values());
-    var salience = new Salience(sentences, parts);
+    var salience = new Salience(sentences, List.copyOf(parts.values()));
     var entities = new ArrayList<Entity>();
-    known.forEach(
-        (id, part) -> {
+    parts.forEach(
+        (identified, part) -> {
           if (salience.subject(part)) {
             part.play(Role.SUBJECT);
           }
-          var identity = identities.getOrDefault(id, Identification.of(part));
-          entities.add(part.entity(identity, salience.of(part)));
+          entities.add(part.entity(identified, salience.of(part)));
         });
     return entities;
   }

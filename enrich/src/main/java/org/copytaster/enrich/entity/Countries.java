@@ -2,8 +2,10 @@ package org.copytaster.enrich.entity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.copytaster.enrich.text.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class Countries {
   record Half(Identity country, Identity other) {}
 
   private final Map<String, Identity> demonyms = new HashMap<>();
+  private final Set<String> peoples = new HashSet<>();
   private final Map<String, String> states = new HashMap<>();
   private final Map<String, String> governments = new HashMap<>();
   private final Map<String, Half> halves = new HashMap<>();
@@ -23,7 +26,10 @@ final class Countries {
   static Countries read() {
     var countries = new Countries();
     for (var row : Table.read(Countries.class, "demonyms.tsv").rows()) {
-      countries.demonyms.put(Fold.of(row.get(0)), country(row.get(1)));
+      countries.peoples.add(Fold.of(row.get(0)));
+      if (row.get(1).length() == 2) {
+        countries.demonyms.put(Fold.of(row.get(0)), country(row.get(1)));
+      }
     }
     for (var row : Table.read(Countries.class, "states.tsv").rows()) {
       countries.states.put(Fold.of(row.get(0)), row.get(1));
@@ -43,13 +49,9 @@ final class Countries {
     return Identity.country(code, Gazetteer.nameOf(code));
   }
 
-  /** The country whose people or things a word is for, or null. */
+  /** The one country whose people or things a word is for, or null: Korean has two. */
   @Nullable Identity ofDemonym(List<String> words) {
-    var key = Fold.of(String.join(" ", words));
-    var country = demonyms.get(key);
-    return country == null && key.endsWith("s")
-        ? demonyms.get(key.substring(0, key.length() - 1))
-        : country;
+    return demonyms.get(Fold.of(String.join(" ", words)));
   }
 
   /** How many tokens in front of {@code end} are one word for a people: North Korean has two. */
@@ -61,7 +63,7 @@ final class Countries {
       }
       boolean capital =
           !words.get(0).isEmpty() && Character.isUpperCase(words.get(0).codePointAt(0));
-      if (capital && demonyms.containsKey(Fold.of(String.join(" ", words)))) {
+      if (capital && peoples.contains(Fold.of(String.join(" ", words)))) {
         return length;
       }
     }

@@ -1,10 +1,12 @@
 package org.copytaster.enrich.entity;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person, an organisation, a place or another thing with a name.
  *
+ * @param linkConfidence from 0 to 1, how sure the knowledge base's id is; null without one
  * @param roles what it is to the article, in the order of {@link Role}
  * @param salience how much the article is about it, from 0 to 1
  * @param attributes what is said of it in passing, in order
@@ -12,6 +14,7 @@ import java.util.List;
  */
 public record Entity(
     Identity identity,
+    @Nullable Double linkConfidence,
     List<Role> roles,
     double salience,
     List<Attribute> attributes,

@@ -39,6 +39,11 @@ public record Identity(String id, String name, EntityType type, @Nullable String
     return new Identity(localId(EntityType.PER, "staff " + name), name, EntityType.PER, null);
   }
 
+  /** The same with the id that a knowledge base has for what it speaks of. */
+  Identity knownAs(String id) {
+    return new Identity(this.id, name, type, id);
+  }
+
   private static String localId(EntityType type, String name) {
     try {
       var digest =

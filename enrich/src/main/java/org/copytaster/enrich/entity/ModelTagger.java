@@ -24,6 +24,7 @@ public final class ModelTagger implements EntityTagger {
   private final Stretches stretches;
   private final Model model;
   private final Features features;
+  private final Linker linker;
 
   private ModelTagger(Tokens tokens, Model model) {
     this.tokens = tokens;
@@ -33,11 +34,29 @@ public final class ModelTagger implements EntityTagger {
     this.stretches = new Stretches(gazetteer, countries, cues);
     this.model = model;
     this.features = new Features(Lexicon.read(), model.bits());
+    this.linker = Linker.read();
+  }
+
+  /** Another linker and all the rest shared. */
+  private ModelTagger(ModelTagger other, Linker linker) {
+    this.tokens = other.tokens;
+    this.gazetteer = other.gazetteer;
+    this.cues = other.cues;
+    this.countries = other.countries;
+    this.stretches = other.stretches;
+    this.model = other.model;
+    this.features = other.features;
+    this.linker = linker;
   }
 
   /** A tagger for English news. */
   public static ModelTagger english() {
     return new ModelTagger(Tokens.english(), Model.read("news.model"));
+  }
+
+  @Override
+  public EntityTagger with(Linking linking) {
+    return new ModelTagger(this, linker.with(linking));
   }
 
   @Override
@@ -79,7 +98,7 @@ public final class ModelTagger implements EntityTagger {
     names.sort((a, b) -> Integer.compare(a.place().begin(), b.place().begin()));
     var people = new Overlooked(cues, countries).with(names, passages, characters);
     var all = new Halves(countries).with(people, passages, characters);
-    return new Cast(cues, countries).of(all, begins(sentences));
+    return new Cast(cues, countries, linker).of(all, begins(sentences));
   }
 
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {

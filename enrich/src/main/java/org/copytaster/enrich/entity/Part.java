@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.enrich.entity.Attribute.Kind;
+import org.copytaster.enrich.entity.Identification.Identified;
 import org.copytaster.enrich.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -128,11 +129,17 @@ final class Part {
     other.attributes.values().forEach(a -> say(a.kind(), a.value(), a.where()));
   }
 
-  Entity entity(Identity identity, double salience) {
+  Entity entity(Identified identified, double salience) {
     var said = new ArrayList<>(attributes.values());
     said.sort(Comparator.comparingInt((Attribute attribute) -> attribute.where().begin()));
     var mentions = names.stream().map(n -> new Mention(n.place(), n.surface(), n.type())).toList();
-    return new Entity(identity, List.copyOf(roles), salience, said, mentions);
+    return new Entity(
+        identified.identity(),
+        identified.confidence(),
+        List.copyOf(roles),
+        salience,
+        said,
+        mentions);
   }
 
   /** What it goes by, so that a linker can look for it. */
