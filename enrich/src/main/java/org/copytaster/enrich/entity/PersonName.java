@@ -16,7 +16,7 @@ import java.util.Set;
 record PersonName(List<String> given, List<String> family, String suffix, boolean familyFirst) {
 
   private static final int LONGEST = 8;
-  private static final String QUOTES = "\"“”„``''‘’'";
+  private static final String QUOTES = "()\"“”„``''‘’'";
 
   static PersonName of(List<String> written, Cues cues) {
     var words = new ArrayList<String>();

@@ -67,9 +67,14 @@ final class Portraits {
       speaker.play(Role.QUOTED);
     }
     var government = speech.government(name);
-    if (government != null && part.container() == null) {
+    if (government != null && !elsewhere(part, government)) {
       part.say(Kind.METONYM, government, name.place().span());
     }
+  }
+
+  /** The Moscow in Idaho has no government. */
+  private static boolean elsewhere(Part part, String country) {
+    return part.container() != null && !country.equals(part.container());
   }
 
   private void pair(Name name, Kind kind, Name with) {
