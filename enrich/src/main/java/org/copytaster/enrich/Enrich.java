@@ -7,14 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -33,7 +31,7 @@ public final class Enrich implements Service {
   private final Metrics metrics;
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
-  private @Nullable AuthorityFolder authority;
+  private @Nullable LiveTagging tagging;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -56,8 +54,9 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var tagging = tagging(meters);
-    var enricher = new ArticleEnricher(tagging::get, settings.sourceLocales());
+    var tagger = LiveTagging.start(settings, meters);
+    tagging = tagger;
+    var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
     var topology = new EnrichTopology(topics, serdes, enricher, meters).build();
     try {
       Files.createDirectories(settings.state());
@@ -75,29 +74,6 @@ public final class Enrich implements Service {
     server = OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of());
     created.start();
     streams = created;
-  }
-
-  /** The tagging in use; another takes its place whenever the authority lists change. */
-  private AtomicReference<Tagging> tagging(EnrichMetrics meters) {
-    var linking = Linking.DEFAULT.with(settings.linkConfidence());
-    var tagging =
-        new AtomicReference<>(
-            Tagging.english()
-                .withInferredCreationTime(settings.inferredCreationTime())
-                .withLinking(linking));
-    settings
-        .authority()
-        .ifPresent(
-            directory -> {
-              var folder =
-                  new AuthorityFolder(
-                      directory,
-                      lists -> tagging.updateAndGet(old -> old.withLinking(linking.with(lists))));
-              meters.watch(folder);
-              folder.start();
-              authority = folder;
-            });
-    return tagging;
   }
 
   @Override
@@ -122,9 +98,9 @@ public final class Enrich implements Service {
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
     }
-    if (authority != null) {
-      authority.close();
-      authority = null;
+    if (tagging != null) {
+      tagging.close();
+      tagging = null;
     }
     if (server != null) {
       server.close();

@@ -1,20 +1,22 @@
 package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.enrich.entity.Authority;
-import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class AuthorityFolderTest {
 
@@ -118,18 +120,20 @@ class AuthorityFolderTest {
   }
 
   @Test
-  void articlesAreLinkedToAListThatCameWhileEnrichWasRunning() throws IOException {
-    var text = "The minister Ulla Hartwig spoke.";
-    var tagging = Tagging.english();
-    assertThat(tagging.tag(text, null).getEntities().get(0).getId()).startsWith("local:per:");
-    folder.start();
-    write("people.tsv", HARTWIG);
-    await().until(() -> !taken.isEmpty());
-    var lists = taken.get(0);
-    var enriched = tagging.withLinking(Linking.DEFAULT.with(lists)).tag(text, null);
-    assertThat(enriched.getEntities().get(0).getId()).isEqualTo("house:1");
-    assertThat(enriched.getEntities().get(0).getLinkConfidence()).isEqualTo(1);
-    assertThat(enriched.getEngines().get("link")).contains("authority/" + lists.version());
+  void complaintIsOneSentenceWithFileLineAndColumnAndIsMadeOnce() throws IOException {
+    var log = (Logger) LoggerFactory.getLogger(AuthorityFolder.class);
+    var appender = new ListAppender<ILoggingEvent>();
+    appender.start();
+    log.addAppender(appender);
+    write("people.tsv", HEADER + "house:1\tMAN\tUlla Hartwig\t\t\n");
+    lookTwice();
+    lookTwice();
+    log.detachAppender(appender);
+    assertThat(appender.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "authority list people.tsv line 2: type \"MAN\" is none of PER, ORG, LOC, MISC;"
+                + " what was read before stays in use");
   }
 
   private void lookTwice() {

@@ -40,7 +40,8 @@ record KnownName(
   }
 
   boolean isShort(String wording) {
-    return shortNames.contains(wording);
+    var key = NameKey.of(wording);
+    return shortNames.stream().anyMatch(name -> NameKey.of(name).equals(key));
   }
 
   Identity identity() {

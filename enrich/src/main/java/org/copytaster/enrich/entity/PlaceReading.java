@@ -42,13 +42,13 @@ final class PlaceReading {
   /** The text itself says that the place is elsewhere. */
   private static final double ELSEWHERE = 1e-5;
 
-  /** The article names something else in the same subdivision. */
+  /** The article names the subdivision itself. */
   private static final double NEAR = 10;
 
   /** It names one thing more in the same country, or several; one is often there by the way. */
   private static final double SAME_COUNTRY = 5;
 
-  private static final double OFTEN = 25;
+  private static final double OFTEN = 10;
 
   /** A town that weighs less than this part of a subdivision gives its name away to it. */
   private static final double MAIN_TOWN = 0.1;
@@ -165,7 +165,8 @@ final class PlaceReading {
     if (where.isEmpty()) {
       return 1;
     }
-    double best = place.kind() == Kind.COUNTRY ? 1 : ELSEWHERE;
+    boolean whole = place.kind() == Kind.COUNTRY || place.kind() == Kind.REGION;
+    double best = whole ? 1 : ELSEWHERE;
     for (var division : where) {
       var code = division.code();
       if (code != null && place.liesIn(code)) {
@@ -206,10 +207,13 @@ final class PlaceReading {
     return inside || (town && inner.country().equals(outer.country()));
   }
 
-  /** The ISO 3166 codes of a place and around it, as evidence for others; a sea has none. */
+  /**
+   * The ISO 3166 codes that a place is evidence for. A town speaks for its country only: whoever
+   * names New York and Rotterdam does not mean the Rotterdam in the state of New York.
+   */
   static List<String> codes(Place place) {
     var code = place.code();
-    return Stream.of(code == null ? place.within() : code, place.country())
+    return Stream.of(code == null ? "" : code, place.country())
         .filter(each -> !each.isEmpty())
         .distinct()
         .toList();

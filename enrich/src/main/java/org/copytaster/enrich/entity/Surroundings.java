@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What an article names, as evidence for what it means by the rest: the countries and subdivisions
- * that its clear names lie in, and all names. Nothing is evidence for itself.
+ * that its clear names speak for, and all names. Nothing is evidence for itself.
  */
 final class Surroundings {
 

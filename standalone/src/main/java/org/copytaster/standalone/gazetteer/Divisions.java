@@ -88,6 +88,10 @@ final class Divisions {
       }
     }
     for (var row : Table.read(Divisions.class, "divisions.tsv").rows()) {
+      if (row.get(1).equals("-")) {
+        isoByGeonames.keySet().removeIf(code -> code.startsWith(row.get(0)));
+        continue;
+      }
       isoByGeonames.put(row.get(0), row.get(1));
       var formal = names.put(row.get(1), row.get(2));
       otherNames.put(row.get(1), formal == null ? row.get(2) : formal);
