@@ -3,6 +3,7 @@ package org.copytaster.enrich;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.copytaster.enrich.timex.CreationFields;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleEnricher {
 
-  private final Tagging tagging;
+  private final Supplier<Tagging> tagging;
   private final SourceLocales locales;
 
   ArticleEnricher(Tagging tagging, SourceLocales locales) {
+    this(() -> tagging, locales);
+  }
+
+  /** With a tagging that may be another for each article, but is one for all of an article. */
+  ArticleEnricher(Supplier<Tagging> tagging, SourceLocales locales) {
     this.tagging = tagging;
     this.locales = locales;
   }
@@ -38,6 +44,7 @@ final class ArticleEnricher {
     }
     var order = locales.order(article.getSource(), article.getLanguage());
     return tagging
+        .get()
         .tag(ArticleText.of(article, order), creationFields(article))
         .setArticle(article)
         .setEnrichedAt(enrichedAt)

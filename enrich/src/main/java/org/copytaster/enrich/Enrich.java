@@ -31,6 +31,7 @@ public final class Enrich implements Service {
   private final Metrics metrics;
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
+  private @Nullable LiveTagging tagging;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -53,8 +54,9 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var tagging = Tagging.english().withInferredCreationTime(settings.inferredCreationTime());
-    var enricher = new ArticleEnricher(tagging, settings.sourceLocales());
+    var tagger = LiveTagging.start(settings, meters);
+    tagging = tagger;
+    var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
     var topology = new EnrichTopology(topics, serdes, enricher, meters).build();
     try {
       Files.createDirectories(settings.state());
@@ -95,6 +97,10 @@ public final class Enrich implements Service {
           CloseOptions.timeout(Duration.ofSeconds(6))
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
+    }
+    if (tagging != null) {
+      tagging.close();
+      tagging = null;
     }
     if (server != null) {
       server.close();

@@ -23,6 +23,12 @@ public final class EnrichMetrics {
   /** Articles held because an embargo could not be read: somebody has to look. */
   static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
 
+  /** Ids in the authority lists in use. */
+  static final String AUTHORITY_ENTRIES = "copytaster.enrich.authority.entries";
+
+  /** Authority lists that cannot be read; their last good state is in use. */
+  static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
+
   private final Metrics metrics;
   private final Counter heldUnclear;
   private final Timer published;
@@ -61,6 +67,11 @@ public final class EnrichMetrics {
 
   Timer tagging() {
     return tagging;
+  }
+
+  void watch(AuthorityFolder folder) {
+    metrics.gauge(AUTHORITY_ENTRIES, "ids in the authority lists in use", folder::entries);
+    metrics.gauge(AUTHORITY_BROKEN, "authority lists that cannot be read", folder::broken);
   }
 
   void watch(KafkaStreams streams) {

@@ -2,6 +2,8 @@ package org.copytaster.enrich;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 
@@ -15,6 +17,8 @@ import org.copytaster.runtime.Settings;
  * @param inferredCreationTime whether relative dates may be reckoned from a creation time that was
  *     only inferred
  * @param sourceLocales in which locale a source writes
+ * @param linkConfidence from 0 to 1; entities are linked with at least this
+ * @param authority directory of the house's authority lists, if there is one
  */
 public record EnrichSettings(
     KafkaSettings kafka,
@@ -25,7 +29,9 @@ public record EnrichSettings(
     Path state,
     int replication,
     boolean inferredCreationTime,
-    SourceLocales sourceLocales) {
+    SourceLocales sourceLocales,
+    double linkConfidence,
+    Optional<Path> authority) {
 
   private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
@@ -50,7 +56,16 @@ public record EnrichSettings(
             "COPYTASTER_ENRICH_INFERRED_CREATION_TIME",
             false,
             "whether relative dates may be reckoned from a creation time that was only inferred"),
-        sourceLocales(settings));
+        sourceLocales(settings),
+        settings.fraction(
+            "COPYTASTER_ENRICH_LINK_CONFIDENCE",
+            Linking.DEFAULT.leastConfidence(),
+            "entities are linked with at least this confidence, from 0 to 1"),
+        settings
+            .optional(
+                "COPYTASTER_ENRICH_AUTHORITY",
+                "directory of the house's authority lists, *.tsv; a change is taken within seconds")
+            .map(Path::of));
   }
 
   private static SourceLocales sourceLocales(Settings settings) {

@@ -1,8 +1,10 @@
 package org.copytaster.enrich;
 
 import java.util.List;
+import org.copytaster.enrich.entity.Attribute;
 import org.copytaster.enrich.entity.Entity;
 import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.enrich.entity.Role;
 import org.copytaster.enrich.text.Zone;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.copytaster.enrich.timex.CreationCandidate;
@@ -10,6 +12,7 @@ import org.copytaster.enrich.timex.Interval;
 import org.copytaster.enrich.timex.Timex;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
+import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -58,10 +61,18 @@ final class TagRecords {
         .setName(identity.name())
         .setType(type(identity.type()))
         .setKnowledgeBaseId(identity.knowledgeBaseId())
+        .setLinkConfidence(entity.linkConfidence())
         .setSalience(entity.salience())
-        .setRoles(entity.roles())
+        .setRoles(entity.roles().stream().map(Role::name).toList())
+        .setAttributes(entity.attributes().stream().map(TagRecords::attribute).toList())
         .setMentions(entity.mentions().stream().map(TagRecords::mention).toList())
         .build();
+  }
+
+  private static EntityAttribute attribute(Attribute attribute) {
+    var where = attribute.where();
+    return new EntityAttribute(
+        attribute.kind().label(), attribute.value(), where.begin(), where.end());
   }
 
   private static Mention mention(org.copytaster.enrich.entity.Mention mention) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.copytaster.enrich.entity.EntityTagger;
+import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.entity.ModelTagger;
 import org.copytaster.enrich.text.LanguageGuess;
 import org.copytaster.enrich.text.Text;
@@ -24,19 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tagging {
 
+  private static final String LINK_ENGINE = "atlas/1";
+
   private final ZoneLabeler labeler = ZoneLabeler.english();
   private final LanguageGuess languages = LanguageGuess.read();
   private final EntityTagger entities;
   private final TimexTagger timexes;
   private final CreationReader creation;
   private final boolean inferredToo;
+  private final Linking linking;
 
   Tagging(EntityTagger entities, TimexTagger timexes) {
-    this(entities, timexes, false);
+    this(entities, timexes, false, Linking.DEFAULT);
   }
 
-  private Tagging(EntityTagger entities, TimexTagger timexes, boolean inferredToo) {
+  private Tagging(
+      EntityTagger entities, TimexTagger timexes, boolean inferredToo, Linking linking) {
     this.entities = entities;
+    this.linking = linking;
     this.timexes = timexes;
     this.creation = CreationReader.english(timexes);
     this.inferredToo = inferredToo;
@@ -54,7 +60,12 @@ public final class Tagging {
    *     teaser, is taken where none is accepted
    */
   public Tagging withInferredCreationTime(boolean allowed) {
-    return new Tagging(entities, timexes, allowed);
+    return new Tagging(entities, timexes, allowed, linking);
+  }
+
+  /** The same engines with other lists to link entities by, or another threshold. */
+  public Tagging withLinking(Linking other) {
+    return new Tagging(entities.with(other), timexes, inferredToo, other);
   }
 
   /**
@@ -119,9 +130,17 @@ public final class Tagging {
       var anchor = ledger.anchor(inferredToo).orElse(null);
       enriched.setTimexes(TagRecords.timexes(timexes.tag(text, anchor, composed.order())));
       engines.put("entity", entities.engine());
+      engines.put("link", engine());
       engines.put("timex", timexes.engine());
     }
     return enriched.setEngines(engines);
+  }
+
+  /** What links depend on besides the text: the rules, the threshold, the house's own lists. */
+  private String engine() {
+    var version = LINK_ENGINE + " least-confidence/" + linking.leastConfidence();
+    var authority = linking.authority();
+    return authority.entries() == 0 ? version : version + " authority/" + authority.version();
   }
 
   private static boolean isEnglish(@Nullable String language) {

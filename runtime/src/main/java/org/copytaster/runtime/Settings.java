@@ -107,6 +107,26 @@ public final class Settings {
         });
   }
 
+  /** A number from 0 to 1, both inclusive. */
+  public double fraction(String name, double fallback, String meaning) {
+    return read(
+        name,
+        Double.toString(fallback),
+        meaning,
+        value -> {
+          var range = "must be a number from 0 to 1, such as 0.5";
+          try {
+            double number = Double.parseDouble(value);
+            if (!(number >= 0 && number <= 1)) {
+              throw new IllegalArgumentException(range);
+            }
+            return number;
+          } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(range, e);
+          }
+        });
+  }
+
   /** A TCP port; 0 takes a free one. */
   public int port(String name, int fallback, String meaning) {
     return number(name, fallback, 0, 65_535, meaning);

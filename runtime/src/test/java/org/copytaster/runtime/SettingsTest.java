@@ -66,6 +66,23 @@ class SettingsTest {
   }
 
   @Test
+  void fractionIsFromNoughtToOne() {
+    for (var value : List.of("0", "1", "0.25")) {
+      var settings = Settings.of(Map.of("COPYTASTER_SURE", value));
+      assertThat(settings.fraction("COPYTASTER_SURE", 0.5, "how sure"))
+          .isEqualTo(Double.parseDouble(value));
+      settings.check(List.of());
+    }
+    for (var value : List.of("1.1", "-0.1", "NaN", "half", "")) {
+      var settings = Settings.of(Map.of("COPYTASTER_SURE", value));
+      assertThat(settings.fraction("COPYTASTER_SURE", 0.5, "how sure")).isEqualTo(0.5);
+      assertThatThrownBy(() -> settings.check(List.of()))
+          .hasMessage(
+              "COPYTASTER_SURE must be a number from 0 to 1, such as 0.5, but is '" + value + "'");
+    }
+  }
+
+  @Test
   void whatAnotherServiceKnowsIsNoMistake() {
     var settings = Settings.of(Map.of("COPYTASTER_OTHER", "1", "COPYTASTER_KAFKA_X", "1"));
 

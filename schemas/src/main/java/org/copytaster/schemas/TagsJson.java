@@ -10,6 +10,7 @@ import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.Timex;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -102,12 +103,14 @@ public final class TagsJson {
       json.writeStringField("id", entity.getId());
       json.writeStringField("name", entity.getName());
       json.writeStringField("type", entity.getType().name());
+      link(json, entity);
       json.writeArrayFieldStart("roles");
       for (var role : entity.getRoles()) {
         json.writeString(role);
       }
       json.writeEndArray();
       json.writeNumberField("salience", entity.getSalience());
+      attributes(json, entity.getAttributes());
       json.writeArrayFieldStart("mentions");
       for (var mention : entity.getMentions()) {
         mention(json, mention);
@@ -116,6 +119,31 @@ public final class TagsJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void attributes(JsonGenerator json, List<EntityAttribute> attributes)
+      throws IOException {
+    if (attributes.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("attributes");
+    for (var attribute : attributes) {
+      json.writeStartObject();
+      json.writeStringField("kind", attribute.getKind());
+      json.writeStringField("value", attribute.getValue());
+      json.writeNumberField("begin", attribute.getBegin());
+      json.writeNumberField("end", attribute.getEnd());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void link(JsonGenerator json, Entity entity) throws IOException {
+    string(json, "knowledgeBaseId", entity.getKnowledgeBaseId());
+    var confidence = entity.getLinkConfidence();
+    if (confidence != null) {
+      json.writeNumberField("linkConfidence", confidence);
+    }
   }
 
   private static void mention(JsonGenerator json, Mention mention) throws IOException {

@@ -9,6 +9,7 @@ import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.EntityType;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.Timex;
@@ -37,6 +38,7 @@ class TagsJsonTest {
             {"dct":{"value":"2024-06-19","method":"given","confidence":1.0},"language":"en",\
             "zones":[{"begin":0,"end":10,"zone":"BODY"}],\
             "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
+            "attributes":[{"kind":"container","value":"Norway","begin":6,"end":10}],\
             "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\
             "timexes":[{"begin":6,"end":10,"surface":"1961","zone":"BODY","type":"DATE",\
             "value":"1961","quant":"EVERY","freq":"2X","rule":"year","reason":"as it is written",\
@@ -72,6 +74,7 @@ class TagsJsonTest {
         .setName("Oslo")
         .setType(EntityType.LOC)
         .setSalience(0.5)
+        .setAttributes(List.of(new EntityAttribute("container", "Norway", 6, 10)))
         .setMentions(List.of(new Mention(0, 4, "Oslo", Zone.BODY, EntityType.LOC)))
         .build();
   }

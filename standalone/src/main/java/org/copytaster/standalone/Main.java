@@ -2,7 +2,9 @@ package org.copytaster.standalone;
 
 import java.util.Objects;
 import org.copytaster.runtime.Settings;
+import org.copytaster.standalone.authority.AuthorityCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
+import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.TrainCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ParseResult;
       TagCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
+      GazetteerCommand.class,
+      AuthorityCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -180,7 +180,10 @@ export class ArticleView {
   who(entity, index) {
     const button = element("button", "who " + entity.type);
     button.type = "button";
-    button.title = `${TYPES[entity.type] || entity.type}; salience ${percent(entity.salience)}. Find other articles that name ${entity.name}.`;
+    const link = entity.knowledgeBaseId
+      ? `; ${entity.knowledgeBaseId}` + (entity.linkConfidence === undefined ? "" : `, ${percent(entity.linkConfidence)} sure`)
+      : "";
+    button.title = `${TYPES[entity.type] || entity.type}${link}; salience ${percent(entity.salience)}. Find other articles that name ${entity.name}.`;
     const bar = element("span", "salience");
     const filled = element("i");
     filled.style.width = Math.max(2, Math.min(100, entity.salience * 100)) + "%";
@@ -237,6 +240,7 @@ export class ArticleView {
       Type: TYPES[mention.type] || mention.type,
       Id: entity.id,
       Roles: (entity.roles || []).join(", "),
+      Said: (entity.attributes || []).map(({ kind, value }) => `${kind}: ${value}`).join("; "),
       Salience: percent(entity.salience),
       Named: entity.mentions.length + (entity.mentions.length === 1 ? " time" : " times"),
     });

@@ -5,160 +5,117 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.copytaster.enrich.text.Zone;
+import java.util.function.Predicate;
+import org.copytaster.enrich.entity.Identification.Identified;
+import org.copytaster.enrich.entity.Name.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is who in one text. A surname alone means the first person who was introduced with it: copy
- * names its main figure first, and his sister by her full name.
+ * Who is who in one text. All names are read before any is resolved, so that a headline may say
+ * Putin and the body who that is; then each is given to its entity in the order of the text. Every
+ * step looks names up by their words and never compares all with all: the time is linear.
  */
 final class Cast {
 
+  private final Countries countries;
   private final Cues cues;
-  private final Map<String, String> writtenOut = new HashMap<>();
-  private final Map<String, String> fullNames = new HashMap<>();
-  private final Map<String, String> bySurname = new HashMap<>();
-  private final Map<String, EntityType> typeOfSurface = new HashMap<>();
-  private final Map<String, Identity> knownSurface = new HashMap<>();
-  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Linker linker;
+  private final People people;
+  private final People staff;
+  private final Organisations organisations;
+  private final Places places;
+  private final Map<String, Part> others = new HashMap<>();
 
-  Cast(Cues cues) {
+  Cast(Cues cues, Countries countries, Linker linker) {
     this.cues = cues;
+    this.linker = linker;
+    this.countries = countries;
+    this.people = new People(cues, false);
+    this.staff = new People(cues, true);
+    this.organisations = new Organisations(cues, countries);
+    this.places = new Places(countries);
   }
 
-  /** The entities behind the names, in the order of their first mentions. */
-  List<Entity> of(List<Name> names, int length) {
-    names.forEach(this::introduce);
-    names.forEach(this::assign);
-    int most = 1;
-    for (var part : parts.values()) {
-      most = Math.max(most, part.mentions.size());
+  /**
+   * The entities behind the names, in the order of their first mentions.
+   *
+   * @param found in the order of the text, apart
+   * @param sentences UTF-16 offsets at which the sentences of the body begin
+   */
+  List<Entity> of(List<Name> found, int[] sentences) {
+    var names = new Majority(cues, countries).repaired(found);
+    people.introduce(some(names, name -> name.person() && !name.staff()));
+    staff.introduce(some(names, name -> name.person() && name.staff()));
+    organisations.introduce(some(names, name -> name.type() == EntityType.ORG));
+    organisations.possessed(names);
+    places.introduce(names);
+    var partAt = new LinkedHashMap<Integer, Part>();
+    for (var name : names) {
+      var part = part(name);
+      if (part != null) {
+        part.add(name);
+        partAt.put(name.begin(), part);
+      }
     }
+    organisations.learnFromShorterForms();
+    new Portraits(cues, countries, names, partAt).read();
+    return entities(new LinkedHashSet<>(partAt.values()), sentences);
+  }
+
+  private static List<Name> some(List<Name> names, Predicate<Name> wanted) {
+    return names.stream().filter(wanted).toList();
+  }
+
+  /** The entity that a name means, or null if it is none. */
+  private @Nullable Part part(Name name) {
+    if (name.clue().trust() == Trust.ONLY_IF_KNOWN) {
+      return staff.known(name);
+    }
+    return switch (name.type()) {
+      case PER -> name.staff() ? staff.resolve(name) : people.resolve(name);
+      case ORG -> organisations.resolve(name);
+      case LOC -> places.resolve(name);
+      case MISC -> other(name);
+    };
+  }
+
+  private Part other(Name name) {
+    var country = countries.ofDemonym(name.words());
+    if (country != null) {
+      return places.ofPeople(country);
+    }
+    var key = Fold.key(name.words());
+    var part = others.computeIfAbsent(key, absent -> new Part(EntityType.MISC, false));
+    part.formal(name);
+    part.know(name.clue().known());
+    return part;
+  }
+
+  /** Asks who each part is; parts that turn out to be the same become one. */
+  private List<Entity> entities(Set<Part> inOrder, int[] sentences) {
+    var identification = new Identification(linker, inOrder);
+    var parts = new LinkedHashMap<Identified, Part>();
+    var byId = new HashMap<String, Part>();
+    for (var part : inOrder) {
+      var identified = identification.of(part);
+      var first = byId.putIfAbsent(identified.identity().id(), part);
+      if (first == null) {
+        parts.put(identified, part);
+      } else {
+        first.absorb(part);
+      }
+    }
+    var salience = new Salience(sentences, List.copyOf(parts.values()));
     var entities = new ArrayList<Entity>();
-    for (var part : parts.values()) {
-      entities.add(part.entity(most, length));
-    }
+    parts.forEach(
+        (identified, part) -> {
+          if (salience.subject(part)) {
+            part.play(Role.SUBJECT);
+          }
+          entities.add(part.entity(identified, salience.of(part)));
+        });
     return entities;
-  }
-
-  private void introduce(Name name) {
-    var whole = String.join(" ", name.words());
-    if (!whole.equals(whole.toUpperCase(Locale.ROOT))) {
-      writtenOut.putIfAbsent(whole.toLowerCase(Locale.ROOT), whole);
-    }
-    if (name.clue().trust() == Name.Trust.SURE && !name.staff()) {
-      typeOfSurface.putIfAbsent(name.surface(), name.clue().type());
-      var known = name.clue().known();
-      if (known != null) {
-        knownSurface.putIfAbsent(name.surface(), known);
-      }
-    }
-    if (name.person() && !name.staff() && name.words().size() > 1) {
-      var canonical = canonical(name);
-      fullNames.merge(key(name), canonical, Cast::longer);
-      bySurname.putIfAbsent(surname(name), key(name));
-    }
-  }
-
-  private static String longer(String a, String b) {
-    return b.length() > a.length() ? b : a;
-  }
-
-  /** A headline in capitals names whom the story names; an acronym is written as it is. */
-  private String canonical(Name name) {
-    var whole = String.join(" ", name.words());
-    var type = name.clue().type();
-    boolean acronym =
-        name.words().size() == 1 && (type == EntityType.ORG || type == EntityType.MISC);
-    var written = acronym ? whole : Capitals.loweredName(whole);
-    return writtenOut.getOrDefault(whole.toLowerCase(Locale.ROOT), written);
-  }
-
-  /** First and last word: a middle initial comes and goes. */
-  private String key(Name name) {
-    boolean initials =
-        name.words().size() == 3 && name.words().get(1).length() <= 2 && !familyFirst(name);
-    return initials
-        ? Capitals.loweredName(name.words().get(0) + " " + name.lastWord())
-        : canonical(name);
-  }
-
-  /** The family name comes first in Kim Jong Un and in Xi Jinping. */
-  private boolean familyFirst(Name name) {
-    var first = Capitals.loweredName(name.words().get(0));
-    return cues.is(Cues.Kind.FAMILY, first)
-        && !cues.is(Cues.Kind.FIRST_NAME, first)
-        && name.words().size() <= 3;
-  }
-
-  private String surname(Name name) {
-    return Capitals.loweredName(familyFirst(name) ? name.words().get(0) : name.lastWord());
-  }
-
-  private void assign(Name name) {
-    var identity = identity(name);
-    if (identity != null) {
-      parts.computeIfAbsent(identity.id(), id -> new Part(identity)).add(name);
-    }
-  }
-
-  private @Nullable Identity identity(Name name) {
-    var known = name.clue().known();
-    if (known != null) {
-      return known;
-    }
-    if (name.staff() && name.person()) {
-      return Identity.staff(canonical(name));
-    }
-    if (name.words().size() > 1 && name.person()) {
-      return Identity.local(EntityType.PER, fullNames.getOrDefault(key(name), canonical(name)));
-    }
-    boolean certain = name.clue().trust() == Name.Trust.SURE;
-    var surname = bySurname.get(Capitals.loweredName(name.surface()));
-    if (surname != null && (name.person() || !certain)) {
-      return Identity.local(EntityType.PER, fullNames.getOrDefault(surname, surname));
-    }
-    if (!certain && typeOfSurface.containsKey(name.surface())) {
-      var same = knownSurface.get(name.surface());
-      var type = typeOfSurface.getOrDefault(name.surface(), EntityType.MISC);
-      return same != null ? same : Identity.local(type, canonical(name));
-    }
-    return name.clue().trust() == Name.Trust.ONLY_IF_KNOWN
-        ? null
-        : Identity.local(name.clue().type(), canonical(name));
-  }
-
-  /** One entity on its way. */
-  private static final class Part {
-    private final Identity identity;
-    private final Set<String> roles = new LinkedHashSet<>();
-    private final List<Mention> mentions = new ArrayList<>();
-    private boolean inHeadline;
-
-    private Part(Identity identity) {
-      this.identity = identity;
-    }
-
-    private void add(Name name) {
-      var zone = name.place().zone();
-      mentions.add(new Mention(name.place(), name.surface(), identity.type()));
-      inHeadline = inHeadline || zone == Zone.HEADLINE;
-      if (name.staff() && identity.type() == EntityType.PER) {
-        roles.add(zone == Zone.CONTRIBUTORS ? "CONTRIBUTOR" : zone.name());
-      }
-    }
-
-    /** Named often, early and in the headline means that the article is about it. */
-    private Entity entity(int most, int length) {
-      double often = (double) mentions.size() / most;
-      double early = 1 - (double) mentions.get(0).place().begin() / Math.max(1, length);
-      double salience = 0.5 * often + 0.25 * early + (inHeadline ? 0.25 : 0);
-      boolean staff = !roles.isEmpty();
-      double rounded = Math.round(1000 * (staff ? salience / 10 : salience)) / 1000.0;
-      return new Entity(identity, List.copyOf(roles), rounded, mentions);
-    }
   }
 }

@@ -12,6 +12,11 @@ public interface EntityTagger {
    */
   List<Entity> tag(Text text);
 
+  /** A tagger that finds the same and links it so; one that links nothing stays what it is. */
+  default EntityTagger with(Linking linking) {
+    return this;
+  }
+
   /** Name and version of the engine and its word lists. */
   String engine();
 }

@@ -2,8 +2,8 @@ package org.copytaster.enrich.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.copytaster.enrich.entity.Name.Clue;
+import org.copytaster.enrich.entity.Name.Context;
 import org.copytaster.enrich.entity.Name.Trust;
 import org.copytaster.enrich.text.Sentences;
 import org.copytaster.enrich.text.Text;
@@ -18,27 +18,42 @@ import org.copytaster.enrich.text.Zone;
  */
 public final class ModelTagger implements EntityTagger {
 
-  private static final Set<String> INSTITUTIONS =
-      Set.of("Ministry", "Parliament", "Senate", "Government", "Cabinet", "Embassy", "Consulate");
-
   /**
-   * How many tokens explain each other at most. All features of so many are held at once, some
-   * hundred bytes a token.
+   * So many tokens are tagged at a time: what a document shows of its words is looked for in one
+   * chapter, and memory does not grow with a book.
    */
   private static final int CHAPTER = 50_000;
 
   private final Tokens tokens;
   private final Gazetteer gazetteer;
   private final Cues cues;
+  private final Countries countries;
+  private final Stretches stretches;
   private final Model model;
   private final Features features;
+  private final Linker linker;
 
   private ModelTagger(Tokens tokens, Model model) {
     this.tokens = tokens;
     this.gazetteer = Gazetteer.read(tokens);
     this.cues = Cues.read();
+    this.countries = Countries.read();
+    this.stretches = new Stretches(gazetteer, countries, cues);
     this.model = model;
     this.features = new Features(Lexicon.read(), model.bits());
+    this.linker = Linker.read();
+  }
+
+  /** Another linker and all the rest shared. */
+  private ModelTagger(ModelTagger other, Linker linker) {
+    this.tokens = other.tokens;
+    this.gazetteer = other.gazetteer;
+    this.cues = other.cues;
+    this.countries = other.countries;
+    this.stretches = other.stretches;
+    this.model = other.model;
+    this.features = other.features;
+    this.linker = linker;
   }
 
   /** A tagger for English news. */
@@ -47,34 +62,77 @@ public final class ModelTagger implements EntityTagger {
   }
 
   @Override
+  public EntityTagger with(Linking linking) {
+    return new ModelTagger(this, linker.with(linking));
+  }
+
+  @Override
   public String engine() {
     return "entity-perceptron/1";
   }
 
-  /** A sentence and its zone. */
-  private record Sentence(List<Token> tokens, Zone zone) {}
+  /** A sentence: some tokens of a passage. */
+  private record Sentence(Passage passage, int begin, int end) {
+
+    List<Token> tokens() {
+      return passage.tokens().subList(begin, end);
+    }
+  }
 
   @Override
   public List<Entity> tag(Text text) {
-    var names = new ArrayList<Name>();
+    var characters = text.characters();
+    var passages = new ArrayList<Passage>();
     var sentences = new ArrayList<Sentence>();
-    var staff = new NameFinder(gazetteer, cues, text.characters());
+    var staff = new NameFinder(gazetteer, cues, characters);
+    var names = new ArrayList<Name>();
     for (var paragraph : text.paragraphs()) {
-      var words = tokens.of(text.characters(), paragraph.span());
+      var passage = new Passage(tokens.of(characters, paragraph.span()), paragraph.zone());
+      var dateline =
+          paragraph.zone() == Zone.DATELINE
+              ? new Dateline(gazetteer, cues, characters).names(passage.tokens())
+              : List.<Name>of();
+      names.addAll(dateline);
       if (NameTyper.namesStaff(paragraph.zone())) {
-        staff.read(words, paragraph.zone());
-      } else {
-        for (var sentence : Sentences.of(words)) {
-          sentences.add(new Sentence(sentence, paragraph.zone()));
-        }
+        staff.read(passage.tokens(), paragraph.zone());
+      } else if (dateline.isEmpty()) {
+        passages.add(passage);
+        addSentences(passage, sentences);
       }
     }
-    for (var chapter : chapters(sentences)) {
-      addNames(text.characters(), chapter, names);
-    }
     names.addAll(staff.names());
+    for (var chapter : chapters(sentences)) {
+      addTagged(characters, chapter, names);
+    }
     names.sort((a, b) -> Integer.compare(a.place().begin(), b.place().begin()));
-    return new Cast(cues).of(names, text.characters().length());
+    var people = new Overlooked(cues, countries).with(names, passages, characters);
+    var all = new Halves(countries).with(people, passages, characters);
+    return new Cast(cues, countries, linker).of(all, begins(sentences));
+  }
+
+  private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
+    var seen = features.of(sentences.stream().map(ModelTagger::words).toList());
+    for (int i = 0; i < sentences.size(); i++) {
+      var found = Tags.stretches(Viterbi.tags(seen.get(i), model));
+      for (var stretch : stretches.of(sentences.get(i).tokens(), found)) {
+        names.add(name(characters, sentences.get(i), stretch));
+      }
+    }
+  }
+
+  private static int[] begins(List<Sentence> sentences) {
+    return sentences.stream()
+        .filter(sentence -> sentence.passage().zone() == Zone.BODY)
+        .mapToInt(sentence -> sentence.tokens().get(0).span().begin())
+        .toArray();
+  }
+
+  private static void addSentences(Passage passage, List<Sentence> sentences) {
+    int begin = 0;
+    for (var sentence : Sentences.of(passage.tokens())) {
+      sentences.add(new Sentence(passage, begin, begin + sentence.size()));
+      begin += sentence.size();
+    }
   }
 
   /** An article is one chapter; a book is cut. */
@@ -83,7 +141,7 @@ public final class ModelTagger implements EntityTagger {
     int begin = 0;
     int length = 0;
     for (int i = 0; i < sentences.size(); i++) {
-      length += sentences.get(i).tokens().size();
+      length += sentences.get(i).end() - sentences.get(i).begin();
       if (length >= CHAPTER || i + 1 == sentences.size()) {
         chapters.add(sentences.subList(begin, i + 1));
         begin = i + 1;
@@ -91,39 +149,6 @@ public final class ModelTagger implements EntityTagger {
       }
     }
     return chapters;
-  }
-
-  private void addNames(String characters, List<Sentence> chapter, List<Name> names) {
-    var seen = features.of(chapter.stream().map(ModelTagger::words).toList());
-    for (int i = 0; i < chapter.size(); i++) {
-      for (var stretch : Tags.stretches(Viterbi.tags(seen.get(i), model))) {
-        for (var part : parts(chapter.get(i), stretch)) {
-          names.add(name(characters, chapter.get(i), part));
-        }
-      }
-    }
-  }
-
-  /**
-   * CoNLL has two mentions in "Brazilian Foreign Ministry"; some sets have one, and so the model.
-   */
-  private List<Tags.Stretch> parts(Sentence sentence, Tags.Stretch stretch) {
-    int begin = stretch.begin();
-    int end = stretch.end();
-    var last = sentence.tokens().get(end - 1).surface();
-    if (stretch.type() != EntityType.ORG || end < begin + 2 || !INSTITUTIONS.contains(last)) {
-      return List.of(stretch);
-    }
-    var nation = gazetteer.longestAt(sentence.tokens(), begin);
-    if (nation == null
-        || nation.identity().type() != EntityType.MISC
-        || begin + nation.words().size() >= end) {
-      return List.of(stretch);
-    }
-    int border = begin + nation.words().size();
-    return List.of(
-        new Tags.Stretch(begin, border, EntityType.MISC),
-        new Tags.Stretch(border, end, EntityType.ORG));
   }
 
   private static String[] words(Sentence sentence) {
@@ -140,8 +165,20 @@ public final class ModelTagger implements EntityTagger {
   }
 
   private Name name(String characters, Sentence sentence, Tags.Stretch stretch) {
-    var words = sentence.tokens().subList(stretch.begin(), stretch.end());
-    return Name.of(characters, words, sentence.zone(), clue(sentence, stretch));
+    int first = sentence.begin();
+    var context =
+        new Context(sentence.passage().tokens(), first + stretch.begin(), first + stretch.end());
+    return Name.of(characters, context, sentence.passage().zone(), clue(sentence, stretch));
+  }
+
+  /** Whether nothing but a legal form is left of a name: Siemens is known, and so is Siemens AG. */
+  private boolean reaches(Sentence sentence, int begin, Tags.Stretch stretch) {
+    var rest = sentence.tokens().subList(Math.min(begin, stretch.end()), stretch.end());
+    boolean company = stretch.type() == EntityType.ORG;
+    return begin == stretch.end()
+        || (company
+            && begin < stretch.end()
+            && rest.stream().allMatch(t -> cues.is(Cues.Kind.LEGAL_FORM, t.surface())));
   }
 
   /**
@@ -150,7 +187,7 @@ public final class ModelTagger implements EntityTagger {
    */
   private Clue clue(Sentence sentence, Tags.Stretch stretch) {
     var known = gazetteer.longestAt(sentence.tokens(), stretch.begin());
-    if (known == null || known.words().size() != stretch.end() - stretch.begin()) {
+    if (known == null || !reaches(sentence, stretch.begin() + known.words().size(), stretch)) {
       return Clue.sure(stretch.type());
     }
     var identity = known.identity();

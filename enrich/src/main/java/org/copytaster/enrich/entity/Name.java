@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words its words
  * @param clue what its wording and neighbours tell
+ * @param context the paragraph around it
  */
-record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
+record Name(ZonedSpan place, String surface, List<String> words, Clue clue, Context context) {
 
   /** How far a clue can be trusted. */
   enum Trust {
@@ -38,11 +39,60 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
     }
   }
 
-  /** The name that some tokens of a text make. */
-  static Name of(String characters, List<Token> tokens, Zone zone, Clue clue) {
-    var span = new Span(tokens.get(0).span().begin(), tokens.get(tokens.size() - 1).span().end());
+  /**
+   * Where a name stands in its paragraph.
+   *
+   * @param tokens those of the whole paragraph
+   * @param begin the first token of the name
+   * @param end the token behind it
+   */
+  record Context(List<Token> tokens, int begin, int end) {
+
+    /** The word at a place of the paragraph, or nothing outside of it. */
+    String word(int at) {
+      return at >= 0 && at < tokens.size() ? tokens.get(at).surface() : "";
+    }
+
+    /** The word so many places in front of the name; 1 is the next. */
+    String before(int distance) {
+      return word(begin - distance);
+    }
+
+    /** The word so many places behind the name; 1 is the next. */
+    String after(int distance) {
+      return word(end - 1 + distance);
+    }
+
+    /** What stands from one token up to another, exclusive, in UTF-16 offsets. */
+    Span span(int from, int to) {
+      return new Span(tokens.get(from).span().begin(), tokens.get(to - 1).span().end());
+    }
+
+    boolean sameParagraph(Context other) {
+      return tokens == other.tokens;
+    }
+  }
+
+  /** The name that some tokens of a paragraph make. */
+  static Name of(String characters, Context context, Zone zone, Clue clue) {
+    var span = context.span(context.begin(), context.end());
+    var tokens = context.tokens().subList(context.begin(), context.end());
     var words = tokens.stream().map(Token::surface).toList();
-    return new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue);
+    return new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue, context);
+  }
+
+  /** The same name taken for something else. */
+  Name as(EntityType type) {
+    return new Name(place, surface, words, Clue.sure(type), context);
+  }
+
+  /** Its characters with one blank for each line break and the like. */
+  String written() {
+    return surface.strip().replaceAll("\\s+", " ");
+  }
+
+  EntityType type() {
+    return clue.type();
   }
 
   boolean person() {
@@ -54,7 +104,7 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue) {
     return NameTyper.namesStaff(place.zone());
   }
 
-  String lastWord() {
-    return words.get(words.size() - 1);
+  int begin() {
+    return place.begin();
   }
 }

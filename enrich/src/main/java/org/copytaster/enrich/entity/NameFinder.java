@@ -1,5 +1,6 @@
 package org.copytaster.enrich.entity;
 
+import static org.copytaster.enrich.entity.Cues.Kind.COMPOUND;
 import static org.copytaster.enrich.entity.Cues.Kind.DIRECTION;
 import static org.copytaster.enrich.entity.Cues.Kind.FAMILY;
 import static org.copytaster.enrich.entity.Cues.Kind.FIRST_NAME;
@@ -8,12 +9,14 @@ import static org.copytaster.enrich.entity.Cues.Kind.ORG_START;
 import static org.copytaster.enrich.entity.Cues.Kind.PARTICLE;
 import static org.copytaster.enrich.entity.Cues.Kind.PLAIN;
 import static org.copytaster.enrich.entity.Cues.Kind.PORTFOLIO;
+import static org.copytaster.enrich.entity.Cues.Kind.REPORTING;
 import static org.copytaster.enrich.entity.Cues.Kind.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.entity.NameTyper.Run;
+import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Zone;
 
@@ -46,7 +49,7 @@ final class NameFinder {
   }
 
   void read(List<Token> paragraph, Zone zone) {
-    this.tokens = paragraph;
+    this.tokens = split(paragraph);
     this.zone = zone;
     int at = 0;
     boolean afterTitle = false;
@@ -60,6 +63,29 @@ final class NameFinder {
         at++;
       }
     }
+  }
+
+  /** AP Photo/Krista Bremnes: a stroke between words of credits parts two names. */
+  private static List<Token> split(List<Token> paragraph) {
+    var tokens = new ArrayList<Token>();
+    for (var token : paragraph) {
+      int stroke = token.surface().indexOf('/');
+      if (stroke > 0 && stroke < token.surface().length() - 1) {
+        int at = token.span().begin() + stroke;
+        tokens.add(piece(token, token.span().begin(), at, token.sentenceStart()));
+        tokens.add(piece(token, at, at + 1, false));
+        tokens.add(piece(token, at + 1, token.span().end(), false));
+      } else {
+        tokens.add(token);
+      }
+    }
+    return tokens;
+  }
+
+  private static Token piece(Token token, int begin, int end, boolean sentenceStart) {
+    int first = token.span().begin();
+    var surface = token.surface().substring(begin - first, end - first);
+    return new Token(new Span(begin, end), surface, sentenceStart);
   }
 
   /** Adds the name that begins at a token; the token after it, or {@code at} if there is none. */
@@ -84,21 +110,45 @@ final class NameFinder {
   }
 
   private Clue clue(Run run) {
+    if (reportsFrom(run)) {
+      return Clue.sure(EntityType.LOC);
+    }
     return run.length() == 1 && doubtfulWord(run) ? Clue.onlyIfKnown() : typer.clue(run);
   }
 
+  /** Where a contributor was: from Oslo, Bergen and Seoul. */
+  private boolean reportsFrom(Run run) {
+    if (zone != Zone.CONTRIBUTORS || cues.is(FIRST_NAME, run.word(run.begin()))) {
+      return false;
+    }
+    var last = names.isEmpty() ? null : names.get(names.size() - 1);
+    boolean row =
+        last != null
+            && last.type() == EntityType.LOC
+            && last.context().tokens() == tokens
+            && last.context().end() == run.begin() - 1
+            && !isFrom(run.after(0));
+    return row || (run.begin() > 0 && isFrom(run.word(run.begin() - 1)));
+  }
+
+  private static boolean isFrom(String word) {
+    return word.equals("from") || word.equals("in");
+  }
+
   private boolean doubtfulWord(Run run) {
-    return doubtfulStart(tokens.get(run.begin()))
+    return doubtfulStart(run)
         || cues.is(DIRECTION, run.word(run.begin()))
         || hasSmallPart(run.after(0));
   }
 
   /** At the begin of a sentence any word has a capital. */
-  private boolean doubtfulStart(Token token) {
+  private boolean doubtfulStart(Run run) {
+    var token = tokens.get(run.begin());
     return token.sentenceStart()
         && tokens.size() > 2
         && !cues.is(FIRST_NAME, token.surface())
-        && !token.allCapitals();
+        && !token.allCapitals()
+        && !(zone == Zone.CONTRIBUTORS && cues.is(REPORTING, run.after(0)));
   }
 
   private boolean opens(int at, boolean afterTitle) {
@@ -113,17 +163,14 @@ final class NameFinder {
     return word.length() > 1 && !cues.is(PLAIN, word);
   }
 
-  private static boolean isNameWord(Token token) {
+  private boolean isNameWord(Token token) {
     return token.capitalised() && !hasSmallPart(token.surface());
   }
 
-  /** Moscow-based is a word about a name and no name. */
-  private static boolean hasSmallPart(String word) {
-    int hyphen = word.indexOf('-');
-    return hyphen > 0
-        && hyphen + 1 < word.length()
-        && Character.isLowerCase(word.charAt(hyphen + 1))
-        && word.length() - hyphen > 4;
+  /** Moscow-based is a word about a name and no name; Tong-hyung is one. */
+  private boolean hasSmallPart(String word) {
+    int hyphen = word.lastIndexOf('-');
+    return hyphen > 0 && cues.is(COMPOUND, word.substring(hyphen + 1));
   }
 
   private boolean personBegins(int at) {
@@ -239,7 +286,7 @@ final class NameFinder {
   }
 
   private int add(int begin, int end, Clue clue) {
-    names.add(Name.of(characters, tokens.subList(begin, end), zone, clue));
+    names.add(Name.of(characters, new Name.Context(tokens, begin, end), zone, clue));
     return end;
   }
 }

@@ -1,5 +1,6 @@
 package org.copytaster.enrich.entity;
 
+import static org.copytaster.enrich.entity.Cues.Kind.AGENCY;
 import static org.copytaster.enrich.entity.Cues.Kind.FIRST_NAME;
 import static org.copytaster.enrich.entity.Cues.Kind.MISC_END;
 import static org.copytaster.enrich.entity.Cues.Kind.ORG_END;
@@ -50,7 +51,8 @@ final class NameTyper {
     boolean several = run.length() > 1;
     var last = run.word(run.end() - 1);
     var first = run.word(run.begin());
-    if (several && (cues.is(ORG_END, last) || cues.is(ORG_START, first))) {
+    boolean organisation = several && (cues.is(ORG_END, last) || cues.is(ORG_START, first));
+    if (organisation || cues.is(AGENCY, first)) {
       return Clue.sure(EntityType.ORG);
     }
     if (several && cues.is(FIRST_NAME, first)) {

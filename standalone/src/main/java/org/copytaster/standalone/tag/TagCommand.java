@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.SourceLocales;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.entity.Authority;
+import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.TagsJson;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,19 @@ public final class TagCommand implements Callable<Integer> {
   private @Nullable String locale;
 
   @Option(
+      names = "--authority",
+      paramLabel = "DIRECTORY",
+      description = "Link entities to the authority lists there, *.tsv, before all others.")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--link-confidence",
+      paramLabel = "NUMBER",
+      description =
+          "Link entities with at least this confidence, from 0 to 1; default ${DEFAULT-VALUE}.")
+  private double linkConfidence = Linking.DEFAULT.leastConfidence();
+
+  @Option(
       names = "--jsonl",
       description =
           "Read one {\"doc\",\"dct\",\"text\"} a line, print one object a line, in order, on all"
@@ -76,7 +91,11 @@ public final class TagCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var tagging = Tagging.english().withInferredCreationTime(inferredToo);
+    var lists = authority == null ? Authority.NONE : Authority.read(authority);
+    var tagging =
+        Tagging.english()
+            .withInferredCreationTime(inferredToo)
+            .withLinking(new Linking(lists, linkConfidence));
     var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);
     var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (var in = open()) {

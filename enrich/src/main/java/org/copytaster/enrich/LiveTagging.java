@@ -1,0 +1,57 @@
+package org.copytaster.enrich;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.copytaster.enrich.entity.Linking;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tagging in use. Another takes its place whenever the authority lists change; both share the
+ * models, and an article is tagged by one of them from begin to end.
+ */
+final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
+
+  private final AtomicReference<Tagging> current;
+  private @Nullable AuthorityFolder folder;
+
+  private LiveTagging(Tagging first) {
+    current = new AtomicReference<>(first);
+  }
+
+  /** A tagging as it is set up, with the lists that lie there now and those that will. */
+  static LiveTagging start(EnrichSettings settings, EnrichMetrics metrics) {
+    var linking = Linking.DEFAULT.with(settings.linkConfidence());
+    var live =
+        new LiveTagging(
+            Tagging.english()
+                .withInferredCreationTime(settings.inferredCreationTime())
+                .withLinking(linking));
+    settings
+        .authority()
+        .ifPresent(
+            directory -> {
+              var folder =
+                  new AuthorityFolder(
+                      directory,
+                      lists ->
+                          live.current.updateAndGet(old -> old.withLinking(linking.with(lists))));
+              metrics.watch(folder);
+              folder.start();
+              live.folder = folder;
+            });
+    return live;
+  }
+
+  @Override
+  public Tagging get() {
+    return Objects.requireNonNull(current.get());
+  }
+
+  @Override
+  public void close() {
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}
