@@ -7,6 +7,7 @@ import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
+import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.TrainCommand;
 import org.copytaster.standalone.up.UpCommand;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       PushCommand.class,
       TagCommand.class,
       EvaluateCommand.class,
+      ClustersCommand.class,
       TrainCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,
