@@ -1,8 +1,10 @@
 package org.copytaster.enrich;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
@@ -17,6 +19,7 @@ import org.copytaster.runtime.Settings;
  * @param inferredCreationTime whether relative dates may be reckoned from a creation time that was
  *     only inferred
  * @param sourceLocales in which locale a source writes
+ * @param entityModel the model that finds entities
  * @param linkConfidence from 0 to 1; entities are linked with at least this
  * @param authority directory of the house's authority lists, if there is one
  */
@@ -30,9 +33,11 @@ public record EnrichSettings(
     int replication,
     boolean inferredCreationTime,
     SourceLocales sourceLocales,
+    EntityModel entityModel,
     double linkConfidence,
     Optional<Path> authority) {
 
+  private static final String ENTITY_MODEL = "COPYTASTER_ENRICH_ENTITY_MODEL";
   private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
   /** Reads them; problems are noted in {@code settings}. */
@@ -57,6 +62,7 @@ public record EnrichSettings(
             false,
             "whether relative dates may be reckoned from a creation time that was only inferred"),
         sourceLocales(settings),
+        entityModel(settings),
         settings.fraction(
             "COPYTASTER_ENRICH_LINK_CONFIDENCE",
             Linking.DEFAULT.leastConfidence(),
@@ -66,6 +72,22 @@ public record EnrichSettings(
                 "COPYTASTER_ENRICH_AUTHORITY",
                 "directory of the house's authority lists, *.tsv; a change is taken within seconds")
             .map(Path::of));
+  }
+
+  private static EntityModel entityModel(Settings settings) {
+    var label =
+        settings.text(
+            ENTITY_MODEL,
+            EntityModel.NEWS.label(),
+            "the model that finds entities: news, or open, which learnt from openly licensed texts"
+                + " only");
+    for (var model : EntityModel.values()) {
+      if (model.label().equals(label.toLowerCase(Locale.ROOT))) {
+        return model;
+      }
+    }
+    settings.problem(ENTITY_MODEL, "must be news or open");
+    return EntityModel.NEWS;
   }
 
   private static SourceLocales sourceLocales(Settings settings) {

@@ -24,7 +24,7 @@ final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
     var linking = Linking.DEFAULT.with(settings.linkConfidence());
     var live =
         new LiveTagging(
-            Tagging.english()
+            Tagging.english(settings.entityModel())
                 .withInferredCreationTime(settings.inferredCreationTime())
                 .withLinking(linking));
     settings

@@ -3,6 +3,7 @@ package org.copytaster.enrich;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.EntityTagger;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.entity.ModelTagger;
@@ -50,7 +51,12 @@ public final class Tagging {
 
   /** The engines that come with this version. */
   public static Tagging english() {
-    return new Tagging(ModelTagger.english(), PatternTimexTagger.english());
+    return english(EntityModel.NEWS);
+  }
+
+  /** The same with one of the models for entities. */
+  public static Tagging english(EntityModel model) {
+    return new Tagging(ModelTagger.english(model), PatternTimexTagger.english());
   }
 
   /**

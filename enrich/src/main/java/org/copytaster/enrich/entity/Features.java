@@ -19,19 +19,27 @@ final class Features {
 
   private static final int WINDOW = 2;
   private static final int AFFIX = 5;
-  private static final int MOST = 120;
+  private static final int MOST = 180;
   private static final int CONTEXTS = 8;
 
+  /** The clusters outside the sentence: none of any level. */
+  private static final short[] EDGE = new short[0];
+
+  /** So many of the coarsest levels are seen in pairs. */
+  private static final int PAIRED = 2;
+
   private final Lexicon lexicon;
+  private final Clusters clusters;
   private final int mask;
 
   /**
-   * Features by a lexicon.
+   * Features by lists of names and clusters of words.
    *
    * @param bits so many bits a feature has
    */
-  Features(Lexicon lexicon, int bits) {
+  Features(Lexicon lexicon, Clusters clusters, int bits) {
     this.lexicon = lexicon;
+    this.clusters = clusters;
     this.mask = (1 << bits) - 1;
   }
 
@@ -41,7 +49,7 @@ final class Features {
    * @param sentences the words of the sentences of one document
    */
   List<int[][]> of(List<String[]> sentences) {
-    var read = sentences.stream().map(words -> new Sentence(words, lexicon)).toList();
+    var read = sentences.stream().map(words -> new Sentence(words, lexicon, clusters)).toList();
     var document = new Document();
     read.forEach(document::see);
     var all = new ArrayList<int[][]>();
@@ -55,7 +63,7 @@ final class Features {
     return all;
   }
 
-  private static int mix(int a, int b) {
+  static int mix(int a, int b) {
     int mixed = a * 0x9E3779B1 + b;
     mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
     mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
@@ -69,20 +77,24 @@ final class Features {
     private final int[] word;
     private final int[] shape;
     private final int[] listed;
+    private final short[][] clusters;
     private final boolean capitals;
 
-    private Sentence(String[] words, Lexicon lexicon) {
+    private Sentence(String[] words, Lexicon lexicon, Clusters known) {
       this.words = words;
       int length = words.length;
       low = new String[length];
       word = new int[length + 2 * WINDOW];
       shape = new int[length + 2 * WINDOW];
+      clusters = new short[length + 2 * WINDOW][];
+      Arrays.fill(clusters, EDGE);
       Arrays.fill(word, -7);
       int letters = 0;
       int upper = 0;
       for (int i = 0; i < length; i++) {
         low[i] = words[i].toLowerCase(Locale.ROOT);
         word[i + WINDOW] = low[i].hashCode();
+        clusters[i + WINDOW] = known.of(low[i]);
         shape[i + WINDOW] = WordShape.shortened(words[i]);
         boolean letter = Character.isLetter(words[i].charAt(0));
         letters += letter ? 1 : 0;
@@ -159,6 +171,7 @@ final class Features {
       addPairs();
       addLetters();
       addLists();
+      addClusters();
       addDocument();
       return Arrays.copyOf(features, count);
     }
@@ -226,6 +239,33 @@ final class Features {
         add(mix(95, marks));
         add(mix(mix(96, marks), sentence.shape[place]));
       }
+    }
+
+    private void addClusters() {
+      for (int offset = -WINDOW; offset <= WINDOW; offset++) {
+        var clusters = sentence.clusters[place + offset];
+        for (int level = 0; level < clusters.length; level++) {
+          if (clusters[level] != Clusters.NONE) {
+            add(mix(200 + 10 * level + offset, clusters[level]));
+          }
+        }
+      }
+      int shape = sentence.shape[place];
+      for (int level = 0; level < PAIRED; level++) {
+        int before = clusterAt(place - 1, level);
+        int own = clusterAt(place, level);
+        int after = clusterAt(place + 1, level);
+        add(mix(mix(250 + level, before), own));
+        add(mix(mix(252 + level, own), after));
+        add(mix(mix(254 + level, before), after));
+        add(mix(mix(256 + level, own), shape));
+        add(mix(mix(mix(258 + level, before), shape), after));
+      }
+    }
+
+    private int clusterAt(int place, int level) {
+      var clusters = sentence.clusters[place];
+      return clusters.length == 0 ? -2 : clusters[level];
     }
 
     private void addDocument() {

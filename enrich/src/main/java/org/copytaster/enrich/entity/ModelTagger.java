@@ -32,16 +32,18 @@ public final class ModelTagger implements EntityTagger {
   private final Model model;
   private final Features features;
   private final Linker linker;
+  private final String engine;
 
-  private ModelTagger(Tokens tokens, Model model) {
+  private ModelTagger(Tokens tokens, EntityModel name) {
     this.tokens = tokens;
     this.gazetteer = Gazetteer.read(tokens);
     this.cues = Cues.read();
     this.countries = Countries.read();
     this.stretches = new Stretches(gazetteer, countries, cues);
-    this.model = model;
-    this.features = new Features(Lexicon.read(), model.bits());
+    this.model = Model.read(name.label() + ".model");
+    this.features = new Features(Lexicon.read(), Clusters.read(), model.bits());
     this.linker = Linker.read();
+    this.engine = "entity-perceptron/2 " + name.label();
   }
 
   /** Another linker and all the rest shared. */
@@ -54,11 +56,17 @@ public final class ModelTagger implements EntityTagger {
     this.model = other.model;
     this.features = other.features;
     this.linker = linker;
+    this.engine = other.engine;
   }
 
   /** A tagger for English news. */
   public static ModelTagger english() {
-    return new ModelTagger(Tokens.english(), Model.read("news.model"));
+    return english(EntityModel.NEWS);
+  }
+
+  /** A tagger for English news, by one of the models. */
+  public static ModelTagger english(EntityModel model) {
+    return new ModelTagger(Tokens.english(), model);
   }
 
   @Override
@@ -68,7 +76,7 @@ public final class ModelTagger implements EntityTagger {
 
   @Override
   public String engine() {
-    return "entity-perceptron/1";
+    return engine;
   }
 
   /** A sentence: some tokens of a passage. */
@@ -111,9 +119,10 @@ public final class ModelTagger implements EntityTagger {
   }
 
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
-    var seen = features.of(sentences.stream().map(ModelTagger::words).toList());
+    var words = sentences.stream().map(ModelTagger::words).toList();
+    var tags = model.tags(words, features.of(words));
     for (int i = 0; i < sentences.size(); i++) {
-      var found = Tags.stretches(Viterbi.tags(seen.get(i), model));
+      var found = Tags.stretches(tags.get(i));
       for (var stretch : stretches.of(sentences.get(i).tokens(), found)) {
         names.add(name(characters, sentences.get(i), stretch));
       }

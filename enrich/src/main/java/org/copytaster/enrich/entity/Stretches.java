@@ -33,6 +33,7 @@ final class Stretches {
       for (var piece : apart(tokens, withoutTitles(tokens, stretch))) {
         stretches.addAll(cut(tokens, piece));
       }
+      joinLegalForm(tokens, stretches);
       joinCampus(tokens, stretches);
     }
     return stretches;
@@ -117,6 +118,23 @@ final class Stretches {
       }
     }
     return stretch.begin();
+  }
+
+  /** The AG of "Deutsche Bank AG" is no name of its own. */
+  private void joinLegalForm(List<Token> tokens, List<Stretch> stretches) {
+    int last = stretches.size() - 1;
+    if (last < 1) {
+      return;
+    }
+    var company = stretches.get(last - 1);
+    var form = stretches.get(last);
+    if (company.type() == EntityType.ORG
+        && company.end() == form.begin()
+        && form.end() == form.begin() + 1
+        && cues.is(Cues.Kind.LEGAL_FORM, tokens.get(form.begin()).surface())) {
+      stretches.remove(last);
+      stretches.set(last - 1, new Stretch(company.begin(), form.end(), EntityType.ORG));
+    }
   }
 
   /** University of California, Berkeley is one name: the state has more than one campus. */

@@ -11,11 +11,14 @@ import java.util.List;
 final class Tags {
 
   /** The order in which models have the types. */
-  private static final List<EntityType> TYPES =
+  private static final List<EntityType> ORDER =
       List.of(EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.MISC);
 
   /** How many tags there are. */
-  static final int COUNT = 1 + 4 * TYPES.size();
+  static final int COUNT = 1 + 4 * ORDER.size();
+
+  /** How many types there are, with none at all as one. */
+  static final int TYPES = 1 + ORDER.size();
 
   static final int OUTSIDE = 0;
   private static final int BEGIN = 0;
@@ -68,15 +71,25 @@ final class Tags {
     return (tag - 1) % 4;
   }
 
+  /** Whether a tag is one of MISC. */
+  static boolean isMisc(int tag) {
+    return tag != OUTSIDE && type(tag) == EntityType.MISC;
+  }
+
+  /** The number of a tag's type, 0 for none. */
+  static int number(byte tag) {
+    return (tag + 3) / 4;
+  }
+
   private static EntityType type(int tag) {
-    return TYPES.get((tag - 1) / 4);
+    return ORDER.get((tag - 1) / 4);
   }
 
   /** The tags of a sentence with these mentions. */
   static byte[] of(int length, List<Stretch> stretches) {
     var tags = new byte[length];
     for (var stretch : stretches) {
-      int first = 1 + 4 * TYPES.indexOf(stretch.type());
+      int first = 1 + 4 * ORDER.indexOf(stretch.type());
       for (int i = stretch.begin(); i < stretch.end(); i++) {
         boolean begin = i == stretch.begin();
         boolean last = i == stretch.end() - 1;

@@ -1,49 +1,43 @@
 package org.copytaster.enrich.entity;
 
-import java.util.Arrays;
-
 /** Finds the best tags of a sentence by dynamic programming over pairs of neighbours. */
 final class Viterbi {
 
-  private static final float NEVER = -1e30f;
+  /** The score of a tag that cannot be. */
+  static final float NEVER = -1e30f;
 
   private Viterbi() {}
 
   /**
    * The best tags.
    *
-   * @param features of each token
+   * @param scores of each tag for each token
+   * @param transitions of each pair of tags: the first times {@link Tags#COUNT} plus the second
    */
-  static byte[] tags(int[][] features, Weights weights) {
-    int length = features.length;
-    var from = new byte[length][Tags.COUNT];
-    var scores = new float[Tags.COUNT];
-    var own = new float[Tags.COUNT];
+  static byte[] tags(float[][] scores, float[] transitions) {
+    var from = new byte[scores.length][Tags.COUNT];
+    var before = new float[Tags.COUNT];
     var next = new float[Tags.COUNT];
-    for (int i = 0; i < length; i++) {
-      Arrays.fill(own, 0);
-      for (int feature : features[i]) {
-        weights.add(feature, own);
-      }
+    for (int i = 0; i < scores.length; i++) {
       for (int tag = 0; tag < Tags.COUNT; tag++) {
-        next[tag] = i == 0 ? first(tag, weights) : step(tag, scores, from[i], weights);
-        next[tag] += own[tag];
+        float step = i == 0 ? first(tag, transitions) : step(tag, before, from[i], transitions);
+        next[tag] = step + scores[i][tag];
       }
-      var swap = scores;
-      scores = next;
+      var swap = before;
+      before = next;
       next = swap;
     }
-    return back(scores, from);
+    return back(before, from);
   }
 
-  private static float first(int tag, Weights weights) {
-    return Tags.begins(tag) ? weights.transition(Tags.OUTSIDE, tag) : NEVER;
+  private static float first(int tag, float[] transitions) {
+    return Tags.begins(tag) ? transitions[Tags.OUTSIDE * Tags.COUNT + tag] : NEVER;
   }
 
-  private static float step(int tag, float[] scores, byte[] from, Weights weights) {
+  private static float step(int tag, float[] before, byte[] from, float[] transitions) {
     float best = NEVER;
     for (int first : Tags.before(tag)) {
-      float score = scores[first] + weights.transition(first, tag);
+      float score = before[first] + transitions[first * Tags.COUNT + tag];
       if (score > best) {
         best = score;
         from[tag] = (byte) first;

@@ -113,7 +113,9 @@ public final class Tokens {
             && word.length() < 8
             && word.charAt(1) == '.'
             && Character.isLetter(word.charAt(0));
-    boolean known = abbreviations.contains(word.toLowerCase(Locale.ROOT));
+    // R-Ind. is an abbreviation since Ind. is one.
+    var last = word.substring(word.lastIndexOf('-') + 1);
+    boolean known = abbreviations.contains(last.toLowerCase(Locale.ROOT));
     return initial || initials || known ? end + 1 : end;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.entity.EntityModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,10 +59,17 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Also write what was found, in the form of the gold standard.")
   private @Nullable Path systemFile;
 
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "The model that finds entities, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EntityModel model = EntityModel.NEWS;
+
   @Override
   public Integer call() throws IOException {
     try (var system = SystemFile.open(systemFile)) {
-      var tagging = Tagging.english();
+      var tagging = Tagging.english(model);
       var table =
           kind == Kind.DATES
               ? new DateEvaluation(tagging, system).of(gold).table()

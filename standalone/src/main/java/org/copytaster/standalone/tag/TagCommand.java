@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.copytaster.enrich.SourceLocales;
 import org.copytaster.enrich.Tagging;
 import org.copytaster.enrich.entity.Authority;
+import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.TagsJson;
@@ -70,6 +71,13 @@ public final class TagCommand implements Callable<Integer> {
   private double linkConfidence = Linking.DEFAULT.leastConfidence();
 
   @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "The model that finds entities, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EntityModel model = EntityModel.NEWS;
+
+  @Option(
       names = "--jsonl",
       description =
           "Read one {\"doc\",\"dct\",\"text\"} a line, print one object a line, in order, on all"
@@ -93,7 +101,7 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var lists = authority == null ? Authority.NONE : Authority.read(authority);
     var tagging =
-        Tagging.english()
+        Tagging.english(model)
             .withInferredCreationTime(inferredToo)
             .withLinking(new Linking(lists, linkConfidence));
     var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);

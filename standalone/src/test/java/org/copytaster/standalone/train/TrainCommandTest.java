@@ -50,6 +50,6 @@ class TrainCommandTest {
     return Main.commandLine()
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(err, true))
-        .execute("train", sets.toString(), "--out", model.toString());
+        .execute("train", sets.toString(), "--bits", "12", "--out", model.toString());
   }
 }
