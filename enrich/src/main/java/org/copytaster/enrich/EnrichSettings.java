@@ -86,7 +86,7 @@ public record EnrichSettings(
         return model;
       }
     }
-    settings.problem(ENTITY_MODEL, "must be news or open");
+    settings.problem(ENTITY_MODEL, "must be news or open, but is '" + label + "'");
     return EntityModel.NEWS;
   }
 

@@ -46,6 +46,7 @@ final class Cues {
     POLICY,
     SPEAKER,
     LEGAL_FORM,
+    LINK_WORD,
     /** The last word of a body that is a part of another or is named after it: Committee. */
     INSTITUTION,
     /** What someone can be, in small letters: spokesman, mayor. */

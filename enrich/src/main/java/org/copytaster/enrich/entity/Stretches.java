@@ -39,29 +39,46 @@ final class Stretches {
     return stretches;
   }
 
-  /** A person's name has no small words but particles: "Kim met Putin" is two names. */
+  /**
+   * A name has no small words but particles and, if it is not a person's, of, for and the like:
+   * "Kim met Putin" is two names.
+   */
   private List<Stretch> apart(List<Token> tokens, Stretch stretch) {
-    if (stretch.type() != EntityType.PER) {
+    boolean small = tokens.get(stretch.begin()).surface().chars().noneMatch(Character::isUpperCase);
+    if (stretch.type() == EntityType.MISC || small) {
       return List.of(stretch);
     }
     var pieces = new ArrayList<Stretch>();
     int begin = stretch.begin();
-    for (int i = begin; i < stretch.end(); i++) {
+    for (int i = begin + 1; i < stretch.end() - 1; i++) {
       var word = tokens.get(i).surface();
-      boolean small = word.chars().allMatch(Character::isLowerCase) && word.length() > 1;
-      if (small && i > stretch.begin() && i < stretch.end() - 1 && !isParticle(word)) {
-        if (i > begin) {
-          pieces.add(new Stretch(begin, i, stretch.type()));
-        }
+      if (isSmall(word) && !mayStandInside(stretch, word)) {
+        addPiece(tokens, new Stretch(begin, i, stretch.type()), pieces);
         begin = i + 1;
       }
     }
-    pieces.add(new Stretch(begin, stretch.end(), stretch.type()));
+    addPiece(tokens, new Stretch(begin, stretch.end(), stretch.type()), pieces);
     return pieces;
   }
 
-  private boolean isParticle(String word) {
-    return cues.is(Cues.Kind.PARTICLE, word);
+  private static boolean isSmall(String word) {
+    return word.length() > 1 && word.chars().allMatch(Character::isLowerCase);
+  }
+
+  /** A piece does not end in small words that joined it to what was cut off. */
+  private static void addPiece(List<Token> tokens, Stretch piece, List<Stretch> pieces) {
+    int end = piece.end();
+    while (end > piece.begin() && isSmall(tokens.get(end - 1).surface())) {
+      end--;
+    }
+    if (end > piece.begin()) {
+      pieces.add(new Stretch(piece.begin(), end, piece.type()));
+    }
+  }
+
+  private boolean mayStandInside(Stretch stretch, String word) {
+    return cues.is(Cues.Kind.PARTICLE, word)
+        || (stretch.type() != EntityType.PER && cues.is(Cues.Kind.LINK_WORD, word));
   }
 
   private Stretch withoutTitles(List<Token> tokens, Stretch stretch) {

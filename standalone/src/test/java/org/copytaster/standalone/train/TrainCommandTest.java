@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.copytaster.enrich.text.Table;
 import org.copytaster.standalone.Main;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class TrainCommandTest {
   }
 
   @Test
+  void openModelNeedsOnlyItsOwnSets() throws IOException {
+    var sets = Files.createDirectory(directory.resolve("sets"));
+    for (var row : Table.read(TrainCommand.class, "open.tsv").rows()) {
+      Files.writeString(sets.resolve(row.get(0)), SET);
+    }
+    assertThat(sets.resolve("conll2003-train.conll")).doesNotExist();
+    assertThat(run(sets, directory.resolve("open.model"), "--model", "open")).isZero();
+  }
+
+  @Test
+  void modelOfTooManyBitsIsRefused() {
+    assertThat(run(directory, directory.resolve("news.model"), "--bits", "40")).isEqualTo(2);
+    assertThat(err.toString()).contains("--bits must be from 8 to 24");
+  }
+
+  @Test
   void missingSetIsNamed() {
     assertThat(run(directory, directory.resolve("news.model"))).isEqualTo(1);
     assertThat(err.toString()).contains("there is no file").contains("conll2003-train.conll");
@@ -46,10 +64,15 @@ class TrainCommandTest {
     assertThat(err.toString()).contains("conll2003-train.conll line 10: no tag behind the token");
   }
 
-  private int run(Path sets, Path model) {
+  private int run(Path sets, Path model, String... more) {
+    var arguments = new ArrayList<>(List.of("train", sets.toString(), "--out", model.toString()));
+    arguments.addAll(List.of(more));
+    if (!arguments.contains("--bits")) {
+      arguments.addAll(List.of("--bits", "12"));
+    }
     return Main.commandLine()
         .setOut(new PrintWriter(new StringWriter()))
         .setErr(new PrintWriter(err, true))
-        .execute("train", sets.toString(), "--bits", "12", "--out", model.toString());
+        .execute(arguments.toArray(String[]::new));
   }
 }
