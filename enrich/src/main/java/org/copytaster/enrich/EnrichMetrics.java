@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 import org.copytaster.runtime.Metrics;
 
@@ -69,9 +70,16 @@ public final class EnrichMetrics {
     return tagging;
   }
 
-  void watch(AuthorityFolder folder) {
-    metrics.gauge(AUTHORITY_ENTRIES, "ids in the authority lists in use", folder::entries);
-    metrics.gauge(AUTHORITY_BROKEN, "authority lists that cannot be read", folder::broken);
+  /** Served without a folder, too: an alert on a metric that is not there never rings. */
+  void watch(Optional<AuthorityFolder> folder) {
+    metrics.gauge(
+        AUTHORITY_ENTRIES,
+        "ids in the authority lists in use",
+        () -> folder.map(AuthorityFolder::entries).orElse(0));
+    metrics.gauge(
+        AUTHORITY_BROKEN,
+        "authority lists that cannot be read",
+        () -> folder.map(AuthorityFolder::broken).orElse(0));
   }
 
   void watch(KafkaStreams streams) {

@@ -27,19 +27,19 @@ final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
             Tagging.english(settings.entityModel())
                 .withInferredCreationTime(settings.inferredCreationTime())
                 .withLinking(linking));
-    settings
-        .authority()
-        .ifPresent(
-            directory -> {
-              var folder =
-                  new AuthorityFolder(
-                      directory,
-                      lists ->
-                          live.current.updateAndGet(old -> old.withLinking(linking.with(lists))));
-              metrics.watch(folder);
-              folder.start();
-              live.folder = folder;
-            });
+    var folder =
+        settings
+            .authority()
+            .map(
+                directory ->
+                    new AuthorityFolder(
+                        directory,
+                        lists ->
+                            live.current.updateAndGet(
+                                old -> old.withLinking(linking.with(lists)))));
+    metrics.watch(folder);
+    folder.ifPresent(AuthorityFolder::start);
+    live.folder = folder.orElse(null);
     return live;
   }
 

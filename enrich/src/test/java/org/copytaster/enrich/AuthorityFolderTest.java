@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.enrich.entity.Authority;
 import org.copytaster.runtime.Metrics;
@@ -111,7 +112,7 @@ class AuthorityFolderTest {
   @Test
   void brokenListsShowInAMetric() throws IOException {
     var metrics = new Metrics("enrich");
-    new EnrichMetrics(metrics).watch(folder);
+    new EnrichMetrics(metrics).watch(Optional.of(folder));
     write("people.tsv", "nonsense");
     lookTwice();
     assertThat(metrics.scrape())
