@@ -71,8 +71,9 @@ final class Clusters {
 
   private void add(String line) {
     int end = line.indexOf('\t');
-    int place = place(hash(line, end));
-    words[place] = hash(line, end);
+    long hash = hash(line, end);
+    int place = place(hash);
+    words[place] = hash;
     int level = 0;
     int id = 0;
     for (int i = end + 1; i <= line.length(); i++) {
@@ -87,19 +88,21 @@ final class Clusters {
 
   /** The clusters of a word in small letters; of {@code ex-premier} those of {@code premier}. */
   short[] of(String low) {
-    int place = place(hash(low, low.length()));
+    int place = place(low);
     if (words[place] == 0 && low.indexOf('.') >= 0) {
-      var letters = low.replace(".", "");
-      place = place(hash(letters, letters.length()));
+      place = place(low.replace(".", ""));
     }
     int hyphen = low.lastIndexOf('-');
     if (words[place] == 0 && hyphen > 0) {
-      var end = low.substring(hyphen + 1);
-      place = place(hash(end, end.length()));
+      place = place(low.substring(hyphen + 1));
     }
     return words[place] == 0
         ? UNKNOWN
         : Arrays.copyOfRange(ids, place * LEVELS, (place + 1) * LEVELS);
+  }
+
+  private int place(String word) {
+    return place(hash(word, word.length()));
   }
 
   /** Where a word is, or would be. */

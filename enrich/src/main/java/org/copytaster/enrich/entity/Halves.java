@@ -25,16 +25,13 @@ final class Halves {
     if (named.size() < 2) {
       return names;
     }
-    var taken = new HashSet<Integer>();
+    var taken = Name.tokenBegins(names);
     var all = new ArrayList<Name>();
     for (var name : names) {
       var context = name.context();
       var half = name.words().size() == 1 ? half(context, context.begin(), named) : null;
       var clue = half == null ? name.clue() : new Clue(EntityType.LOC, Trust.SURE, half);
       all.add(new Name(name.place(), name.surface(), name.words(), clue, context));
-      context.tokens().subList(context.begin(), context.end()).stream()
-          .map(token -> token.span().begin())
-          .forEach(taken::add);
     }
     for (var passage : passages) {
       var tokens = passage.tokens();
@@ -47,7 +44,7 @@ final class Halves {
         }
       }
     }
-    all.sort((a, b) -> Integer.compare(a.begin(), b.begin()));
+    all.sort(Name.BY_PLACE);
     return all;
   }
 

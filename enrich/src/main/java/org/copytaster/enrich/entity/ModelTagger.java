@@ -112,7 +112,6 @@ public final class ModelTagger implements EntityTagger {
     for (var chapter : chapters(sentences)) {
       addTagged(characters, chapter, names);
     }
-    names.sort((a, b) -> Integer.compare(a.place().begin(), b.place().begin()));
     var people = new Overlooked(cues, countries).with(names, passages, characters);
     var all = new Halves(countries).with(people, passages, characters);
     return new Cast(cues, countries, linker).of(all, begins(sentences));

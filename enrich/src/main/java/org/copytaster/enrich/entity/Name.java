@@ -1,6 +1,9 @@
 package org.copytaster.enrich.entity;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.text.Span;
 import org.copytaster.enrich.text.Token;
 import org.copytaster.enrich.text.Zone;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param context the paragraph around it
  */
 record Name(ZonedSpan place, String surface, List<String> words, Clue clue, Context context) {
+
+  /** In the order of the text; names do not overlap. */
+  static final Comparator<Name> BY_PLACE = Comparator.comparingInt(Name::begin);
 
   /** How far a clue can be trusted. */
   enum Trust {
@@ -79,6 +85,18 @@ record Name(ZonedSpan place, String surface, List<String> words, Clue clue, Cont
     var tokens = context.tokens().subList(context.begin(), context.end());
     var words = tokens.stream().map(Token::surface).toList();
     return new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue, context);
+  }
+
+  /** Where the tokens of some names begin, in UTF-16 offsets. */
+  static Set<Integer> tokenBegins(List<Name> names) {
+    var begins = new HashSet<Integer>();
+    for (var name : names) {
+      var context = name.context();
+      for (int i = context.begin(); i < context.end(); i++) {
+        begins.add(context.tokens().get(i).span().begin());
+      }
+    }
+    return begins;
   }
 
   /** The same name taken for something else. */

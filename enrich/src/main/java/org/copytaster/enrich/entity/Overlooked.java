@@ -29,13 +29,7 @@ final class Overlooked {
   /** The names with those that were overlooked, in the order of the text. */
   List<Name> with(List<Name> names, List<Passage> passages, String characters) {
     var surnames = surnames(names);
-    var taken = new HashSet<Integer>();
-    for (var name : names) {
-      var context = name.context();
-      for (int i = context.begin(); i < context.end(); i++) {
-        taken.add(context.tokens().get(i).span().begin());
-      }
-    }
+    var taken = Name.tokenBegins(names);
     var all = new ArrayList<Name>(names);
     for (var name : names) {
       int at = name.context().end() + 1;
@@ -60,7 +54,7 @@ final class Overlooked {
         }
       }
     }
-    all.sort((a, b) -> Integer.compare(a.begin(), b.begin()));
+    all.sort(Name.BY_PLACE);
     return all;
   }
 
