@@ -23,9 +23,15 @@ final class TagRecords {
   private TagRecords() {}
 
   static List<ZoneSpan> zones(List<ZonedSpan> zones) {
-    return zones.stream()
-        .map(zone -> new ZoneSpan(zone.begin(), zone.end(), zone(zone.zone())))
-        .toList();
+    return zones.stream().map(zone -> span(zone)).toList();
+  }
+
+  private static ZoneSpan span(ZonedSpan zone) {
+    return ZoneSpan.newBuilder()
+        .setBegin(zone.begin())
+        .setEnd(zone.end())
+        .setZone(zone(zone.zone()))
+        .build();
   }
 
   static List<org.copytaster.schemas.record.Entity> entities(List<Entity> entities) {

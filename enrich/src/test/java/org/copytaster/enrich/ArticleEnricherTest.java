@@ -58,7 +58,10 @@ class ArticleEnricherTest {
   @Test
   void zonesOfTheSourceAreKeptAndShifted() {
     var body = "A crew waves.\n\nThe ferry crews met.";
-    var given = List.of(new ZoneSpan(0, 13, Zone.CAPTION), new ZoneSpan(5, 4_000, Zone.BODY));
+    var given =
+        List.of(
+            new ZoneSpan(0, 13, Zone.CAPTION, 1.0, null, null),
+            new ZoneSpan(5, 4_000, Zone.BODY, 1.0, null, null));
     var enriched = enricher.enrich(article().setBody(body).setZones(given).build(), NOW);
     assertThat(surface(enriched, 2)).isEqualTo("CAPTION A crew waves.");
     assertThat(surface(enriched, 3)).isEqualTo("BODY The ferry crews met.");
@@ -112,7 +115,7 @@ class ArticleEnricherTest {
   @Test
   void dateInAZoneThatTheSourceCallsATeaserIsNotTheArticles() {
     var body = "Updated June 19, 2024\n\nThe ferry crews met in Norway and will go on.";
-    var teaser = List.of(new ZoneSpan(0, 21, Zone.TEASER));
+    var teaser = List.of(new ZoneSpan(0, 21, Zone.TEASER, 1.0, null, null));
     var article = article().setVersionCreated(null).setBody(body).setZones(teaser).build();
     var enriched = enricher.enrich(article, NOW);
     assertThat(enriched.getDct()).isNull();

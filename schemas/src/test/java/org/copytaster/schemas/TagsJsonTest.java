@@ -28,7 +28,7 @@ class TagsJsonTest {
             .setText("Oslo, 1961")
             .setDct(new DocumentCreationTime("2024-06-19", "given", 1.0))
             .setLanguage("en")
-            .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY)))
+            .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY, 1.0, null, null)))
             .setEntities(List.of(oslo()))
             .setTimexes(List.of(year()))
             .build();

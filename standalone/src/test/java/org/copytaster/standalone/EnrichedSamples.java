@@ -43,8 +43,8 @@ final class EnrichedSamples {
             .setDct(new DocumentCreationTime("2026-03-03T09:00:00Z", "versionCreated", 1.0))
             .setZones(
                 List.of(
-                    new ZoneSpan(0, headline.length(), Zone.HEADLINE),
-                    new ZoneSpan(start, text.length(), Zone.BODY)))
+                    new ZoneSpan(0, headline.length(), Zone.HEADLINE, 1.0, null, null),
+                    new ZoneSpan(start, text.length(), Zone.BODY, 1.0, null, null)))
             .setEnrichedAt(RECEIVED.plusSeconds(1));
     int lagos = text.indexOf("Lagos", start);
     int monday = text.indexOf("Monday", start);

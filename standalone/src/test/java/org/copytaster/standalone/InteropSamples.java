@@ -73,7 +73,7 @@ final class InteropSamples {
   }
 
   private static ZoneSpan zone() {
-    return new ZoneSpan(0, TEXT.length(), Zone.BODY);
+    return new ZoneSpan(0, TEXT.length(), Zone.BODY, 1.0, null, null);
   }
 
   private static Entity entity(String id, String name, EntityType type, int begin, int end) {

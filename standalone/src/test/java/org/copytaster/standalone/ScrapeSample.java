@@ -53,7 +53,9 @@ final class ScrapeSample {
     var text = new StringBuilder();
     for (var zone : ZONES) {
       text.append(text.isEmpty() ? "" : "\n\n");
-      zones.add(new ZoneSpan(text.length(), text.length() + zone.text().length(), zone.zone()));
+      zones.add(
+          new ZoneSpan(
+              text.length(), text.length() + zone.text().length(), zone.zone(), 1.0, null, null));
       text.append(zone.text());
     }
     var whole = text.toString();
