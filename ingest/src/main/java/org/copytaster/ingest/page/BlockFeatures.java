@@ -1,0 +1,184 @@
+package org.copytaster.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the blocks of a page: their words, where they stand in the tree of elements and among
+ * each other. Every block is told in the same order of measures; {@link #names} names them.
+ */
+final class BlockFeatures {
+
+  /** No element around says so. */
+  private static final int NONE = 60;
+
+  private static final int FARTHEST = 40;
+
+  private final Cues cues;
+
+  BlockFeatures(Cues cues) {
+    this.cues = cues;
+  }
+
+  /** One row a block. */
+  List<float[]> of(Outline outline) {
+    var texts = texts(outline);
+    var rows = new ArrayList<float[]>(texts.size());
+    var place = new Place();
+    for (int i = 0; i < texts.size(); i++) {
+      rows.add(row(Row.plain(), outline, texts, i, place).values());
+    }
+    return rows;
+  }
+
+  /** The names of the measures of a block. */
+  List<String> names(Outline outline) {
+    return row(Row.naming(), outline, texts(outline), 0, new Place()).names();
+  }
+
+  private List<TextMeasures> texts(Outline outline) {
+    return outline.blocks().stream().map(block -> TextMeasures.of(block, cues)).toList();
+  }
+
+  /** What was passed on the way down the page. */
+  private static final class Place {
+    private int words;
+    private int prose;
+    private int headingAt = -1;
+  }
+
+  private Row row(Row row, Outline outline, List<TextMeasures> texts, int i, Place place) {
+    var text = texts.get(i);
+    var block = outline.blocks().get(i);
+    text.addAll(row, cues);
+    neighbours(row, texts, i);
+    tree(row, outline, block);
+    position(row, outline, i, place);
+    heading(row, outline, texts, i, place);
+    page(row, outline, block);
+    if (block.headingLevel() > 0) {
+      place.headingAt = i;
+    }
+    place.words += block.words();
+    place.prose += Frame.isProse(block) ? block.words() : 0;
+    return row;
+  }
+
+  private static void neighbours(Row row, List<TextMeasures> texts, int i) {
+    for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
+      int at = i + offset;
+      boolean there = at >= 0 && at < texts.size();
+      var text = there ? texts.get(at) : TextMeasures.NOTHING;
+      var prefix = "at" + offset + "-";
+      row.add(prefix, "words", there ? text.words() : -1);
+      row.add(prefix, "linked", text.linked());
+      row.add(prefix, "heading", text.heading());
+      row.add(prefix, "sentence", text.endsSentence() ? 1 : 0);
+      if (Math.abs(offset) == 1) {
+        row.add(
+            prefix,
+            "sameparent",
+            there && text.block().frame().parent() == texts.get(i).block().frame().parent()
+                ? 1
+                : 0);
+        row.add(
+            prefix,
+            "phrase",
+            text.phrases() == 0 ? 0 : 1 + Long.numberOfTrailingZeros(text.phrases()));
+      }
+    }
+  }
+
+  private void tree(Row row, Outline outline, Block block) {
+    var frame = block.frame();
+    var parent = frame.parent() == null ? frame : frame.parent();
+    var grand = parent.parent() == null ? parent : parent.parent();
+    row.add("depth", frame.depth());
+    around(row, "own-", outline, frame);
+    around(row, "parent-", outline, parent);
+    around(row, "grand-", outline, grand);
+    var shared = frame.common(outline.container());
+    row.add("container-up", outline.container().depth() - shared.depth());
+    row.add("container-down", frame.depth() - shared.depth());
+    row.add("container-shared-prose", share(shared.proseWords(), outline.proseWords()));
+    var branch = frame.at(Math.min(frame.depth(), shared.depth() + 1));
+    around(row, "branch-", outline, branch);
+    var second = frame.at(Math.min(frame.depth(), shared.depth() + 2));
+    around(row, "second-", outline, second);
+    var dense = frame.common(outline.densest());
+    row.add("densest-up", outline.densest().depth() - dense.depth());
+    row.add("densest-down", frame.depth() - dense.depth());
+    row.add("container-densest", outline.densest().depth() - outline.container().depth());
+    distances(row, frame, Math.min(shared.depth(), dense.depth()));
+  }
+
+  private static void around(Row row, String prefix, Outline outline, Frame frame) {
+    row.add(prefix, "words", frame.words());
+    row.add(prefix, "blocks", frame.blocks());
+    row.add(prefix, "linked", frame.linkDensity());
+    row.add(prefix, "prose", share(frame.proseWords(), frame.words()));
+    row.add(prefix, "of-page", share(frame.proseWords(), outline.proseWords()));
+  }
+
+  /** Names above what the block shares with the article speak of the page, not of the block. */
+  private void distances(Row row, Frame frame, int limit) {
+    for (int group = 0; group < cues.elementGroups().size(); group++) {
+      int distance = frame.distance(group);
+      boolean far = distance < 0 || frame.depth() - distance <= limit;
+      row.add("up-", cues.elementGroups().get(group), far ? NONE : Math.min(distance, FARTHEST));
+    }
+  }
+
+  private static void position(Row row, Outline outline, int i, Place place) {
+    int n = outline.blocks().size();
+    row.add("place", (double) i / n);
+    row.add("index", i);
+    row.add("from-end", n - i);
+    row.add("words-before", share(place.words, outline.words()));
+    row.add("prose-before", share(place.prose, outline.proseWords()));
+    row.add("prose-left", outline.proseWords() - place.prose);
+    row.add("after-first-prose", i - outline.firstProse());
+    row.add("after-last-prose", i - outline.lastProse());
+    row.add("after-title", outline.titleAt() < 0 ? -999 : i - outline.titleAt());
+  }
+
+  private void heading(Row row, Outline outline, List<TextMeasures> texts, int i, Place place) {
+    boolean any = place.headingAt >= 0;
+    row.add("since-heading", any ? i - place.headingAt : -1);
+    row.add("heading-level", any ? outline.blocks().get(place.headingAt).headingLevel() : 0);
+    row.add("heading-shared", any ? shared(outline, i, place.headingAt) : -1);
+    long phrases = any ? texts.get(place.headingAt).phrases() : 0;
+    bits(row, "heading-", cues.phraseGroups(), phrases);
+  }
+
+  /** How far down the tree a block and its heading go together. */
+  private static int shared(Outline outline, int i, int heading) {
+    var frame = outline.blocks().get(i).frame();
+    return frame.depth() - frame.common(outline.blocks().get(heading).frame()).depth();
+  }
+
+  private static void page(Row row, Outline outline, Block block) {
+    var alike = outline.alike(block);
+    row.add("alike", alike.blocks);
+    row.add("alike-words", share(alike.words, alike.blocks));
+    row.add("alike-prose", share(alike.prose, alike.blocks));
+    row.add("repeats", outline.repeats(block));
+    row.add("claimed", outline.claimed(block));
+    row.add("page-blocks", outline.blocks().size());
+    row.add("page-words", outline.words());
+    row.add("page-prose", share(outline.proseWords(), outline.words()));
+    row.add("container-words", outline.container().words());
+    row.add("container-prose", share(outline.container().proseWords(), outline.proseWords()));
+    row.add("densest-prose", share(outline.densest().proseWords(), outline.proseWords()));
+  }
+
+  static void bits(Row row, String prefix, List<String> groups, long bits) {
+    for (int group = 0; group < groups.size(); group++) {
+      row.add(prefix, groups.get(group), (double) ((bits >>> group) & 1));
+    }
+  }
+
+  static double share(double part, double whole) {
+    return whole == 0 ? 0 : part / whole;
+  }
+}

@@ -1,0 +1,53 @@
+package org.copytaster.ingest.page;
+
+import java.util.List;
+
+/** The blocks of a page with how likely each belongs to the article. */
+final class Judged {
+
+  /** Shorter blocks do not begin a body: they may be a date or a name. */
+  private static final int FIRST_WORDS = 8;
+
+  private final List<Block> blocks;
+  private final double[] likely;
+  private final double least;
+
+  Judged(List<Block> blocks, double[] likely, double least) {
+    this.blocks = blocks;
+    this.likely = likely;
+    this.least = least;
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  boolean isArticle(int i) {
+    return likely[i] > least;
+  }
+
+  /** How sure it is that the block is, or is not, the article's: from 0 to 1. */
+  double confidence(int i) {
+    return isArticle(i) ? likely[i] : 1 - likely[i];
+  }
+
+  /** The first block of the body; 0 if there is none. */
+  int bodyBegin() {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (isArticle(i) && blocks.get(i).words() >= FIRST_WORDS) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** The last block of the body; 0 if there is none. */
+  int bodyEnd() {
+    for (int i = blocks.size() - 1; i > 0; i--) {
+      if (isArticle(i)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+}

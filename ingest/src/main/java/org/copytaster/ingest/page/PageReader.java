@@ -1,0 +1,86 @@
+package org.copytaster.ingest.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/**
+ * Finds the article in an HTML page. It fetches nothing, may be shared by threads, and takes some
+ * milliseconds for a page.
+ */
+public final class PageReader {
+
+  /** Larger pages are refused: what is parsed takes about fifteen times the memory. */
+  public static final int LARGEST_PAGE = 16 * 1024 * 1024;
+
+  /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
+  private static final int DEEPEST = 256;
+
+  /**
+   * Above it a block is the article's. Half way, words that are missed weigh like words too many.
+   */
+  private static final double LEAST = 0.4;
+
+  private final Cues cues = Cues.read();
+  private final BlockFeatures features = new BlockFeatures(cues);
+  private final DayText days = new DayText();
+  private final JsonLd jsonLd = new JsonLd(days);
+  private final Meta meta = new Meta(days);
+  private final PageDates dates = new PageDates(days);
+  private final BlockModel model;
+
+  /** A reader with the model that comes with this version. */
+  public PageReader() {
+    try {
+      this.model = BlockModel.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the model of pages", e);
+    }
+  }
+
+  PageReader(BlockModel model) {
+    this.model = model;
+  }
+
+  /** A page, its blocks and what it says of itself, before anything is decided. */
+  record Measured(Outline outline, Claims claims, String title, List<float[]> rows) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param html the page; offsets in the answer are into it
+   * @param latest the last possible day of publication, in general tomorrow; the clock is the
+   *     caller's
+   * @throws PageTooLarge if it has more than {@link #LARGEST_PAGE} UTF-16 units
+   */
+  public Page read(String html, LocalDate latest) throws PageTooLarge {
+    var measured = measure(html);
+    var blocks = measured.outline().blocks();
+    double[] likely = measured.rows().stream().mapToDouble(model::probability).toArray();
+    var judged = new Judged(blocks, likely, LEAST);
+    var candidates = dates.of(measured.outline(), measured.claims(), judged.bodyBegin(), latest);
+    return new PageZones(cues, days, measured).page(judged, candidates);
+  }
+
+  /** Cuts a page into blocks and measures them. */
+  Measured measure(String html) throws PageTooLarge {
+    if (html.length() > LARGEST_PAGE) {
+      throw new PageTooLarge(html.length());
+    }
+    var page = parse(html);
+    var claims = new Claims();
+    jsonLd.read(page, claims);
+    meta.read(page, claims);
+    var blocks = Blocks.of(page, cues);
+    var title = PageTitle.of(blocks, claims);
+    var outline = new Outline(blocks, title, claims.text());
+    return new Measured(outline, claims, title, features.of(outline));
+  }
+
+  private static Document parse(String html) {
+    return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
+  }
+}
