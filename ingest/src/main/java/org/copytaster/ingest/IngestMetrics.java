@@ -1,9 +1,11 @@
 package org.copytaster.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -22,6 +24,13 @@ public final class IngestMetrics {
   /** Receipts known to this instance. */
   static final String RECEIPTS = "copytaster.ingest.receipts";
 
+  /** What was mended in the bytes or the text of articles, by source and by kind of repair. */
+  static final String REPAIRS = "copytaster.ingest.repairs";
+
+  /** The kinds of repairs, so that each is served from the start. */
+  private static final List<String> KINDS =
+      List.of("bom-in-middle", "charset", "control-characters", "mojibake", "undecodable-bytes");
+
   /** Whoever pushes names the source, so only the first few get a label of their own. */
   private static final int MOST_SOURCES = 50;
 
@@ -34,6 +43,7 @@ public final class IngestMetrics {
     this.published =
         metrics.histogram(
             RECEIVED_TO_PUBLISHED, "from the first byte to the broker's acknowledgement");
+    KINDS.forEach(kind -> repairs("http", kind).increment(0));
   }
 
   /** Counts one answer of the desk. */
@@ -48,6 +58,13 @@ public final class IngestMetrics {
     answered(source, "unreadable");
   }
 
+  /** Counts what was mended in one article; a kind is what stands before the colon. */
+  public void repaired(String source, List<String> repairs) {
+    for (var repair : repairs) {
+      repairs(label(source), repair.split(":", 2)[0]).increment();
+    }
+  }
+
   public void published(Instant receivedAt, Instant publishedAt) {
     published.record(Duration.between(receivedAt, publishedAt));
   }
@@ -56,6 +73,10 @@ public final class IngestMetrics {
   public void watch(Producer<?, ?> producer, Supplier<Number> receipts) {
     metrics.bind(new KafkaClientMetrics(producer));
     metrics.gauge(RECEIPTS, "receipts known to this instance", receipts);
+  }
+
+  private Counter repairs(String source, String kind) {
+    return metrics.counter(REPAIRS, "what was mended in articles", "source", source, "kind", kind);
   }
 
   private String label(String source) {

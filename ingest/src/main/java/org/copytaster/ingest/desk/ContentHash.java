@@ -14,7 +14,7 @@ import org.copytaster.schemas.record.Article;
  */
 final class ContentHash {
 
-  private static final Set<String> OURS = Set.of("receivedAt", "contentHash", "source");
+  private static final Set<String> OURS = Set.of("receivedAt", "contentHash", "source", "repairs");
 
   private ContentHash() {}
 

@@ -60,6 +60,7 @@ public final class Desk {
     draft.setReceivedAt(clock.instant());
     var answer = decide(draft, traceparent);
     metrics.answered(draft.getSource(), answer.kind());
+    metrics.repaired(draft.getSource(), draft.getRepairs());
     return answer;
   }
 

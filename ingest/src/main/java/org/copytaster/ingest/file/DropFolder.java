@@ -2,7 +2,6 @@ package org.copytaster.ingest.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -159,8 +158,7 @@ public final class DropFolder implements AutoCloseable {
       return true;
     }
     try {
-      var copy =
-          new Copy(Files.readAllBytes(file), StandardCharsets.UTF_8, Map.of("source", SOURCE));
+      var copy = new Copy(Files.readAllBytes(file), null, Map.of("source", SOURCE));
       return settle(file, desk.accept(format.get().read(copy), null));
     } catch (UnreadableCopy e) {
       metrics.unreadable(SOURCE);

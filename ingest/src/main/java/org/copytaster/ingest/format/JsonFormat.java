@@ -17,7 +17,11 @@ import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
 
-/** The JSON form of an article, as {@code /openapi.yaml} describes it. */
+/**
+ * The JSON form of an article, as {@code /openapi.yaml} describes it. JSON is UTF-8 by its standard
+ * (RFC 8259); what is not is read and flagged all the same, for a kill must not be lost over an
+ * accent.
+ */
 final class JsonFormat implements ArticleFormat {
 
   /** Fields that hold more than one value. */
@@ -52,8 +56,9 @@ final class JsonFormat implements ArticleFormat {
 
   @Override
   public Article.Builder read(Copy copy) throws UnreadableCopy {
-    var root = parse(copy.text());
-    var article = Article.newBuilder();
+    var decoded = copy.decoded(false);
+    var root = parse(decoded.text());
+    var article = Article.newBuilder().setRepairs(decoded.repairs());
     var fields = new ArticleFields();
     if (!root.has("guid")) {
       fields.problem("guid", "is missing");

@@ -24,7 +24,8 @@ final class PlainTextFormat implements ArticleFormat {
     var fields = new ArticleFields();
     var article = Article.newBuilder().setGuid("urn:sha256:" + Digests.sha256(copy.bytes()));
     copy.given().forEach((name, value) -> fields.put(article, name, value));
-    article.setBody(copy.text().replace("\r\n", "\n"));
+    var decoded = copy.decoded(false);
+    article.setBody(decoded.text().replace("\r\n", "\n")).setRepairs(decoded.repairs());
     fields.check();
     return article;
   }

@@ -2,9 +2,7 @@ package org.copytaster.ingest.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/articles}, {@code GET /v1/receipts/{id}} and {@code GET /openapi.yaml}. */
 public final class HttpSource extends Handler.Abstract {
@@ -115,14 +114,10 @@ public final class HttpSource extends Handler.Abstract {
     return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Charset charset(Request request) throws UnreadableCopy {
+  /** As the header has it; what it means is for the reader of the bytes to find out. */
+  private static @Nullable String charset(Request request) {
     var header = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    var name = header == null ? null : MimeTypes.getCharsetFromContentType(header);
-    try {
-      return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
-    } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException e) {
-      throw new UnreadableCopy("Content-Type", "names a charset that is not known");
-    }
+    return header == null ? null : MimeTypes.getCharsetFromContentType(header);
   }
 
   /** The fields given in the query; the source is {@code http} unless it says its own name. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param phrases bits of {@link Cues#phraseGroups}
  * @param linked share of its words that stand in links
  */
+@SuppressWarnings("ArrayRecordComponent") // measures are never compared
 record TextMeasures(
     Block block, long phrases, int[] wordCounts, double linked, Characters characters) {
 
