@@ -22,18 +22,20 @@ import picocli.CommandLine.Spec;
     description = {
       "Tag the texts of a gold standard and print precision, recall and F1.",
       "dates: strict and relaxed spans, type and value, as TempEval-3 counts.",
-      "entities: exact span and type, as CoNLL counts."
+      "entities: exact span and type, as CoNLL counts.",
+      "zones: the characters and the lines that are in the right zone."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
   enum Kind {
     DATES,
-    ENTITIES
+    ENTITIES,
+    ZONES
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "dates|entities", description = "What is scored.")
+  @Parameters(index = "0", paramLabel = "dates|entities|zones", description = "What is scored.")
   private Kind kind = Kind.DATES;
 
   @Parameters(
@@ -42,7 +44,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = {
         "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]} or",
         "{\"doc\",\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]}, offsets in code points;",
-        "or, for entities, one token a line with its tag in the last column."
+        "or, for entities, one token a line with its tag in the last column;",
+        "for zones, lines of zone, tab and words below a line === NAME for each text."
       })
   private Path gold = Path.of("");
 
@@ -68,6 +71,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (kind == Kind.ZONES) {
+      print(new ZoneEvaluation().of(gold).table());
+      return 0;
+    }
     try (var system = SystemFile.open(systemFile)) {
       var tagging = Tagging.english(model);
       var table =
