@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.copytaster.runtime.Settings;
 import org.copytaster.standalone.authority.AuthorityCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
+import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       PushCommand.class,
       TagCommand.class,
+      ExtractCommand.class,
       EvaluateCommand.class,
       ClustersCommand.class,
       TrainCommand.class,

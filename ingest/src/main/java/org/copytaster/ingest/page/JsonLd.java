@@ -52,12 +52,7 @@ final class JsonLd {
   void read(Document page, Claims claims) {
     var nodes = new ArrayList<JsonNode>();
     for (var script : page.select("script[type*=ld+json]")) {
-      try {
-        JsonNode root = json.readValue(plain(script.data()));
-        collect(root, 0, nodes);
-      } catch (JsonProcessingException e) {
-        continue; // a page without it is read from its elements
-      }
+      parse(script.data()).ifPresent(root -> collect(root, 0, nodes));
     }
     main(nodes, page.title()).ifPresent(node -> article(node, claims));
     nodes.stream().filter(JsonLd::isPage).limit(1).forEach(node -> dates(node, claims));
@@ -75,6 +70,15 @@ final class JsonLd {
 
   private static boolean isIn(String headline, String title) {
     return !headline.isEmpty() && title.contains(headline);
+  }
+
+  /** Nothing where it is broken: such a page is read from its elements. */
+  private Optional<JsonNode> parse(String script) {
+    try {
+      return Optional.of(json.readValue(plain(script)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static String plain(String script) {
@@ -100,11 +104,11 @@ final class JsonLd {
 
   private static boolean isArticle(JsonNode node) {
     for (var type : types(node)) {
-      if (type.endsWith("Article")
-          || type.endsWith("Posting") && !type.startsWith("Job")
-          || type.equals("Report")
-          || type.equals("Recipe")
-          || type.equals("Review") && node.has("headline")) {
+      if (type.endsWith("Article") || type.equals("Report") || type.equals("Recipe")) {
+        return true;
+      }
+      boolean posting = type.endsWith("Posting") && !type.startsWith("Job");
+      if (posting || (type.equals("Review") && node.has("headline"))) {
         return true;
       }
     }

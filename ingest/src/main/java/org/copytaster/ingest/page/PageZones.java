@@ -111,8 +111,8 @@ final class PageZones {
     int figure = block.frame().distance(cues.element("in-figure"));
     int named = block.frame().distance(cues.element("picture"));
     boolean near = (figure >= 0 && figure <= NEAR) || (named >= 0 && named < 2 && isCredit(block));
-    return near && block.words() > 1 && block.headingLevel() == 0 && block.linkedWords() == 0
-        || near && isCredit(block);
+    boolean caption = block.words() > 1 && block.headingLevel() == 0 && block.linkedWords() == 0;
+    return near && (caption || isCredit(block));
   }
 
   private static boolean isCredit(Block block) {

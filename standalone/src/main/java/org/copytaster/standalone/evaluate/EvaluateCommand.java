@@ -1,7 +1,11 @@
 package org.copytaster.standalone.evaluate;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,19 +28,24 @@ import picocli.CommandLine.Spec;
       "Tag the texts of a gold standard and print precision, recall and F1.",
       "dates: strict and relaxed spans, type and value, as TempEval-3 counts.",
       "entities: exact span and type, as CoNLL counts.",
-      "zones: the characters and the lines that are in the right zone."
+      "zones: the characters and the lines that are in the right zone.",
+      "pages: article text, title and day of publication in HTML pages, as Scrapinghub counts."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
   enum Kind {
     DATES,
     ENTITIES,
-    ZONES
+    ZONES,
+    PAGES
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "dates|entities|zones", description = "What is scored.")
+  @Parameters(
+      index = "0",
+      paramLabel = "dates|entities|zones|pages",
+      description = "What is scored.")
   private Kind kind = Kind.DATES;
 
   @Parameters(
@@ -45,7 +55,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]} or",
         "{\"doc\",\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]}, offsets in code points;",
         "or, for entities, one token a line with its tag in the last column;",
-        "for zones, lines of zone, tab and words below a line === NAME for each text."
+        "for zones, lines of zone, tab and words below a line === NAME for each text;",
+        "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside GOLD."
       })
   private Path gold = Path.of("");
 
@@ -69,10 +80,24 @@ public final class EvaluateCommand implements Callable<Integer> {
           "The model that finds entities, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private EntityModel model = EntityModel.NEWS;
 
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description =
+          "For pages: train N models on the gold standard, each without the pages that it is scored"
+              + " on, instead of scoring the model that comes with the program.")
+  private int folds;
+
+  private final Clock clock = Clock.systemUTC();
+
   @Override
   public Integer call() throws IOException {
     if (kind == Kind.ZONES) {
       print(new ZoneEvaluation().of(gold).table());
+      return 0;
+    }
+    if (kind == Kind.PAGES) {
+      print(pages());
       return 0;
     }
     try (var system = SystemFile.open(systemFile)) {
@@ -84,6 +109,17 @@ public final class EvaluateCommand implements Callable<Integer> {
       print(table);
     }
     return 0;
+  }
+
+  private List<String> pages() throws IOException {
+    if (folds < 0 || folds == 1) {
+      throw new ParameterException(spec.commandLine(), "--folds must be 2 or more");
+    }
+    try (var system =
+        systemFile == null ? Writer.nullWriter() : Files.newBufferedWriter(systemFile)) {
+      var evaluation = new PageEvaluation(LocalDate.now(clock).plusDays(1), system);
+      return (folds == 0 ? evaluation.of(gold) : evaluation.crossValidated(gold, folds)).table();
+    }
   }
 
   private void print(List<String> table) {

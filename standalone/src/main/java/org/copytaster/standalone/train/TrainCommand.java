@@ -1,114 +1,12 @@
 package org.copytaster.standalone.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.copytaster.enrich.entity.EntityModel;
-import org.copytaster.enrich.entity.EntityTrainer;
-import org.copytaster.enrich.entity.EntityTrainer.Terms;
-import org.copytaster.enrich.text.Table;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Trains the entity model. */
+/** Makes the models that come with the program. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,
-    description = {
-      "Train the entity model from tagged news, some minutes on two cores.",
-      "The same files give the same model, byte by byte."
-    })
-public final class TrainCommand implements Callable<Integer> {
-
-  /** One document of so many is learnt from in capitals, too. */
-  private static final int CAPITALS = 20;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(
-      paramLabel = "DIRECTORY",
-      description = "The tagged sets; docs/model-card.md names them.")
-  private Path directory = Path.of("");
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the model is written.")
-  private Path out = Path.of("");
-
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      description =
-          "${COMPLETION-CANDIDATES}: which one to train; news learns from all sets, open only from"
-              + " those under an open licence (default: ${DEFAULT-VALUE}).")
-  private EntityModel model = EntityModel.NEWS;
-
-  @Option(
-      names = "--bits",
-      paramLabel = "BITS",
-      description =
-          "So many bits a feature is hashed to, from 8 to 24; fewer make a smaller and worse model"
-              + " (default: ${DEFAULT-VALUE}).")
-  private int bits = 21;
-
-  private int documents;
-
-  @Override
-  public Integer call() throws IOException {
-    if (bits < 8 || bits > 24) {
-      throw new ParameterException(spec.commandLine(), "--bits must be from 8 to 24");
-    }
-    var log = spec.commandLine().getOut();
-    var trainer = new EntityTrainer(bits);
-    for (var row : Table.read(TrainCommand.class, model.label() + ".tsv").rows()) {
-      var convention = new TrainingFile.Convention(labels(row.get(2)), row.get(3));
-      var terms =
-          new Terms(
-              Integer.parseInt(row.get(1)),
-              row.get(4).contains("mapped"),
-              row.get(4).contains("without-misc"));
-      TrainingFile.read(
-          directory.resolve(row.get(0)), convention, document -> add(trainer, document, terms));
-      log.println("read " + row.get(0));
-      log.flush();
-    }
-    OwnCopy.read(document -> add(trainer, document, OwnCopy.TERMS));
-    try (var stream = Files.newOutputStream(out)) {
-      trainer.train(
-          stream,
-          round -> {
-            log.println(round);
-            log.flush();
-          });
-    }
-    return 0;
-  }
-
-  private void add(EntityTrainer trainer, List<EntityTrainer.Sentence> document, Terms terms) {
-    trainer.add(document, terms);
-    if (documents++ % CAPITALS == 0) {
-      trainer.addInCapitals(document, terms);
-    }
-  }
-
-  private static Map<String, String> labels(String column) {
-    var labels = new HashMap<String, String>();
-    for (var pair : column.split(" ", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        labels.put(pair.substring(0, equals), pair.substring(equals + 1));
-      }
-    }
-    return labels;
-  }
-}
+    description = "Train a model again from labelled data.",
+    synopsisSubcommandLabel = "MODEL",
+    subcommands = {TrainEntitiesCommand.class, TrainPagesCommand.class})
+public final class TrainCommand {}

@@ -65,7 +65,8 @@ class TrainCommandTest {
   }
 
   private int run(Path sets, Path model, String... more) {
-    var arguments = new ArrayList<>(List.of("train", sets.toString(), "--out", model.toString()));
+    var arguments =
+        new ArrayList<>(List.of("train", "entities", sets.toString(), "--out", model.toString()));
     arguments.addAll(List.of(more));
     if (!arguments.contains("--bits")) {
       arguments.addAll(List.of("--bits", "12"));
