@@ -19,8 +19,10 @@ final class PageScore {
 
   private static final int SHINGLE = 4;
 
-  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern NO_WORD = Pattern.compile("\\W+", Pattern.UNICODE_CHARACTER_CLASS);
+  /** What Python's regular expressions call a word, which the benchmark's own scorer counts in. */
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
   private final List<Double> precisions = new ArrayList<>();
   private final List<Double> recalls = new ArrayList<>();
