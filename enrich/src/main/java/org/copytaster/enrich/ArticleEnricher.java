@@ -104,6 +104,7 @@ final class ArticleEnricher {
         .setDateline(null)
         .setCreditline(null)
         .setZones(List.of())
+        .setPicture(null)
         .build();
   }
 }
