@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the store as JSON under IPTC's names. Fields without a value are left out. */
@@ -54,11 +55,21 @@ final class ArticleJson {
     time(node, "storedAt", row, "stored_at");
     kill(node, row);
     if (row.getString("tags") != null) {
+      page(node, parsed(row.getString("received")));
       node.put("text", row.getString("text"));
       node.setAll((ObjectNode) parsed(row.getString("tags")));
     }
     node.set("engines", parsed(row.getString("engines")));
     return node;
+  }
+
+  /** What only an article from a page has, as it was received. */
+  private static void page(ObjectNode node, JsonNode received) {
+    for (var field : List.of("publicationDates", "picture", "repairs")) {
+      if (received.has(field)) {
+        node.set(field, received.get(field));
+      }
+    }
   }
 
   static ObjectNode version(ResultSet row) throws SQLException {

@@ -39,8 +39,10 @@ final class ArticleTables {
       select guid, version, pub_status, signal, urgency, language, version_created, first_created,
         embargoed, headline, slugline, byline, dateline, creditline, ed_note, usage_terms, url,
         subjects, source, content_hash, text, tags, engines, received_at, enriched_at, stored_at,
-        killed_version, kill_reason
-      from articles where guid = ?
+        killed_version, kill_reason,
+        (select article from article_versions v where v.guid = a.guid and v.version = a.version)
+          as received
+      from articles a where guid = ?
       """;
 
   /** Each article in the configuration that its index was built with. */

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +22,9 @@ final class PageHandler extends Handler.Abstract {
   private static final String HTML = "text/html;charset=utf-8";
   private static final String SCRIPT = "text/javascript;charset=utf-8";
 
+  private static final List<String> SCRIPTS =
+      List.of("page.js", "list.js", "article.js", "marks.js", "zones.js", "origin.js", "status.js");
+
   private final Map<String, Resource> resources = new HashMap<>();
   private final ConsoleMetrics metrics;
 
@@ -31,7 +35,7 @@ final class PageHandler extends Handler.Abstract {
     resources.put("/", resource("page/index.html", HTML));
     resources.put("/page.css", resource("page/page.css", "text/css;charset=utf-8"));
     resources.put("/icon.svg", resource("page/icon.svg", "image/svg+xml"));
-    for (var script : new String[] {"page.js", "list.js", "article.js", "marks.js", "status.js"}) {
+    for (var script : SCRIPTS) {
       resources.put("/" + script, resource("page/" + script, SCRIPT));
     }
     resources.put("/openapi.yaml", resource("openapi.yaml", "application/yaml"));

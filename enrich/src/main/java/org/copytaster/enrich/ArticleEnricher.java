@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.copytaster.enrich.timex.CreationFields;
+import org.copytaster.enrich.timex.CreationFields.PageDate;
+import org.copytaster.enrich.timex.CreationFields.SourceTimes;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
@@ -73,13 +75,20 @@ final class ArticleEnricher {
         .toList();
   }
 
+  /** The epoch is what a record has that was never received, for instance in a test. */
   private static CreationFields creationFields(Article article) {
+    var received = article.getReceivedAt();
     return new CreationFields(
         null,
-        text(article.getVersionCreated()),
-        text(article.getFirstCreated()),
-        text(article.getEmbargoed()),
-        article.getUrl());
+        new SourceTimes(
+            text(article.getVersionCreated()),
+            text(article.getFirstCreated()),
+            text(article.getEmbargoed())),
+        article.getUrl(),
+        article.getPublicationDates().stream()
+            .map(date -> new PageDate(date.getValue(), date.getMethod(), date.getModified()))
+            .toList(),
+        received.equals(Instant.EPOCH) ? null : text(received));
   }
 
   private static @Nullable String text(@Nullable Instant time) {
@@ -95,6 +104,7 @@ final class ArticleEnricher {
         .setDateline(null)
         .setCreditline(null)
         .setZones(List.of())
+        .setPicture(null)
         .build();
   }
 }

@@ -10,6 +10,7 @@ import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -141,13 +142,16 @@ class ArticleEnricherTest {
 
   @Test
   void killTravelsWithoutTextAndTags() {
-    var kill = article().setPubStatus(PubStatus.CANCELED).setEdNote("Kill.").build();
+    var picture = new Picture("https://coast.example/crews.jpg", "The crews meet.", null);
+    var kill =
+        article().setPubStatus(PubStatus.CANCELED).setEdNote("Kill.").setPicture(picture).build();
     var enriched = enricher.enrich(kill, NOW);
     assertThat(enriched.getText()).isEmpty();
     assertThat(enriched.getDctCandidates()).isEmpty();
     assertThat(enriched.getEntities()).isEmpty();
     assertThat(enriched.getArticle().getBody()).isEmpty();
     assertThat(enriched.getArticle().getHeadline()).isNull();
+    assertThat(enriched.getArticle().getPicture()).isNull();
     assertThat(enriched.getArticle().getEdNote()).isEqualTo("Kill.");
     assertThat(enriched.getArticle().getVersion()).isEqualTo(3);
   }

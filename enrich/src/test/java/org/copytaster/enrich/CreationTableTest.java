@@ -2,8 +2,8 @@ package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.PublicationDate;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -22,6 +23,9 @@ class CreationTableTest {
 
   private static final Map<String, BiConsumer<Article.Builder, String>> FIELDS =
       Map.of(
+          "receivedAt", (article, value) -> article.setReceivedAt(Instant.parse(value)),
+          "published", (article, value) -> addPageDate(article, value, false),
+          "modified", (article, value) -> addPageDate(article, value, true),
           "versionCreated", (article, value) -> article.setVersionCreated(Instant.parse(value)),
           "firstCreated", (article, value) -> article.setFirstCreated(Instant.parse(value)),
           "embargoed", (article, value) -> article.setEmbargoed(Instant.parse(value)),
@@ -34,8 +38,9 @@ class CreationTableTest {
   private final ArticleEnricher enricher = new ArticleEnricher(tagging, SourceLocales.NONE);
 
   @TestFactory
-  Stream<DynamicTest> ledgerIsKeptAsTheTableSays() throws IOException {
-    return Cases.of("creation-cases.tsv")
+  Stream<DynamicTest> ledgerIsKeptAsTheTablesSay() {
+    return Stream.of("creation-cases.tsv", "creation-pages.tsv")
+        .flatMap(Cases::of)
         .map(
             row ->
                 DynamicTest.dynamicTest(
@@ -66,6 +71,17 @@ class CreationTableTest {
       }
     }
     return enricher.enrich(article.build(), NOW);
+  }
+
+  /** Method and value, apart by a blank. */
+  private static void addPageDate(Article.Builder article, String date, boolean modified) {
+    var parts = date.split(" ", 2);
+    var dates = new ArrayList<PublicationDate>();
+    if (article.hasPublicationDates()) {
+      dates.addAll(article.getPublicationDates());
+    }
+    dates.add(new PublicationDate(parts[1], parts[0], modified));
+    article.setPublicationDates(dates);
   }
 
   private static String line(CreationCandidate candidate) {

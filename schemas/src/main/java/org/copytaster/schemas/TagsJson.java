@@ -45,6 +45,7 @@ public final class TagsJson {
       creationTime(json, enriched.getDct());
       creationCandidates(json, enriched.getDctCandidates());
       string(json, "language", enriched.getLanguage());
+      fraction(json, "languageConfidence", enriched.getLanguageConfidence());
       zones(json, enriched.getZones());
       entities(json, enriched.getEntities());
       timexes(json, enriched.getTimexes());
@@ -91,6 +92,9 @@ public final class TagsJson {
       json.writeNumberField("begin", zone.getBegin());
       json.writeNumberField("end", zone.getEnd());
       json.writeStringField("zone", zone.getZone().name());
+      json.writeNumberField("confidence", zone.getConfidence());
+      number(json, "sourceBegin", zone.getSourceBegin());
+      number(json, "sourceEnd", zone.getSourceEnd());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -140,10 +144,7 @@ public final class TagsJson {
 
   private static void link(JsonGenerator json, Entity entity) throws IOException {
     string(json, "knowledgeBaseId", entity.getKnowledgeBaseId());
-    var confidence = entity.getLinkConfidence();
-    if (confidence != null) {
-      json.writeNumberField("linkConfidence", confidence);
-    }
+    fraction(json, "linkConfidence", entity.getLinkConfidence());
   }
 
   private static void mention(JsonGenerator json, Mention mention) throws IOException {
@@ -195,6 +196,13 @@ public final class TagsJson {
   }
 
   private static void number(JsonGenerator json, String name, @Nullable Integer value)
+      throws IOException {
+    if (value != null) {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private static void fraction(JsonGenerator json, String name, @Nullable Double value)
       throws IOException {
     if (value != null) {
       json.writeNumberField(name, value);

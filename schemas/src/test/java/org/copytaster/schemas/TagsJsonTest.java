@@ -28,7 +28,8 @@ class TagsJsonTest {
             .setText("Oslo, 1961")
             .setDct(new DocumentCreationTime("2024-06-19", "given", 1.0))
             .setLanguage("en")
-            .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY, 1.0, null, null)))
+            .setLanguageConfidence(0.98)
+            .setZones(List.of(new ZoneSpan(0, 10, Zone.BODY, 0.7, 120, 131)))
             .setEntities(List.of(oslo()))
             .setTimexes(List.of(year()))
             .build();
@@ -36,7 +37,8 @@ class TagsJsonTest {
         .isEqualTo(
             """
             {"dct":{"value":"2024-06-19","method":"given","confidence":1.0},"language":"en",\
-            "zones":[{"begin":0,"end":10,"zone":"BODY"}],\
+            "languageConfidence":0.98,"zones":[{"begin":0,"end":10,"zone":"BODY","confidence":0.7,\
+            "sourceBegin":120,"sourceEnd":131}],\
             "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
             "attributes":[{"kind":"container","value":"Norway","begin":6,"end":10}],\
             "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\

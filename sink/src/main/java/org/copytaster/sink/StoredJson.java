@@ -43,10 +43,34 @@ final class StoredJson {
     text(node, "usageTerms", article.getUsageTerms());
     text(node, "url", article.getUrl());
     node.set("subjects", subjectArray(article.getSubjects()));
+    page(node, article);
     node.put("source", article.getSource());
     time(node, "receivedAt", article.getReceivedAt());
     node.put("contentHash", article.getContentHash());
     return node.toString();
+  }
+
+  /** What only an article from a page has. */
+  private static void page(ObjectNode node, Article article) {
+    if (!article.getPublicationDates().isEmpty()) {
+      var dates = node.putArray("publicationDates");
+      for (var date : article.getPublicationDates()) {
+        dates
+            .addObject()
+            .put("value", date.getValue())
+            .put("method", date.getMethod())
+            .put("modified", date.getModified());
+      }
+    }
+    var picture = article.getPicture();
+    if (picture != null) {
+      var shown = node.putObject("picture").put("url", picture.getUrl());
+      text(shown, "caption", picture.getCaption());
+      text(shown, "credit", picture.getCredit());
+    }
+    if (!article.getRepairs().isEmpty()) {
+      article.getRepairs().forEach(node.putArray("repairs")::add);
+    }
   }
 
   static String subjects(Iterable<Subject> subjects) {

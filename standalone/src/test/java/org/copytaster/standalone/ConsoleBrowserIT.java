@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -22,6 +24,8 @@ import org.openqa.selenium.interactions.Actions;
 class ConsoleBrowserIT {
 
   private static final String GUID = "https://news.example.org/ferry?id=1";
+
+  private static final String CONTRIBUTORS = "Okafor reported from Harwich";
 
   private Browser browser;
   private SinkBench bench;
@@ -63,14 +67,14 @@ class ConsoleBrowserIT {
     browser.screenshot("console-1280-light");
     browser.colours("dark");
     browser.screenshot("console-1280-dark");
-    browser.size(400, 860);
-    browser.screenshot("console-400-article-dark");
+    browser.size(390, 860);
+    browser.screenshot("console-390-article-dark");
     browser.colours("light");
-    browser.screenshot("console-400-article-light");
+    browser.screenshot("console-390-article-light");
     assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
-        .isEqualTo(400L);
+        .isEqualTo(390L);
     browser.driver().findElement(By.id("back")).click();
-    browser.screenshot("console-400-list-light");
+    browser.screenshot("console-390-list-light");
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -107,6 +111,91 @@ class ConsoleBrowserIT {
     browser.driver().findElement(By.id("clean")).click();
 
     assertThat(text(".copy")).doesNotContain("Advertisement", "Old ships, new routes");
+  }
+
+  @Test
+  void zoneIsHiddenAndShownByMouseAndKeyboardAndStaysSoOnTheNextVisit() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+    assertThat(text(".copy")).contains(CONTRIBUTORS);
+
+    key("CONTRIBUTORS").click();
+    assertThat(text(".copy")).doesNotContain(CONTRIBUTORS).contains("Advertisement");
+    assertThat(key("CONTRIBUTORS").getDomAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(text(".legend .state")).isEqualTo("1 stretch hidden");
+    browser.screenshot("console-zone-hidden");
+    visit();
+    read(ScrapeSample.HEADLINE);
+    assertThat(text(".copy")).doesNotContain(CONTRIBUTORS);
+
+    key("CONTRIBUTORS").sendKeys(Keys.SPACE);
+    assertThat(text(".copy")).contains(CONTRIBUTORS);
+    key("FURNITURE").sendKeys(Keys.ENTER);
+    assertThat(text(".copy")).doesNotContain("Advertisement");
+    browser.driver().findElement(By.id("clean")).sendKeys(Keys.SPACE);
+    assertThat(text(".copy")).doesNotContain("Advertisement", "Old ships, new routes");
+    browser.driver().findElement(By.id("clean")).sendKeys(Keys.SPACE);
+    assertThat(text(".copy")).contains("Advertisement", "Old ships, new routes");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void zoneSaysHowSureItIsAndAGuessIsMarked() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+
+    var guess = find(".zone.unsure");
+    assertThat(guess)
+        .extracting(WebElement::getText)
+        .singleElement()
+        .asString()
+        .contains(ScrapeSample.UNSURE, "teaser? 41 %");
+    var label = guess.get(0).findElement(By.className("label"));
+    assertThat(label.getAccessibleName()).isEqualTo("teaser, 41 % sure");
+    browser.driver().executeScript("arguments[0].focus()", label);
+    await().until(() -> browser.driver().findElement(By.id("card")).isDisplayed());
+    assertThat(text("#card")).contains("41 %, a guess", "Source");
+    browser.screenshot("console-zone-card");
+  }
+
+  @Test
+  void pictureAndAddressAreToldAndNothingIsFetchedFromElsewhere() {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    read(ScrapeSample.HEADLINE);
+
+    assertThat(text(".picture")).contains("for the last time", "Library photo", "dana-sirena.jpg");
+    assertThat(text(".head")).contains("mended: mojibake", "en, 98 % sure");
+    assertThat(text(".ledger")).contains("taken 100 %", "637 days earlier");
+    browser
+        .driver()
+        .executeScript("document.querySelector('.ledger').scrollIntoView({block: 'center'})");
+    browser.screenshot("console-ledger");
+    assertThat(find("#detail a")).hasSize(2);
+    for (var link : find("#detail a")) {
+      assertThat(link.getDomAttribute("rel")).contains("noreferrer");
+    }
+    var fetched =
+        "return performance.getEntriesByType('resource')"
+            + ".filter(entry => !entry.name.startsWith(location.origin)).length";
+    assertThat(browser.driver().executeScript(fetched)).isEqualTo(0L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void everyWordOfTheArticleStandsOutFromItsGround(String scheme) {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+    visit();
+    browser.colours(scheme);
+    read(ScrapeSample.HEADLINE);
+
+    assertThat(browser.driver().executeScript(Contrast.FAINT_WORDS)).isEqualTo(List.of());
   }
 
   @Test
@@ -159,6 +248,10 @@ class ConsoleBrowserIT {
     await().until(() -> headlines().contains(headline));
     rows().get(headlines().indexOf(headline)).click();
     await().until(() -> !find(".copy").isEmpty());
+  }
+
+  private WebElement key(String zone) {
+    return browser.driver().findElement(By.cssSelector(".key[data-zone=" + zone + "]"));
   }
 
   private void hover(WebElement element) {

@@ -63,6 +63,21 @@ class ConsoleIT {
   }
 
   @Test
+  void whatAPageSaidIsShownAsItWasReceived() throws Exception {
+    bench.publish(ScrapeSample.article(GUID));
+    bench.awaitStored();
+
+    var article = get("/v1/articles/" + encoded(GUID), 200);
+
+    assertThat(article.at("/picture/credit").asText()).isEqualTo("Library photo");
+    assertThat(article.at("/publicationDates/0/method").asText()).isEqualTo("json-ld");
+    assertThat(article.at("/repairs/0").asText()).isEqualTo("mojibake");
+    assertThat(article.get("languageConfidence").asDouble()).isEqualTo(0.98);
+    assertThat(article.at("/zones/1/confidence").asDouble()).isEqualTo(0.92);
+    assertThat(article.at("/zones/1/sourceBegin").asInt()).isGreaterThan(3_000);
+  }
+
+  @Test
   void killedArticleIsShownWithItsReasonAndWithoutText() throws Exception {
     bench.publish(usable(GUID, 1, "Wrong"), kill(GUID, 2, "the quote is invented"));
     bench.awaitStored();

@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.CreationCandidate;
+import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.EntityType;
 import org.copytaster.schemas.record.Mention;
+import org.copytaster.schemas.record.Picture;
+import org.copytaster.schemas.record.PublicationDate;
 import org.copytaster.schemas.record.Timex;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.Zone;
@@ -19,13 +23,17 @@ final class ScrapeSample {
 
   static final String HEADLINE = "Ferry line between Harwich and Esbjerg to return after a decade";
 
+  static final String UNSURE = "Harbour dues rise by a tenth in spring";
+
   private static final List<ZoneText> ZONES =
       List.of(
           new ZoneText(Zone.HEADLINE, HEADLINE),
+          new ZoneText(Zone.FURNITURE, "Home › Shipping › North Sea"),
           new ZoneText(Zone.BYLINE, "By Ada Brandt and Tom Okafor"),
+          new ZoneText(Zone.DATELINE, "ESBJERG, Denmark"),
           new ZoneText(Zone.FURNITURE, "Advertisement"),
-          new ZoneText(
-              Zone.CAPTION, "The Dana Sirena leaves Esbjerg in September 2014. (Library photo)"),
+          new ZoneText(Zone.CAPTION, "The Dana Sirena leaves Esbjerg in September 2014."),
+          new ZoneText(Zone.CREDIT, "Library photo"),
           new ZoneText(
               Zone.BODY,
               "A passenger ferry will again cross the North Sea between England and Denmark, the"
@@ -38,13 +46,18 @@ final class ScrapeSample {
                   + " them\", Lindholm said of a fault on the line's web page."),
           new ZoneText(Zone.TEASER, "Old ships, new routes: how ferries came back. June 4, 2024"),
           new ZoneText(Zone.FURNITURE, "Share via e-mail"),
+          new ZoneText(Zone.TEASER, UNSURE, 0.41),
           new ZoneText(
               Zone.BODY,
               "Harwich has had no ferry to Denmark since 29 September 2014, when DFDS closed the"
                   + " line over rules on sulphur in fuel."),
           new ZoneText(Zone.CONTRIBUTORS, "Okafor reported from Harwich, Brandt from Esbjerg."));
 
-  private record ZoneText(Zone zone, String text) {}
+  private record ZoneText(Zone zone, String text, double confidence) {
+    ZoneText(Zone zone, String text) {
+      this(zone, text, zone == Zone.HEADLINE ? 1.0 : 0.92);
+    }
+  }
 
   private ScrapeSample() {}
 
@@ -53,9 +66,16 @@ final class ScrapeSample {
     var text = new StringBuilder();
     for (var zone : ZONES) {
       text.append(text.isEmpty() ? "" : "\n\n");
+      int end = text.length() + zone.text().length();
       zones.add(
-          new ZoneSpan(
-              text.length(), text.length() + zone.text().length(), zone.zone(), 1.0, null, null));
+          ZoneSpan.newBuilder()
+              .setBegin(text.length())
+              .setEnd(end)
+              .setZone(zone.zone())
+              .setConfidence(zone.confidence())
+              .setSourceBegin(3_000 + text.length())
+              .setSourceEnd(3_000 + end)
+              .build());
       text.append(zone.text());
     }
     var whole = text.toString();
@@ -71,10 +91,21 @@ final class ScrapeSample {
                 .setEdNote("Corrects the year of the last sailing in paragraph 1.")
                 .setVersionCreated(Instant.parse("2026-03-03T08:55:00Z"))
                 .setReceivedAt(EnrichedSamples.RECEIVED.plusSeconds(30))
+                .setUrl("https://coast.example/2026/03/03/ferry-line-returns")
+                .setPublicationDates(
+                    List.of(new PublicationDate("2026-03-03T09:55:00+01:00", "json-ld", false)))
+                .setPicture(
+                    new Picture(
+                        "https://pictures.example/dana-sirena.jpg",
+                        "The Dana Sirena leaves Esbjerg for the last time.",
+                        "Library photo"))
+                .setRepairs(List.of("mojibake"))
                 .build())
         .setText(whole)
         .setZones(zones)
         .setLanguage("en")
+        .setLanguageConfidence(0.98)
+        .setDctCandidates(candidates())
         .setDct(new DocumentCreationTime("2026-03-03T08:55:00Z", "versionCreated", 1.0))
         .setEntities(
             List.of(
@@ -97,6 +128,21 @@ final class ScrapeSample {
                 timex(whole, "ten years", "P10Y")))
         .setEnrichedAt(EnrichedSamples.RECEIVED.plusSeconds(31))
         .build();
+  }
+
+  private static List<CreationCandidate> candidates() {
+    var because = "versionCreated was given";
+    return List.of(
+        new CreationCandidate(
+            "2026-03-03T08:55:00Z", "versionCreated", CreationVerdict.ACCEPTED, 1.0, because),
+        new CreationCandidate(
+            "2026-03-03T09:55:00+01:00", "json-ld", CreationVerdict.REFUSED, 0.0, because),
+        new CreationCandidate(
+            "2024-06-04",
+            "teaser-date",
+            CreationVerdict.REFUSED,
+            0.0,
+            because + ", and this is 637 days earlier"));
   }
 
   private static Entity entity(

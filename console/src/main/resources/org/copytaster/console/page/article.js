@@ -1,10 +1,11 @@
 // One article: its facts, its text with marks, whom it names and the dates it speaks of.
 import { badges, element, exactly } from "./list.js";
 import { pieces, spans, stretches } from "./marks.js";
+import { address, ledger, mended, picture } from "./origin.js";
+import { named, percent, told, unsure, ZoneLegend } from "./zones.js";
 
-const LABELS = { BYLINE: "byline", DATELINE: "dateline", CAPTION: "caption", CREDIT: "credit", CONTRIBUTORS: "contributors", TEASER: "teaser", FURNITURE: "furniture" };
 const TYPES = { PER: "Person", ORG: "Organisation", LOC: "Place", MISC: "Other" };
-const percent = (number) => Math.round(number * 100) + " %";
+const HOVERED = "mark, .label";
 
 export class ArticleView {
   constructor(root, card, pickEntity) {
@@ -12,12 +13,13 @@ export class ArticleView {
     this.card = card;
     this.pickEntity = pickEntity;
     this.guid = null;
-    this.clean = false;
-    root.addEventListener("mouseover", (event) => this.hover(event.target.closest("mark")));
+    this.legend = new ZoneLegend(() => this.hideZones());
+    root.addEventListener("mouseover", (event) => this.hover(event.target.closest(HOVERED)));
     root.addEventListener("mouseleave", () => this.hover(null));
-    root.addEventListener("focusin", (event) => this.hover(event.target.closest("mark")));
-    root.addEventListener("click", (event) => this.hover(event.target.closest("mark")));
-    root.addEventListener("scroll", () => this.hover(null), { passive: true });
+    root.addEventListener("focusin", (event) => this.hover(event.target.closest(HOVERED)));
+    root.addEventListener("click", (event) => this.hover(event.target.closest(HOVERED)));
+    // Focus that moves off the screen scrolls it in, and must keep its card.
+    root.addEventListener("scroll", () => this.hover(root.querySelector(":is(mark, .label):focus")), { passive: true });
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hover(null));
   }
 
@@ -28,9 +30,11 @@ export class ArticleView {
     this.hover(null);
     this.spans = spans(article);
     this.stretches = stretches(article.text || "", article.zones);
+    this.zones = [...this.stretches];
     this.root.replaceChildren(this.head(article));
     if (article.text) this.root.append(this.copy(article));
     this.root.append(this.aside(article));
+    this.hideZones();
     document.title = (article.headline || article.slugline || "Copytaster") + " – Copytaster";
     if (!same) this.root.scrollTop = 0;
   }
@@ -43,14 +47,15 @@ export class ArticleView {
     back.addEventListener("click", () => document.body.classList.remove("reading"));
     head.append(back);
     const marks = element("div");
-    marks.append(...badges(article));
+    marks.className = "badges";
+    marks.append(...badges(article), ...mended(article));
     const killed = article.pubStatus === "CANCELED";
     head.append(marks, killed ? element("h2", "", "Killed") : this.headline(article));
     head.append(this.facts(article));
     if (killed) head.append(element("p", "note kill", `${article.killReason} (versions up to ${article.killedVersion})`));
     if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; the text is not kept here."));
     if (article.edNote) head.append(element("p", "note", article.edNote));
-    if (article.text) head.append(this.tools());
+    if (article.text) head.append(this.legend.node(this.zones));
     return head;
   }
 
@@ -61,6 +66,7 @@ export class ArticleView {
     const inText = first && first.zone === "HEADLINE" && article.text.slice(first.begin, first.end).trim() === (article.headline || "").trim();
     if (inText) {
       this.stretches.shift();
+      title.dataset.zone = first.zone;
       title.append(...this.marked(article.text, first));
     } else {
       title.textContent = article.headline || article.slugline || article.guid;
@@ -86,46 +92,49 @@ export class ArticleView {
     add(article.slugline, "Slugline");
     add("version " + article.version);
     if (article.urgency) add("urgency " + article.urgency);
-    add(article.language, "Language");
+    const sure = article.languageConfidence;
+    add(article.language && article.language + (sure === undefined ? "" : `, ${percent(sure)} sure`), "Language");
     if (article.versionCreated) add("created " + exactly(article.versionCreated));
     add("received " + exactly(article.receivedAt));
     if (article.dct) add("dates count from " + article.dct.value, "Document creation time, by " + article.dct.method);
     else if (article.text) add("no creation time", "Relative dates stay unresolved");
     add(article.guid, "guid");
+    if (article.url) {
+      const link = address(article.url);
+      link.title = "Where the source publishes it";
+      facts.append(link);
+    }
     return facts;
   }
 
-  tools() {
-    const tools = element("p", "tools");
-    const label = element("label");
-    const box = element("input");
-    box.type = "checkbox";
-    box.id = "clean";
-    box.checked = this.clean;
-    box.addEventListener("change", () => {
-      this.clean = box.checked;
-      this.root.querySelector(".copy").classList.toggle("clean", this.clean);
-    });
-    label.append(box, "Hide furniture and teasers");
-    tools.append(label);
-    return tools;
-  }
-
   copy(article) {
-    const copy = element("div", "copy" + (this.clean ? " clean" : ""));
+    const copy = element("div", "copy");
     copy.lang = article.language || "";
     for (const stretch of this.stretches) {
-      const zone = element("div", "zone");
+      const zone = element("div", "zone" + (unsure(stretch) ? " unsure" : ""));
       zone.dataset.zone = stretch.zone;
-      if (LABELS[stretch.zone]) {
-        const label = element("span", "label", LABELS[stretch.zone]);
-        label.setAttribute("aria-hidden", "true");
-        zone.append(label);
-      }
-      zone.append(...this.marked(article.text, stretch));
+      zone.append(this.label(stretch), ...this.marked(article.text, stretch));
       copy.append(zone);
     }
     return copy;
+  }
+
+  /** Says which zone a stretch is; how sure that is stands in the card. */
+  label(stretch) {
+    const doubt = unsure(stretch) ? `? ${percent(stretch.confidence)}` : "";
+    const label = element("span", "label", named(stretch.zone) + doubt);
+    label.tabIndex = 0;
+    label.lang = "en";
+    label.setAttribute("role", "note");
+    label.setAttribute("aria-label", told(stretch));
+    label.stretch = stretch;
+    return label;
+  }
+
+  hideZones() {
+    for (const node of this.root.querySelectorAll(".copy .zone, h2[data-zone]")) {
+      node.hidden = this.legend.isHidden(node.dataset.zone);
+    }
   }
 
   piece(text, piece) {
@@ -150,6 +159,7 @@ export class ArticleView {
 
   aside(article) {
     const aside = element("aside");
+    aside.append(...picture(article));
     const entities = (article.entities || []).map((entity, index) => ({ entity, index }));
     entities.sort((a, b) => b.entity.salience - a.entity.salience);
     if (entities.length) {
@@ -160,6 +170,7 @@ export class ArticleView {
       aside.append(element("h3", "", "Dates"));
       aside.append(this.listOf(article.timexes.map((timex, index) => this.whenSaid(timex, index))));
     }
+    aside.append(...ledger(article));
     aside.append(element("h3", "", "Versions"));
     const versions = this.listOf((article.versions || []).map((version) => this.version(version)));
     versions.className = "versions";
@@ -202,6 +213,7 @@ export class ArticleView {
     this.lights(button, selector);
     button.addEventListener("click", () => {
       const mark = this.root.querySelector(selector);
+      this.legend.show(mark?.closest("[data-zone]")?.dataset.zone);
       mark?.scrollIntoView({ block: "center" });
       mark?.focus({ preventScroll: true });
     });
@@ -221,13 +233,18 @@ export class ArticleView {
   }
 
   hover(mark) {
-    if (!mark || !mark.covering) {
+    if (!mark || !(mark.covering || mark.stretch)) {
       this.card.hidden = true;
       return;
     }
-    this.card.replaceChildren(...mark.covering.flatMap((span) => (span.entity ? this.entityCard(span) : this.timexCard(span))));
+    if (mark.stretch) this.card.replaceChildren(...this.zoneCard(mark.stretch));
+    else this.card.replaceChildren(...mark.covering.flatMap((span) => (span.entity ? this.entityCard(span) : this.timexCard(span))));
     this.card.hidden = false;
     const box = mark.getClientRects()[0] || mark.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > innerHeight) {
+      this.card.hidden = true;
+      return;
+    }
     const size = this.card.getBoundingClientRect();
     const left = Math.min(box.left, innerWidth - size.width - 10);
     const below = box.bottom + 8 + size.height < innerHeight;
@@ -255,6 +272,15 @@ export class ArticleView {
       Anchor: timex.anchor,
       Rule: timex.rule,
       Confidence: timex.confidence === undefined ? null : percent(timex.confidence),
+    });
+  }
+
+  zoneCard(stretch) {
+    const inSource = stretch.sourceBegin !== undefined && stretch.sourceEnd !== undefined;
+    return this.cardOf(named(stretch.zone), "zoned", {
+      Confidence: stretch.confidence === undefined ? null : percent(stretch.confidence) + (unsure(stretch) ? ", a guess" : ""),
+      Text: `${stretch.begin} to ${stretch.end}`,
+      Source: inSource ? `${stretch.sourceBegin} to ${stretch.sourceEnd}` : null,
     });
   }
 

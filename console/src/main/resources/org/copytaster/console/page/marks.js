@@ -12,7 +12,7 @@ export function stretches(text, zones) {
     if (zone.end <= at) continue;
     const begin = Math.max(zone.begin, at);
     if (begin > at && text.slice(at, begin).trim()) all.push({ begin: at, end: begin, zone: "BODY" });
-    all.push({ begin, end: zone.end, zone: zone.zone });
+    all.push({ ...zone, begin });
     at = zone.end;
   }
   if (text.slice(at).trim()) all.push({ begin: at, end: text.length, zone: "BODY" });

@@ -1,6 +1,8 @@
 package org.copytaster.enrich.timex;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A time at which the article may have been written, and what was decided about it.
@@ -35,8 +37,13 @@ public record CreationCandidate(
     VERSION_CREATED("versionCreated"),
     DATELINE("dateline"),
     UPDATED_LINE("updated-line"),
+    JSON_LD("json-ld"),
+    OPEN_GRAPH("open-graph"),
+    META("meta"),
     FIRST_CREATED("firstCreated"),
+    TIME("time"),
     URL("url"),
+    TEXT("text"),
     EMBARGO("embargo"),
     FURNITURE_DATE("furniture-date"),
     TEASER_DATE("teaser-date");
@@ -50,6 +57,31 @@ public record CreationCandidate(
     /** As ledgers write it, for instance {@code updated-line}. */
     public String label() {
       return label;
+    }
+
+    /** The method of a page's date, if there is one of that name. */
+    static Optional<Method> ofPage(String label) {
+      return Stream.of(JSON_LD, OPEN_GRAPH, META, TIME, URL, TEXT)
+          .filter(method -> method.label.equals(label))
+          .findFirst();
+    }
+
+    /** Whether a page says it of itself, to machines and not to readers. */
+    boolean meta() {
+      return this == JSON_LD || this == OPEN_GRAPH || this == META;
+    }
+
+    /** Whether a page shows it to readers, among other dates that it shows. */
+    boolean onPage() {
+      return this == TIME || this == TEXT;
+    }
+
+    /** Whether it stands in characters that a reader sees. */
+    boolean visible() {
+      return switch (this) {
+        case DATELINE, UPDATED_LINE, TIME, TEXT, FURNITURE_DATE, TEASER_DATE -> true;
+        default -> false;
+      };
     }
   }
 

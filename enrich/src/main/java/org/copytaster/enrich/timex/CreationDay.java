@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
+import org.copytaster.enrich.timex.CreationCandidate.Method;
 
 /** The day of a creation time. */
 final class CreationDay {
@@ -21,8 +23,16 @@ final class CreationDay {
    * @throws IllegalArgumentException if {@code value} is no ISO 8601 date or date and time
    */
   static LocalDate of(String value) {
+    return day(value, zoned -> zoned.withOffsetSameInstant(ZoneOffset.UTC));
+  }
+
+  private static LocalDate asWritten(String value) {
+    return day(value, zoned -> zoned);
+  }
+
+  private static LocalDate day(String value, UnaryOperator<OffsetDateTime> moved) {
     try {
-      return read(value);
+      return read(value, moved);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "\""
@@ -33,19 +43,29 @@ final class CreationDay {
     }
   }
 
+  /**
+   * The day of a candidate. A page's date counts as the page writes it, in its own zone, since that
+   * is the day on which its readers and its weekdays are; all others count in UTC.
+   *
+   * @throws IllegalArgumentException if {@code value} is no ISO 8601 date or date and time
+   */
+  static LocalDate of(Method method, String value) {
+    return method.meta() || method.onPage() ? asWritten(value) : of(value);
+  }
+
   /** How many days lie between the two. */
   static long apart(LocalDate a, LocalDate b) {
     return Math.abs(ChronoUnit.DAYS.between(a, b));
   }
 
-  private static LocalDate read(String value) {
+  private static LocalDate read(String value, UnaryOperator<OffsetDateTime> moved) {
     if (value.length() <= DATE_LENGTH) {
       return LocalDate.parse(value);
     }
     var time =
         DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
     return time instanceof OffsetDateTime zoned
-        ? zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
+        ? moved.apply(zoned).toLocalDate()
         : LocalDate.from(time);
   }
 }

@@ -70,7 +70,7 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
               + " that the text tells of");
     }
     for (var other : others) {
-      if (other.method() != clue.method() && CreationDay.apart(other.day(), clue.day()) <= NEAR) {
+      if (!other.sameWitness(clue) && CreationDay.apart(other.day(), clue.day()) <= NEAR) {
         sum += NEIGHBOUR;
         reasons.add(other.method().label() + " says " + other.day());
       }
@@ -82,6 +82,11 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
   /** Whether the text tells of a weekday, and of neither this day's nor of the one before. */
   boolean tellsOfAnotherDay(LocalDate day) {
     return lead != null && sinceLead(day) > 1;
+  }
+
+  /** Whether the text tells of a weekday, and of this day's or of the one before. */
+  boolean tellsOf(LocalDate day) {
+    return lead != null && sinceLead(day) <= 1;
   }
 
   private int sinceLead(LocalDate day) {

@@ -27,7 +27,7 @@ public record CreationLedger(List<CreationCandidate> candidates) {
         .map(
             taken ->
                 new DocumentTime(
-                    CreationDay.of(taken.value()),
+                    CreationDay.of(taken.method(), taken.value()),
                     (taken.verdict() == Verdict.INFERRED ? "inferred " : "dct ") + taken.value()));
   }
 

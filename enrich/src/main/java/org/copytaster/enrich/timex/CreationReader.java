@@ -1,12 +1,14 @@
 package org.copytaster.enrich.timex;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.timex.CreationCandidate.Method;
 import org.copytaster.enrich.timex.CreationDates.Found;
+import org.copytaster.enrich.timex.CreationFlaws.Bounds;
 import org.copytaster.enrich.timex.CreationLines.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,13 @@ public final class CreationReader {
   /** More dates than this in the head of an article are a list of something else. */
   private static final int MOST_IN_HEAD = 8;
 
+  /** A page has one or two dates for each place where they stand. */
+  private static final int MOST_OF_PAGE = 8;
+
   private final CreationWording wording = CreationWording.read();
   private final EvidenceReader evidence = new EvidenceReader(wording);
   private final CreationDates dates;
+  private final List<Pattern> placeholders = wording.patterns("placeholder");
 
   private CreationReader(TimexTagger tagger) {
     this.dates = new CreationDates(wording, tagger);
@@ -41,13 +47,13 @@ public final class CreationReader {
    * The ledger of an article.
    *
    * @param text with its zones
-   * @return at most sixteen candidates
+   * @return at most twenty-four candidates
    * @throws IllegalArgumentException if a time in {@code fields} cannot be read
    */
   public CreationLedger ledger(CreationFields fields, Text text) {
     var clues = new ArrayList<CreationClue>();
     add(clues, Method.GIVEN, fields.given());
-    add(clues, Method.VERSION_CREATED, fields.versionCreated());
+    add(clues, Method.VERSION_CREATED, fields.source().versionCreated());
     var found = dates.in(text, CreationLines.of(text, wording));
     found.stream()
         .filter(date -> date.line().place() == Place.DATELINE || date.line().place() == Place.STAMP)
@@ -56,14 +62,20 @@ public final class CreationReader {
         .limit(MOST_IN_HEAD)
         .sorted(Comparator.comparingInt(CreationClue::rank))
         .forEach(clues::add);
-    add(clues, Method.FIRST_CREATED, fields.firstCreated());
-    if (fields.url() != null) {
+    fields.page().stream()
+        .flatMap(date -> CreationClue.ofPage(date).stream())
+        .distinct()
+        .limit(MOST_OF_PAGE)
+        .forEach(clues::add);
+    add(clues, Method.FIRST_CREATED, fields.source().firstCreated());
+    if (fields.url() != null && clues.stream().noneMatch(clue -> clue.method() == Method.URL)) {
       dates.inUrl(fields.url()).ifPresent(day -> add(clues, Method.URL, day.toString()));
     }
-    add(clues, Method.EMBARGO, fields.embargoed());
-    addNewest(clues, Method.FURNITURE_DATE, Place.FURNITURE, found);
-    addNewest(clues, Method.TEASER_DATE, Place.TEASER, found);
-    return new CreationLedger(CreationVerdicts.of(clues, () -> evidence.of(text)));
+    add(clues, Method.EMBARGO, fields.source().embargoed());
+    var bounds = bounds(fields);
+    newest(Method.FURNITURE_DATE, at(Place.FURNITURE, found), bounds).ifPresent(clues::add);
+    newest(Method.TEASER_DATE, at(Place.TEASER, found), bounds).ifPresent(clues::add);
+    return new CreationLedger(CreationVerdicts.of(clues, bounds, () -> evidence.of(text)));
   }
 
   private static void add(List<CreationClue> clues, Method method, @Nullable String value) {
@@ -78,16 +90,26 @@ public final class CreationReader {
         found.day().toString(), found.day(), method, found.again(), flaw(found.doubtful()));
   }
 
-  private static void addNewest(
-      List<CreationClue> clues, Method method, Place place, List<Found> found) {
-    found.stream()
-        .filter(date -> date.line().place() == place)
-        .max(Comparator.<Found, LocalDate>comparing(Found::day).thenComparing(f -> !f.doubtful()))
-        .ifPresent(
+  private Bounds bounds(CreationFields fields) {
+    var received = fields.receivedAt();
+    return new Bounds(received == null ? null : CreationDay.of(received), placeholders);
+  }
+
+  private static List<Found> at(Place place, List<Found> found) {
+    return found.stream().filter(date -> date.line().place() == place).toList();
+  }
+
+  /** One that lies ahead is of an event and hides none, unless there is no other. */
+  private static Optional<CreationClue> newest(Method method, List<Found> dates, Bounds bounds) {
+    return dates.stream()
+        .max(
+            Comparator.<Found, Boolean>comparing(date -> !bounds.future(date.day()))
+                .thenComparing(Found::day)
+                .thenComparing(date -> !date.doubtful()))
+        .map(
             date ->
-                clues.add(
-                    new CreationClue(
-                        date.day().toString(), date.day(), method, false, flaw(date.doubtful()))));
+                new CreationClue(
+                    date.day().toString(), date.day(), method, false, flaw(date.doubtful())));
   }
 
   private static @Nullable String flaw(boolean doubtful) {

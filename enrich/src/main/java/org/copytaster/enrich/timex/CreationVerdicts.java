@@ -11,16 +11,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.copytaster.enrich.timex.CreationCandidate.Method;
 import org.copytaster.enrich.timex.CreationCandidate.Verdict;
+import org.copytaster.enrich.timex.CreationFlaws.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about candidates: a given field wins; else what the head of the article says in full;
- * else each is weighed against the text and is INFERRED at most.
+ * Decides about candidates: a given field wins; else what the article says of itself in full, in
+ * its head or as a page to machines; else each is weighed against the text and is INFERRED at most.
  */
 final class CreationVerdicts {
-
-  private static final String PUBLISHED_NOT_WRITTEN =
-      "it says when the article may be published, not when it was written";
 
   private static final long WEEK = 7;
   private static final long NEAR = 2;
@@ -34,24 +32,33 @@ final class CreationVerdicts {
 
   /** What a candidate is worth by where it stands, once something agrees with it. */
   private static final Map<Method, Double> START =
-      Map.of(Method.FIRST_CREATED, 0.3, Method.URL, 0.3, Method.DATELINE, 0.1);
+      Map.of(
+          Method.JSON_LD, 0.3,
+          Method.OPEN_GRAPH, 0.3,
+          Method.META, 0.3,
+          Method.FIRST_CREATED, 0.3,
+          Method.TIME, 0.3,
+          Method.URL, 0.3,
+          Method.DATELINE, 0.1);
 
   /** A source knows when it made the first version; this one may be of a later day. */
   private static final double FIRST_CREATED_ALONE = 0.6;
 
   private final List<CreationClue> clues;
   private final Supplier<CreationEvidence> evidence;
-  private final Optional<LocalDate> embargo;
+  private final CreationFlaws flaws;
 
-  private CreationVerdicts(List<CreationClue> clues, Supplier<CreationEvidence> evidence) {
+  private CreationVerdicts(
+      List<CreationClue> clues, CreationFlaws flaws, Supplier<CreationEvidence> evidence) {
     this.clues = clues;
+    this.flaws = flaws;
     this.evidence = evidence;
-    this.embargo = of(Method.EMBARGO).map(CreationClue::day);
   }
 
   /** The candidates in the order of the clues; the evidence is only looked for where it matters. */
-  static List<CreationCandidate> of(List<CreationClue> clues, Supplier<CreationEvidence> evidence) {
-    return new CreationVerdicts(clues, evidence).decide();
+  static List<CreationCandidate> of(
+      List<CreationClue> clues, Bounds bounds, Supplier<CreationEvidence> evidence) {
+    return new CreationVerdicts(clues, new CreationFlaws(clues, bounds), evidence).decide();
   }
 
   private List<CreationCandidate> decide() {
@@ -65,7 +72,10 @@ final class CreationVerdicts {
               clue ->
                   clue.equals(winner)
                       ? clue.decided(Verdict.ACCEPTED, 1, because)
-                      : clue.refused(distant(because, clue.day(), winner.day())))
+                      : clue.refused(
+                          flaws
+                              .impossible(clue)
+                              .orElseGet(() -> distant(because, clue.day(), winner.day()))))
           .toList();
     }
     var known = evidence.get();
@@ -77,7 +87,7 @@ final class CreationVerdicts {
   private @Nullable CreationClue own(CreationEvidence known) {
     var own =
         clues.stream()
-            .filter(clue -> clue.own() && flaw(clue).isEmpty())
+            .filter(clue -> clue.own() && flaws.of(clue).isEmpty())
             .filter(clue -> clue.method() == Method.DATELINE || known.against(clue.day()).isEmpty())
             .sorted(Comparator.comparingInt(CreationClue::rank))
             .toList();
@@ -89,7 +99,25 @@ final class CreationVerdicts {
         own.stream()
             .filter(clue -> clue.rank() == first.rank())
             .allMatch(clue -> apart(clue.day(), first.day()) <= NEAR);
-    return agree ? first : null;
+    return agree && !outweighed(first, known) ? first : null;
+  }
+
+  /**
+   * Whether the text bears out another day that the article has of itself, and not this one, which
+   * only machines read: then a page was made anew, or took its date from elsewhere.
+   */
+  private boolean outweighed(CreationClue winner, CreationEvidence known) {
+    return winner.method().meta()
+        && known.tellsOfAnotherDay(winner.day())
+        && clues.stream()
+            .filter(clue -> isRival(clue) && apart(clue.day(), winner.day()) > NEAR)
+            .anyMatch(clue -> known.tellsOf(clue.day()));
+  }
+
+  private boolean isRival(CreationClue clue) {
+    boolean ofThisArticle =
+        clue.own() || clue.method() == Method.URL || clue.method() == Method.FIRST_CREATED;
+    return ofThisArticle && flaws.of(clue).isEmpty();
   }
 
   private List<CreationCandidate> accepted(CreationClue winner, CreationEvidence known) {
@@ -108,25 +136,45 @@ final class CreationVerdicts {
       return known.tellsOfAnotherDay(winner.day()) ? UPDATED_ON_ANOTHER_DAY : UPDATED;
     }
     boolean disputed =
-        clues.stream().anyMatch(clue -> clue.own() && apart(clue.day(), winner.day()) > NEAR);
-    return disputed ? DISPUTED : winner.method() == Method.DATELINE ? DATELINE : PUBLISHED;
+        clues.stream()
+            .filter(clue -> winner.method().meta() ? isRival(clue) : clue.own())
+            .filter(clue -> flaws.impossible(clue).isEmpty())
+            .anyMatch(clue -> apart(clue.day(), winner.day()) > NEAR);
+    boolean strange = winner.method().meta() && known.tellsOfAnotherDay(winner.day());
+    if (disputed || strange) {
+      return DISPUTED;
+    }
+    return winner.method() == Method.DATELINE ? DATELINE : PUBLISHED;
   }
 
   private static String head(CreationClue clue) {
-    return clue.method() == Method.DATELINE
-        ? "the head of the article has a full date"
-        : "the head of the article says when it was " + (clue.again() ? "updated" : "published");
+    return switch (clue.method()) {
+      case DATELINE -> "the head of the article has a full date";
+      case UPDATED_LINE ->
+          "the head of the article says when it was " + (clue.again() ? "updated" : "published");
+      default -> "the page says in its " + clue.method().label() + " when it was published";
+    };
   }
 
   private String beside(CreationClue clue, CreationClue winner, CreationEvidence known) {
     var because = "the " + winner.method().label() + " was taken";
-    if (clue.own() && clue.again() && apart(clue.day(), winner.day()) > NEAR) {
+    var impossible = flaws.impossible(clue);
+    if (impossible.isPresent()) {
+      return impossible.get();
+    }
+    if (isUpdate(clue) && apart(clue.day(), winner.day()) > NEAR) {
       return distant(because, clue.day(), winner.day())
           + "; an update seldom rewrites the weekdays of a text";
     }
-    return flaw(clue)
+    return flaws
+        .of(clue)
         .or(() -> clue.own() ? known.against(clue.day()) : Optional.empty())
         .orElseGet(() -> distant(because, clue.day(), winner.day()));
+  }
+
+  /** An update that may be one: not a page's that is older than the page. */
+  private boolean isUpdate(CreationClue clue) {
+    return clue.again() && (clue.own() || flaws.of(clue).isEmpty());
   }
 
   private List<CreationCandidate> weighed(CreationEvidence known) {
@@ -141,7 +189,7 @@ final class CreationVerdicts {
   }
 
   private CreationCandidate weighed(CreationClue clue, CreationEvidence known) {
-    var flaw = flaw(clue);
+    var flaw = flaws.of(clue);
     if (flaw.isPresent()) {
       return clue.refused(flaw.get());
     }
@@ -158,19 +206,29 @@ final class CreationVerdicts {
           Verdict.INFERRED, sure, reasons.isEmpty() ? first : first + "; " + reasons);
     }
     return weight.confidence() == 0
-        ? clue.refused("nothing else agrees with it")
+        ? clue.refused(unlike(clue) + "nothing else agrees with it")
         : clue.decided(Verdict.INFERRED, weight.confidence(), reasons);
+  }
+
+  /** Why the page's own word is not enough. */
+  private static String unlike(CreationClue clue) {
+    if (clue.beforeTheWeb()) {
+      return "it is older than the web, and ";
+    }
+    return clue.again() && clue.method() != Method.UPDATED_LINE
+        ? "it says when the page was changed, and "
+        : "";
   }
 
   /** An embargo is never taken, yet it is set near the day of writing. */
   private boolean mayAgree(CreationClue other) {
-    return other.method() == Method.EMBARGO || flaw(other).isEmpty();
+    return other.method() == Method.EMBARGO || flaws.of(other).isEmpty();
   }
 
   /** Two that are days apart cannot both be right; the surer one stays. */
   private static CreationCandidate unlessFar(CreationCandidate candidate, CreationCandidate best) {
-    var day = CreationDay.of(candidate.value());
-    var bestDay = CreationDay.of(best.value());
+    var day = CreationDay.of(candidate.method(), candidate.value());
+    var bestDay = CreationDay.of(best.method(), best.value());
     return candidate.verdict() != Verdict.INFERRED || apart(day, bestDay) <= NEAR
         ? candidate
         : new CreationCandidate(
@@ -181,25 +239,10 @@ final class CreationVerdicts {
             best.method().label() + " says " + bestDay + " and more agrees with that");
   }
 
-  /** Why a candidate can never be taken, whatever agrees with it. */
-  private Optional<String> flaw(CreationClue clue) {
-    if (clue.flaw() != null) {
-      return Optional.of(clue.flaw());
-    }
-    if (clue.method() == Method.EMBARGO) {
-      return Optional.of(PUBLISHED_NOT_WRITTEN);
-    }
-    if (embargo.isPresent() && clue.day().isAfter(embargo.get())) {
-      return Optional.of("it lies after the embargo of " + embargo.get());
-    }
-    var first = of(Method.FIRST_CREATED).map(CreationClue::day);
-    return first.isPresent() && clue.day().plusDays(NEAR).isBefore(first.get())
-        ? Optional.of("it lies before firstCreated, " + first.get())
-        : Optional.empty();
-  }
-
   private Optional<CreationClue> of(Method method) {
-    return clues.stream().filter(clue -> clue.method() == method).findFirst();
+    return clues.stream()
+        .filter(clue -> clue.method() == method && flaws.impossible(clue).isEmpty())
+        .findFirst();
   }
 
   private static String distant(String because, LocalDate day, LocalDate taken) {
