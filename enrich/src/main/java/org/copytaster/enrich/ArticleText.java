@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts headline, byline, dateline and body into one text, with the zones that are certain. A field
- * that the body already begins with is not repeated.
+ * that the body already begins with, or has as a zone, is not repeated.
  */
 final class ArticleText {
 
@@ -36,8 +36,13 @@ final class ArticleText {
     var composed = new ArticleText();
     var head =
         "\n" + plain(article.getBody().substring(0, Math.min(HEAD, article.getBody().length())));
-    composed.add(article.getHeadline(), Zone.HEADLINE, head);
-    composed.add(article.getByline(), Zone.BYLINE, head);
+    var inBody = article.getZones().stream().map(ZoneSpan::getZone).collect(Collectors.toSet());
+    if (!inBody.contains(org.copytaster.schemas.record.Zone.HEADLINE)) {
+      composed.add(article.getHeadline(), Zone.HEADLINE, head);
+    }
+    if (!inBody.contains(org.copytaster.schemas.record.Zone.BYLINE)) {
+      composed.add(article.getByline(), Zone.BYLINE, head);
+    }
     composed.add(article.getDateline(), Zone.DATELINE, head);
     int shift = composed.text.length();
     composed.text.append(article.getBody());

@@ -29,6 +29,7 @@ final class ArticleRules {
     var rules = new ArticleRules(article);
     rules.identity();
     rules.lines();
+    rules.page();
     rules.body();
     rules.zones();
     return List.copyOf(rules.problems);
@@ -70,6 +71,22 @@ final class ArticleRules {
     line("url", article.getUrl());
     if (article.getSubjects().size() > MOST_SUBJECTS) {
       problem("subjects", "must not be more than " + MOST_SUBJECTS);
+    }
+  }
+
+  /** What only pages have. */
+  private void page() {
+    var picture = article.getPicture();
+    if (picture != null) {
+      line("picture.url", picture.getUrl());
+      line("picture.caption", picture.getCaption());
+      line("picture.credit", picture.getCredit());
+    }
+    for (var date : article.getPublicationDates()) {
+      line("publicationDates", date.getValue());
+    }
+    for (var repair : article.getRepairs()) {
+      line("repairs", repair);
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 /** Every format there is. Readers are costly to make and safe to share, so they are made once. */
 public final class ArticleFormats {
 
-  private final List<ArticleFormat> all = List.of(new JsonFormat(), new PlainTextFormat());
+  private final List<ArticleFormat> all =
+      List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
 
   /** The first format that reads {@code mediaType}. */
   public Optional<ArticleFormat> ofMediaType(String mediaType) {

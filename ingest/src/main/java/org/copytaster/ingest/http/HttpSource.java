@@ -72,7 +72,7 @@ public final class HttpSource extends Handler.Abstract {
       return problem(
           415,
           "Unknown media type",
-          "Content-Type must be application/json or text/plain"
+          "Content-Type must be application/json, text/html or text/plain"
               + (type.isEmpty() ? "" : ", but is " + clip(type)));
     }
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {

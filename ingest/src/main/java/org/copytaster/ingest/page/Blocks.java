@@ -55,6 +55,7 @@ final class Blocks implements NodeVisitor {
   private int emphasisOpen;
   private int links;
   private int linkedWords;
+  private int linkEnd;
   private int emphasised;
   private int sourceBegin = -1;
   private int sourceEnd;
@@ -95,6 +96,7 @@ final class Blocks implements NodeVisitor {
       close();
     }
     if (tag.equals("a")) {
+      linkEnd = text.length();
       linksOpen--;
     } else if (EMPHASIS.contains(tag)) {
       emphasisOpen--;
@@ -113,6 +115,7 @@ final class Blocks implements NodeVisitor {
     } else if (tag.equals("br")) {
       lineBreak();
     } else if (tag.equals("a")) {
+      apart();
       linksOpen++;
       links++;
     } else if (EMPHASIS.contains(tag)) {
@@ -126,6 +129,13 @@ final class Blocks implements NodeVisitor {
   private static boolean isApart(Element element) {
     var tag = element.normalName();
     return element.isBlock() || APART.contains(tag) || tag.indexOf('-') > 0;
+  }
+
+  /** Links that follow each other are shown apart, though no blank stands between them. */
+  private void apart() {
+    if (linkEnd > 0 && text.length() == linkEnd) {
+      append(' ');
+    }
   }
 
   /** One break is a new line, two are a new paragraph. */
@@ -200,6 +210,7 @@ final class Blocks implements NodeVisitor {
     holder = null;
     links = linksOpen;
     linkedWords = 0;
+    linkEnd = 0;
     emphasised = 0;
     sourceBegin = -1;
     time = "";

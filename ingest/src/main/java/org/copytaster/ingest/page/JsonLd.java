@@ -75,17 +75,23 @@ final class JsonLd {
   /** Nothing where it is broken: such a page is read from its elements. */
   private Optional<JsonNode> parse(String script) {
     try {
-      return Optional.of(json.readValue(plain(script)));
+      return Optional.ofNullable(json.readValue(plain(script)));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
+  /** Some wrap it as scripts were wrapped for browsers that knew none. */
   private static String plain(String script) {
-    return script
-        .strip()
-        .replaceAll("^(?:<!--|//<!\\[CDATA\\[|/\\*<!\\[CDATA\\[\\*/)", "")
-        .replaceAll("(?:-->|//\\]\\]>|/\\*\\]\\]>\\*/|;)$", "");
+    int begin = script.indexOf('{');
+    int list = script.indexOf('[');
+    int end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']'));
+    begin = list >= 0 && (begin < 0 || list < begin) && !wrapped(script, list) ? list : begin;
+    return begin < 0 || end < begin ? "" : script.substring(begin, end + 1);
+  }
+
+  private static boolean wrapped(String script, int at) {
+    return script.startsWith("CDATA", at + 1);
   }
 
   private static void collect(JsonNode node, int depth, List<JsonNode> into) {

@@ -5,9 +5,6 @@ import java.util.List;
 /** The blocks of a page with how likely each belongs to the article. */
 final class Judged {
 
-  /** Shorter blocks do not begin a body: they may be a date or a name. */
-  private static final int FIRST_WORDS = 8;
-
   private final List<Block> blocks;
   private final double[] likely;
   private final double least;
@@ -31,10 +28,10 @@ final class Judged {
     return isArticle(i) ? likely[i] : 1 - likely[i];
   }
 
-  /** The first block of the body; 0 if there is none. */
+  /** The first running text of the body; 0 if there is none. */
   int bodyBegin() {
     for (int i = 0; i < blocks.size(); i++) {
-      if (isArticle(i) && blocks.get(i).words() >= FIRST_WORDS) {
+      if (isArticle(i) && Frame.isProse(blocks.get(i))) {
         return i;
       }
     }

@@ -24,6 +24,11 @@ final class PageZones {
   private static final int NEAR = 3;
 
   private static final int FEWEST_TEASER_WORDS = 4;
+  private static final int LONGEST_LABEL = 3;
+  private static final int LARGEST_BOX = 60;
+
+  /** Names of elements that hold no text of the article, if they are small. */
+  private static final List<String> INSERTS = List.of("signup", "advert", "consent");
 
   private static final Pattern CONTRIBUTED =
       Pattern.compile(
@@ -43,11 +48,13 @@ final class PageZones {
   private final Cues cues;
   private final DayText days;
   private final PageReader.Measured measured;
+  private final int headlineAt;
 
   PageZones(Cues cues, DayText days, PageReader.Measured measured) {
     this.cues = cues;
     this.days = days;
     this.measured = measured;
+    this.headlineAt = headlineAt(measured);
   }
 
   /** The page with its zones. */
@@ -73,7 +80,7 @@ final class PageZones {
 
   private Zone zone(Judged judged, int i) {
     var block = judged.blocks().get(i);
-    if (block.words() > 0 && isTitle(judged, i)) {
+    if (i == headlineAt) {
       return Zone.HEADLINE;
     }
     if (isPicture(block)) {
@@ -82,29 +89,48 @@ final class PageZones {
     if (block.words() <= 2 * LONGEST_LINE && CONTRIBUTED.matcher(block.text()).matches()) {
       return Zone.CONTRIBUTORS;
     }
-    if (judged.isArticle(i)) {
-      return Zone.BODY;
-    }
     int begin = judged.bodyBegin();
-    if (i <= begin && begin - i <= HEAD && block.words() <= LONGEST_LINE) {
+    if (i < begin && begin - i <= HEAD && block.words() <= LONGEST_LINE) {
       var line = headLine(block);
       if (line != Zone.FURNITURE) {
         return line;
       }
     }
+    if (judged.isArticle(i)) {
+      return isInsert(block) ? Zone.FURNITURE : Zone.BODY;
+    }
     return isTeaser(judged, i) ? Zone.TEASER : Zone.FURNITURE;
   }
 
-  /** The headline stands once: where the heading is, or where its words are. */
-  private boolean isTitle(Judged judged, int i) {
-    int at = measured.outline().titleAt();
+  /** The headline stands once: where the heading is, or else where its words first are; or -1. */
+  private static int headlineAt(PageReader.Measured measured) {
+    var blocks = measured.outline().blocks();
     var plain = Outline.plain(measured.title());
-    if (at >= 0) {
-      return i == at && Outline.plain(judged.blocks().get(i).text()).contains(plain);
+    int at = measured.outline().titleAt();
+    if (plain.isEmpty() || at >= 0) {
+      return at >= 0 && Outline.plain(blocks.get(at).text()).contains(plain) ? at : -1;
     }
-    return Outline.plain(judged.blocks().get(i).text()).equals(plain)
-        && judged.blocks().subList(0, i).stream()
-            .noneMatch(before -> Outline.plain(before.text()).equals(plain));
+    int words = Words.count(plain, 0);
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).words() == words && Outline.plain(blocks.get(i).text()).equals(plain)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What stands between the paragraphs and is not of them: ad labels, boxes to sign up in. */
+  private boolean isInsert(Block block) {
+    long phrases = cues.ofBeginning(block.text());
+    boolean label = block.words() <= LONGEST_LABEL && cues.speaksOf(phrases, "advert", "share");
+    boolean rights = block.words() <= LONGEST_LINE && cues.speaksOf(phrases, "copyright");
+    return label || rights || INSERTS.stream().anyMatch(insert -> isInBox(block.frame(), insert));
+  }
+
+  /** Whether a small element around the block has such a name. */
+  private boolean isInBox(Frame frame, String name) {
+    int up = frame.distance(cues.element(name));
+    return up >= 0 && up <= NEAR && frame.at(frame.depth() - up).words() <= LARGEST_BOX;
   }
 
   private boolean isPicture(Block block) {
@@ -139,11 +165,10 @@ final class PageZones {
       return false;
     }
     var frame = block.frame();
-    boolean article = frame.distance(cues.element("in-article")) >= 0;
     boolean card = isNear(frame, "card") || isNear(frame, "related");
     boolean outside = !measured.outline().isInside(block) || i > judged.bodyEnd();
     boolean linked = 2 * block.linkedWords() >= block.words();
-    return outside && (card || article) && (linked || Frame.isProse(block) || isHeading(block));
+    return outside && card && (linked || Frame.isProse(block) || isHeading(block));
   }
 
   private static boolean isHeading(Block block) {

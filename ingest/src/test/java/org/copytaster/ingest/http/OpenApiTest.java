@@ -32,7 +32,9 @@ class OpenApiTest {
 
   @Test
   void theArticleHasTheFieldsOfTheRecord() {
-    var ours = Set.of("receivedAt", "contentHash", "embargoUnread");
+    var ours =
+        Set.of(
+            "receivedAt", "contentHash", "embargoUnread", "repairs", "publicationDates", "picture");
 
     assertThat(schema("Article").getProperties().keySet())
         .containsExactlyInAnyOrderElementsOf(

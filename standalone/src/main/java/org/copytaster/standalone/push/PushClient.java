@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ public final class PushClient {
   /**
    * Pushes one piece of copy; tries again where ingest says later.
    *
-   * @param name of the file: {@code .json} is JSON, everything else is plain text unless it begins
-   *     like an object
+   * @param name of the file: {@code .json} is JSON, {@code .html} a page; everything else is plain
+   *     text unless it begins like an object or a page
    * @param given fields said beside the copy
    * @return the last answer, whatever its status
    * @throws IOException if ingest cannot be reached
@@ -45,7 +46,7 @@ public final class PushClient {
     var request =
         HttpRequest.newBuilder(query.isEmpty() ? articles : URI.create(articles + "?" + query))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", isJson(name, copy) ? "application/json" : "text/plain")
+            .header("Content-Type", mediaType(name, copy))
             .POST(HttpRequest.BodyPublishers.ofByteArray(copy))
             .build();
     for (int i = 1; ; i++) {
@@ -58,8 +59,18 @@ public final class PushClient {
     }
   }
 
-  private static boolean isJson(String name, byte[] copy) {
-    return name.endsWith(".json") || (!name.endsWith(".txt") && copy.length > 0 && copy[0] == '{');
+  private static String mediaType(String name, byte[] copy) {
+    boolean open = !name.endsWith(".txt");
+    if (name.endsWith(".json") || (open && copy.length > 0 && copy[0] == '{')) {
+      return "application/json";
+    }
+    boolean html = name.endsWith(".html") || name.endsWith(".htm") || (open && beginsAsPage(copy));
+    return html ? "text/html" : "text/plain";
+  }
+
+  private static boolean beginsAsPage(byte[] copy) {
+    var begin = new String(copy, 0, Math.min(copy.length, 200), StandardCharsets.ISO_8859_1);
+    return begin.strip().toLowerCase(Locale.ROOT).matches("(?s)<!doctype html.*|<html.*");
   }
 
   private static String encode(String text) {

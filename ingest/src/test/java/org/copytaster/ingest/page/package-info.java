@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.ingest.page;
+
+import org.jspecify.annotations.NullMarked;
