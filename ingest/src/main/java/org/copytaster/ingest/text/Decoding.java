@@ -171,7 +171,11 @@ public final class Decoding {
       repairs.add("undecodable-bytes:" + decoder.undecodable());
     }
     var unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new Decoded(Controls.clean(unmarked, repairs), charset, method, repairs);
+    var mended = Mojibake.mend(unmarked);
+    if (!mended.equals(unmarked)) {
+      repairs.add("mojibake");
+    }
+    return new Decoded(Controls.clean(mended, repairs), charset, method, repairs);
   }
 
   private Optional<Declared> declared() {
