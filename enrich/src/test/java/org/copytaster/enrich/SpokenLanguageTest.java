@@ -53,7 +53,8 @@ class SpokenLanguageTest {
 
   @Test
   void teasersAndFurnitureDoNotSpeakForTheArticle() {
-    var teaser = "Read more: the ten best beaches of the coast, as chosen by our readers this year.";
+    var teaser =
+        "Read more: the ten best beaches of the coast, as chosen by our readers this year.";
     var text =
         new Text(
             teaser + FRENCH,

@@ -31,7 +31,7 @@ public final class LanguageIdentifier {
   private static final double SURE = 0.9;
 
   /** and from this on where it is not English for certain, for instance Bosnian or Croatian. */
-  private static final double LIKELY = 0.5;
+  private static final double LIKELY = 0.4;
 
   /** How much less likely English may make a letter of a text that is in doubt. */
   private static final double DOUBT = 0.5;

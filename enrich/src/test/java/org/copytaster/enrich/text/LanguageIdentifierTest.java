@@ -27,6 +27,10 @@ class LanguageIdentifierTest {
           "id", Set.of("ms"),
           "ms", Set.of("id"));
 
+  /** Neighbours that thirty characters do not tell apart, though a sentence does. */
+  private static final Map<String, Set<String>> NEAR =
+      Map.of("cs", Set.of("sk"), "sk", Set.of("cs"), "sl", Set.of("bs", "hr", "sr"));
+
   private static final LanguageIdentifier IDENTIFIER = LanguageIdentifier.read();
 
   @TestFactory
@@ -55,15 +59,20 @@ class LanguageIdentifierTest {
                       var head = row.get(1).substring(0, Math.min(30, row.get(1).length()));
                       var found = IDENTIFIER.of(head).map(Identified::tag);
                       assertThat(found.orElse(row.get(0)))
-                          .isIn(likeliest(row.get(0), found.orElse("en")));
+                          .isIn(likeliest(row.get(0), found.orElse("")));
                     }));
   }
 
   @Test
   void tableOfNamesAndFiguresPassesAsEnglish() {
     var table =
-        "Ajax 2 Feyenoord 1\nBayern Munich 3 Schalke 0\nInter Milan 1 Juventus 1\n"
-            + "Real Sociedad 2 Espanyol 2\nParis St Germain 0 Monaco 4\n";
+        """
+        Ajax 2 Feyenoord 1
+        Bayern Munich 3 Schalke 0
+        Inter Milan 1 Juventus 1
+        Real Sociedad 2 Espanyol 2
+        Paris St Germain 0 Monaco 4
+        """;
 
     assertThat(IDENTIFIER.of(table).map(Identified::tag)).contains("en");
   }
@@ -109,7 +118,8 @@ class LanguageIdentifierTest {
   private static Set<String> likeliest(String language, String other) {
     var all = new java.util.HashSet<>(KIN.getOrDefault(language, Set.of()));
     all.add(language);
-    if (other.equals("en")) {
+    if (!other.equals(language)) {
+      all.addAll(NEAR.getOrDefault(language, Set.of()));
       all.add("en");
     }
     return all;
