@@ -5,9 +5,12 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.copytaster.runtime.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /** Every meter of enrich. */
 public final class EnrichMetrics {
@@ -24,11 +27,17 @@ public final class EnrichMetrics {
   /** Articles held because an embargo could not be read: somebody has to look. */
   static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
 
+  /** Articles by language, and whether an engine was there that knows it. */
+  static final String LANGUAGES = "copytaster.enrich.languages";
+
   /** Ids in the authority lists in use. */
   static final String AUTHORITY_ENTRIES = "copytaster.enrich.authority.entries";
 
   /** Authority lists that cannot be read; their last good state is in use. */
   static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
+
+  /** Sources may name languages that nobody knows; these share a label. */
+  private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
   private final Metrics metrics;
   private final Counter heldUnclear;
@@ -40,6 +49,7 @@ public final class EnrichMetrics {
     this.heldUnclear = metrics.counter(HELD_UNCLEAR, "held for an embargo that was not readable");
     this.published = metrics.histogram(PUBLISHED_TO_ENRICHED, "from the broker's receipt to tags");
     this.tagging = metrics.histogram(TAGGING, "tagging of one article");
+    languages("und", false).increment(0);
   }
 
   void stopped(String outcome) {
@@ -66,6 +76,18 @@ public final class EnrichMetrics {
     published.record(Duration.between(publishedAt, enrichedAt));
   }
 
+  /**
+   * Counts the language of an article that has a text.
+   *
+   * @param language BCP 47, or null where none was found
+   * @param tagged whether an engine read it
+   */
+  void spoken(@Nullable String language, boolean tagged) {
+    var primary = language == null ? "und" : SpokenLanguage.primary(language);
+    languages(primary.equals("und") || KNOWN.contains(primary) ? primary : "other", tagged)
+        .increment();
+  }
+
   Timer tagging() {
     return tagging;
   }
@@ -84,6 +106,16 @@ public final class EnrichMetrics {
 
   void watch(KafkaStreams streams) {
     metrics.bind(new KafkaStreamsMetrics(streams));
+  }
+
+  private Counter languages(String language, boolean tagged) {
+    return metrics.counter(
+        LANGUAGES,
+        "articles by language",
+        "language",
+        language,
+        "tagged",
+        Boolean.toString(tagged));
   }
 
   private void count(String outcome) {

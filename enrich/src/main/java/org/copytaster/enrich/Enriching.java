@@ -49,6 +49,9 @@ final class Enriching implements Processor<String, Outcome, String, EnrichedArti
     var headers = new RecordHeaders(record.headers());
     EventHeaders.describe(
         headers, EventHeaders.ARTICLE_ENRICHED, "enrich", Receipts.keyOf(article), now);
+    if (article.getPubStatus() == PubStatus.USABLE) {
+      metrics.spoken(enriched.getLanguage(), enriched.getEngines().containsKey("entity"));
+    }
     metrics.enriched(
         article.getPubStatus() == PubStatus.USABLE, Instant.ofEpochMilli(record.timestamp()), now);
     context.forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));

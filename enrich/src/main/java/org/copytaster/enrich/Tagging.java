@@ -3,11 +3,12 @@ package org.copytaster.enrich;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.EntityTagger;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.entity.ModelTagger;
-import org.copytaster.enrich.text.LanguageGuess;
+import org.copytaster.enrich.text.LanguageIdentifier;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.ZoneLabeler;
 import org.copytaster.enrich.text.ZonedSpan;
@@ -29,7 +30,7 @@ public final class Tagging {
   private static final String LINK_ENGINE = "atlas/1";
 
   private final ZoneLabeler labeler = ZoneLabeler.english();
-  private final LanguageGuess languages = LanguageGuess.read();
+  private final SpokenLanguage languages;
   private final EntityTagger entities;
   private final TimexTagger timexes;
   private final CreationReader creation;
@@ -37,11 +38,16 @@ public final class Tagging {
   private final Linking linking;
 
   Tagging(EntityTagger entities, TimexTagger timexes) {
-    this(entities, timexes, false, Linking.DEFAULT);
+    this(SpokenLanguage.read(), entities, timexes, false, Linking.DEFAULT);
   }
 
   private Tagging(
-      EntityTagger entities, TimexTagger timexes, boolean inferredToo, Linking linking) {
+      SpokenLanguage languages,
+      EntityTagger entities,
+      TimexTagger timexes,
+      boolean inferredToo,
+      Linking linking) {
+    this.languages = languages;
     this.entities = entities;
     this.linking = linking;
     this.timexes = timexes;
@@ -66,12 +72,12 @@ public final class Tagging {
    *     teaser, is taken where none is accepted
    */
   public Tagging withInferredCreationTime(boolean allowed) {
-    return new Tagging(entities, timexes, allowed, linking);
+    return new Tagging(languages, entities, timexes, allowed, linking);
   }
 
   /** The same engines with other lists to link entities by, or another threshold. */
   public Tagging withLinking(Linking other) {
-    return new Tagging(entities.with(other), timexes, inferredToo, other);
+    return new Tagging(languages, entities.with(other), timexes, inferredToo, other);
   }
 
   /**
@@ -117,26 +123,30 @@ public final class Tagging {
   EnrichedArticle.Builder tag(Composed composed, CreationFields fields) {
     var zones = labeler.label(composed.text(), composed.zones());
     var text = new Text(composed.text(), zones);
-    var said = composed.language();
-    var spoken = said == null ? languages.of(composed.text()).orElse(null) : said;
+    var spoken = languages.of(text, composed.language()).orElse(null);
     var engines = new HashMap<String, String>();
     engines.put("zones", ZoneLabeler.ENGINE);
+    engines.put("language", LanguageIdentifier.ENGINE);
     var ledger = creation.ledger(fields, text);
     var enriched =
         EnrichedArticle.newBuilder()
             .setText(composed.text())
             .setZones(TagRecords.zones(zones))
-            .setLanguage(spoken)
+            .setLanguage(spoken == null ? null : spoken.tag())
+            .setLanguageConfidence(spoken == null ? null : spoken.confidence())
             .setDct(ledger.taken(inferredToo).map(TagRecords::creationTime).orElse(null))
             .setDctCandidates(TagRecords.candidates(ledger.candidates()))
             .setEntities(new ArrayList<>())
             .setTimexes(new ArrayList<>());
-    if (isEnglish(spoken)) {
+    var tag = spoken == null ? "" : spoken.tag();
+    if (knows(entities.languages(), tag)) {
       enriched.setEntities(TagRecords.entities(entities.tag(text)));
-      var anchor = ledger.anchor(inferredToo).orElse(null);
-      enriched.setTimexes(TagRecords.timexes(timexes.tag(text, anchor, composed.order())));
       engines.put("entity", entities.engine());
       engines.put("link", engine());
+    }
+    if (knows(timexes.languages(), tag)) {
+      var anchor = ledger.anchor(inferredToo).orElse(null);
+      enriched.setTimexes(TagRecords.timexes(timexes.tag(text, anchor, composed.order())));
       engines.put("timex", timexes.engine());
     }
     return enriched.setEngines(engines);
@@ -149,7 +159,7 @@ public final class Tagging {
     return authority.entries() == 0 ? version : version + " authority/" + authority.version();
   }
 
-  private static boolean isEnglish(@Nullable String language) {
-    return language != null && (language.equals("en") || language.matches("(?i)en[-_].*|en"));
+  private static boolean knows(Set<String> languages, String tag) {
+    return languages.contains(SpokenLanguage.primary(tag));
   }
 }

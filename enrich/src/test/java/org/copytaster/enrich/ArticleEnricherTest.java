@@ -172,9 +172,10 @@ class ArticleEnricherTest {
     var body = "Die Regierung hat am Dienstag mit den Gewerkschaften über die Löhne verhandelt.";
     var article = article().setByline(null).setHeadline("Streit um Löhne").setBody(body).build();
     var enriched = enricher.enrich(article, NOW);
-    assertThat(enriched.getLanguage()).isNull();
+    assertThat(enriched.getLanguage()).isEqualTo("de");
+    assertThat(enriched.getLanguageConfidence()).isGreaterThan(0.9);
     assertThat(enriched.getTimexes()).isEmpty();
-    assertThat(enriched.getEngines()).containsOnlyKeys("zones");
+    assertThat(enriched.getEngines()).containsOnlyKeys("zones", "language");
   }
 
   @Test

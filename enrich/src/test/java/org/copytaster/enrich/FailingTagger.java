@@ -1,6 +1,7 @@
 package org.copytaster.enrich;
 
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.entity.ModelTagger;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.timex.DateOrder;
@@ -28,6 +29,11 @@ final class FailingTagger implements TimexTagger {
       throw new IllegalStateException("cannot cope with: " + text.characters());
     }
     return otherwise.tag(text, creation, order);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return otherwise.languages();
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.ClustersCommand;
+import org.copytaster.standalone.train.LanguagesCommand;
 import org.copytaster.standalone.train.TrainCommand;
 import org.copytaster.standalone.up.UpCommand;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       ExtractCommand.class,
       EvaluateCommand.class,
       ClustersCommand.class,
+      LanguagesCommand.class,
       TrainCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,

@@ -1,6 +1,7 @@
 package org.copytaster.enrich.entity;
 
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.text.Text;
 
 /** Finds entities. The same text gives the same answer, always. */
@@ -16,6 +17,9 @@ public interface EntityTagger {
   default EntityTagger with(Linking linking) {
     return this;
   }
+
+  /** The languages that it was made for, as ISO 639 codes; it is not asked about others. */
+  Set<String> languages();
 
   /** Name and version of the engine and its word lists. */
   String engine();

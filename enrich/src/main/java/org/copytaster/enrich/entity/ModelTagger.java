@@ -2,6 +2,7 @@ package org.copytaster.enrich.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.entity.Name.Clue;
 import org.copytaster.enrich.entity.Name.Context;
 import org.copytaster.enrich.entity.Name.Trust;
@@ -72,6 +73,11 @@ public final class ModelTagger implements EntityTagger {
   @Override
   public EntityTagger with(Linking linking) {
     return new ModelTagger(this, linker.with(linking));
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.copytaster.enrich.timex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.text.Text;
 import org.copytaster.enrich.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public final class PatternTimexTagger implements TimexTagger {
   /** A tagger for English. */
   public static PatternTimexTagger english() {
     return new PatternTimexTagger(Words.read());
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
   }
 
   @Override

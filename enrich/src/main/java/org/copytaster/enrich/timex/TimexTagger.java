@@ -1,6 +1,7 @@
 package org.copytaster.enrich.timex;
 
 import java.util.List;
+import java.util.Set;
 import org.copytaster.enrich.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface TimexTagger {
    * @return as {@link #tag(Text, DocumentTime)}
    */
   List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order);
+
+  /** The languages that it was made for, as ISO 639 codes; it is not asked about others. */
+  Set<String> languages();
 
   /** Name and version of the engine and its rules. */
   String engine();

@@ -26,7 +26,19 @@ public record Copy(byte[] bytes, @Nullable String charset, Map<String, String> g
    * @throws UnreadableCopy if it is not text
    */
   public Decoded decoded(boolean html) throws UnreadableCopy {
-    var decoded = Decoding.ofLabelled(bytes, charset, html);
+    return readable(Decoding.ofLabelled(bytes, charset, html));
+  }
+
+  /**
+   * The copy as text in which only bytes were mended, for formats that count characters.
+   *
+   * @throws UnreadableCopy if it is not text
+   */
+  Decoded asWritten() throws UnreadableCopy {
+    return readable(Decoding.asWritten(bytes, charset));
+  }
+
+  private static Decoded readable(Decoded decoded) throws UnreadableCopy {
     if (!decoded.readable()) {
       throw new UnreadableCopy("", "is not text in any charset that is known");
     }

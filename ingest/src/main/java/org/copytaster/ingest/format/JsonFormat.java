@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.copytaster.ingest.text.Mojibake;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
@@ -56,7 +57,7 @@ final class JsonFormat implements ArticleFormat {
 
   @Override
   public Article.Builder read(Copy copy) throws UnreadableCopy {
-    var decoded = copy.decoded(false);
+    var decoded = copy.asWritten();
     var root = parse(decoded.text());
     var article = Article.newBuilder().setRepairs(decoded.repairs());
     var fields = new ArticleFields();
@@ -79,7 +80,36 @@ final class JsonFormat implements ArticleFormat {
       }
     }
     fields.check();
+    mend(article);
     return article;
+  }
+
+  /**
+   * Undoes what was misread before the source wrote its JSON. A body whose zones the source counts
+   * stays as it is: their offsets would not fit it any more.
+   */
+  private static void mend(Article.Builder article) {
+    var headline = article.getHeadline();
+    var byline = article.getByline();
+    boolean mended = false;
+    if (article.hasBody() && !article.hasZones()) {
+      var body = article.getBody();
+      article.setBody(Mojibake.mend(body));
+      mended = !body.equals(article.getBody());
+    }
+    if (headline != null) {
+      article.setHeadline(Mojibake.mend(headline));
+      mended |= !headline.equals(article.getHeadline());
+    }
+    if (byline != null) {
+      article.setByline(Mojibake.mend(byline));
+      mended |= !byline.equals(article.getByline());
+    }
+    if (mended) {
+      var repairs = new ArrayList<>(article.getRepairs());
+      repairs.add("mojibake");
+      article.setRepairs(repairs);
+    }
   }
 
   private JsonNode parse(String text) throws UnreadableCopy {

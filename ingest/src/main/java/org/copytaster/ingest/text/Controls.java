@@ -28,6 +28,7 @@ final class Controls {
     var clean = new StringBuilder(text.length());
     int controls = 0;
     int marks = 0;
+    int meant = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == MARK) {
@@ -35,6 +36,9 @@ final class Controls {
       } else if (c == '\f' || c == '\u000B') {
         controls++;
         clean.append('\n');
+      } else if (c >= 0x80 && c <= 0x9F && meant(c) != c) {
+        meant++;
+        clean.append(meant(c));
       } else if (removed(c) || (c >= 0x7F && c <= 0x9F)) {
         controls++;
       } else {
@@ -44,10 +48,19 @@ final class Controls {
     if (marks > 0) {
       repairs.add("bom-in-middle");
     }
+    if (meant > 0) {
+      repairs.add("charset:c1-controls-read-as-windows-1252:" + meant);
+    }
     if (controls > 0) {
       repairs.add("control-characters:" + controls);
     }
-    return controls + marks == 0 ? text : clean.toString();
+    return controls + marks + meant == 0 ? text : clean.toString();
+  }
+
+  /** What windows-1252 has in place of a control of ISO-8859-1, if it has something. */
+  private static char meant(char control) {
+    char c = new String(new byte[] {(byte) control}, CharsetLabels.WINDOWS_1252).charAt(0);
+    return c == '\uFFFD' ? control : c;
   }
 
   private static boolean removed(char c) {

@@ -26,10 +26,12 @@ public final class Decoding {
 
   private final byte[] bytes;
   private final boolean html;
+  private final boolean mending;
   private final @Nullable String label;
   private final List<String> repairs = new ArrayList<>();
 
-  private Decoding(byte[] bytes, @Nullable String label, boolean html) {
+  private Decoding(byte[] bytes, @Nullable String label, boolean html, boolean mending) {
+    this.mending = mending;
     this.bytes = bytes;
     this.label = label;
     this.html = html;
@@ -52,7 +54,16 @@ public final class Decoding {
    * @param html whether the bytes may name a charset themselves
    */
   public static Decoded ofLabelled(byte[] bytes, @Nullable String label, boolean html) {
-    return new Decoding(bytes, label, html).decoded();
+    return new Decoding(bytes, label, html, true).decoded();
+  }
+
+  /**
+   * The same for bytes that are no page, but what was misread before they came stays as it is.
+   *
+   * @param label what the transport says, null if it says nothing
+   */
+  public static Decoded asWritten(byte[] bytes, @Nullable String label) {
+    return new Decoding(bytes, label, false, false).decoded();
   }
 
   /** A charset and who names it. */
@@ -171,7 +182,11 @@ public final class Decoding {
       repairs.add("undecodable-bytes:" + decoder.undecodable());
     }
     var unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new Decoded(Controls.clean(unmarked, repairs), charset, method, repairs);
+    var mended = mending ? Mojibake.mend(unmarked) : unmarked;
+    if (!mended.equals(unmarked)) {
+      repairs.add("mojibake");
+    }
+    return new Decoded(Controls.clean(mended, repairs), charset, method, repairs);
   }
 
   private Optional<Declared> declared() {

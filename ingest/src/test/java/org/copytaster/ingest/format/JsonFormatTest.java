@@ -102,6 +102,29 @@ class JsonFormatTest {
   }
 
   @Test
+  void textThatWasMisreadBeforeItWasWrittenIsMended() throws UnreadableCopy {
+    var article =
+        read(
+            "{\"guid\":\"g\",\"headline\":\"CafÃ© shut\",\"body\":\"It\\u00e2\\u0080\\u0099s shut.\"}");
+
+    assertThat(article.getHeadline()).isEqualTo("Café shut");
+    assertThat(article.getBody()).isEqualTo("It’s shut.");
+    assertThat(article.getRepairs()).containsExactly("mojibake");
+  }
+
+  @Test
+  void bodyWhoseZonesTheSourceCountsStaysAsItIs() throws UnreadableCopy {
+    var article =
+        read(
+            """
+            {"guid":"g","body":"CafÃ© shut","zones":[{"begin":0,"end":10,"zone":"BODY"}]}
+            """);
+
+    assertThat(article.getBody()).isEqualTo("CafÃ© shut");
+    assertThat(article.getRepairs()).isEmpty();
+  }
+
+  @Test
   void errorsQuoteNothingOfTheCopy() {
     var refusal =
         catchThrowableOfType(UnreadableCopy.class, () -> read("{\"guid\": secret words}"));

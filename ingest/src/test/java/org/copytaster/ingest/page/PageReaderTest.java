@@ -126,6 +126,6 @@ class PageReaderTest {
     assertThat(page.stretches())
         .filteredOn(stretch -> stretch.zone() == Zone.FURNITURE)
         .extracting(Page.Stretch::text)
-        .contains("Jetzt vier Wochen kostenlos testen", "Anmelden");
+        .contains("Jetzt vier Wochen kostenlos testen", "Abo E-Paper Anmelden");
   }
 }

@@ -31,7 +31,7 @@ class TagLinesTest {
     assertThat(tagged).hasSize(200);
     for (int i = 0; i < 200; i++) {
       assertThat(tagged.get(i))
-          .startsWith("{\"doc\":\"d" + i + "\",\"language\":\"en\",\"zones\":");
+          .startsWith("{\"doc\":\"d" + i + "\",\"language\":\"en\",\"languageConfidence\":");
     }
   }
 
