@@ -91,6 +91,7 @@ public final class TagsJson {
       json.writeNumberField("begin", zone.getBegin());
       json.writeNumberField("end", zone.getEnd());
       json.writeStringField("zone", zone.getZone().name());
+      json.writeNumberField("confidence", zone.getConfidence());
       json.writeEndObject();
     }
     json.writeEndArray();

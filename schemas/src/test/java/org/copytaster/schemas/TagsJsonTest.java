@@ -36,7 +36,7 @@ class TagsJsonTest {
         .isEqualTo(
             """
             {"dct":{"value":"2024-06-19","method":"given","confidence":1.0},"language":"en",\
-            "zones":[{"begin":0,"end":10,"zone":"BODY"}],\
+            "zones":[{"begin":0,"end":10,"zone":"BODY","confidence":1.0}],\
             "entities":[{"id":"local:loc:1","name":"Oslo","type":"LOC","roles":[],"salience":0.5,\
             "attributes":[{"kind":"container","value":"Norway","begin":6,"end":10}],\
             "mentions":[{"begin":0,"end":4,"surface":"Oslo","zone":"BODY","type":"LOC"}]}],\

@@ -5,21 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Patterns that tell a zone by its wording, as they lie in {@code zone-rules.tsv}. */
+/** Patterns that speak for a zone by the wording of a line, as they lie in zone-rules.tsv. */
 final class ZoneRules {
 
   /** Longer lines are prose; this also keeps the time of the patterns within bounds. */
-  private static final int LONGEST_LINE = 400;
+  static final int LONGEST_LINE = 400;
 
   private static final int LONGEST_CREDIT = 120;
   private static final int LONGEST_DATELINE = 100;
+  private static final int LONGEST_TAIL = 80;
+  private static final int LONGEST_SIGNATURE = 320;
+  static final String CUE = "cue:";
 
   private record LineRule(Zone zone, Pattern pattern) {}
 
+  private record Cue(String name, Pattern pattern) {}
+
   private final List<LineRule> lines = new ArrayList<>();
+  private final List<Cue> cues = new ArrayList<>();
   private final List<Pattern> dates = new ArrayList<>();
   private final List<Pattern> datelines = new ArrayList<>();
+  private final List<Pattern> agencyDatelines = new ArrayList<>();
   private final List<Pattern> credits = new ArrayList<>();
+  private final List<Pattern> creditTails = new ArrayList<>();
+  private final List<Pattern> signatures = new ArrayList<>();
+  private final List<Pattern> furnitureEnds = new ArrayList<>();
 
   private ZoneRules() {}
 
@@ -35,12 +45,22 @@ final class ZoneRules {
     switch (kind) {
       case "date-only" -> dates.add(pattern);
       case "dateline-start" -> datelines.add(pattern);
+      case "agency-dateline" -> agencyDatelines.add(pattern);
       case "credit-end" -> credits.add(pattern);
-      default -> lines.add(new LineRule(Zone.valueOf(kind), pattern));
+      case "credit-tail" -> creditTails.add(pattern);
+      case "signed-end" -> signatures.add(pattern);
+      case "furniture-end" -> furnitureEnds.add(pattern);
+      default -> {
+        if (kind.startsWith(CUE)) {
+          cues.add(new Cue(kind, pattern));
+        } else {
+          lines.add(new LineRule(Zone.valueOf(kind), pattern));
+        }
+      }
     }
   }
 
-  /** The zone of a whole line, if its wording alone tells. */
+  /** The zone that the wording of a whole line speaks for. */
   Optional<Zone> ofLine(String line) {
     if (line.length() > LONGEST_LINE) {
       return Optional.empty();
@@ -53,16 +73,36 @@ final class ZoneRules {
     return Optional.empty();
   }
 
+  /** The names of the cues that a line has. */
+  List<String> cues(String line) {
+    var found = new ArrayList<String>();
+    for (var cue : cues) {
+      if (cue.pattern().matcher(line).find()) {
+        found.add(cue.name());
+      }
+    }
+    return found;
+  }
+
   /** Whether the line says a date and nothing else. */
   boolean dateOnly(String line) {
-    return line.length() <= LONGEST_CREDIT
-        && dates.stream().anyMatch(date -> date.matcher(line).matches());
+    return line.length() <= LONGEST_CREDIT && any(dates, line);
   }
 
   /** The offset after the dateline that the paragraph begins with, or 0. */
   int datelineEnd(String paragraph) {
+    int agency = agencyDatelineEnd(paragraph);
+    return agency > 0 ? agency : end(datelines, paragraph);
+  }
+
+  /** The same, if an agency signs it. */
+  int agencyDatelineEnd(String paragraph) {
+    return end(agencyDatelines, paragraph);
+  }
+
+  private static int end(List<Pattern> patterns, String paragraph) {
     var start = paragraph.substring(0, Math.min(LONGEST_DATELINE, paragraph.length()));
-    for (var pattern : datelines) {
+    for (var pattern : patterns) {
       var matcher = pattern.matcher(start);
       if (matcher.lookingAt()) {
         return matcher.end();
@@ -73,11 +113,69 @@ final class ZoneRules {
 
   /** The offset where the credit at the end of a caption begins, or 0. */
   int creditAtEnd(String paragraph) {
-    int from = paragraph.lastIndexOf('(');
-    if (from < 1 || paragraph.length() - from > LONGEST_CREDIT) {
-      return 0;
+    int bracket = bracketAtEnd(paragraph, LONGEST_CREDIT);
+    if (bracket > 0 && any(credits, paragraph.substring(bracket))) {
+      return bracket;
     }
-    var end = paragraph.substring(from);
-    return credits.stream().anyMatch(credit -> credit.matcher(end).matches()) ? from : 0;
+    return 0;
+  }
+
+  /** The same, also for a name behind a slash or a dash; only a caption may be asked for it. */
+  int creditOfCaption(String paragraph) {
+    int bracket = creditAtEnd(paragraph);
+    return bracket > 0 ? bracket : tail(creditTails, paragraph, LONGEST_TAIL, false);
+  }
+
+  /** The offset where those who reported, or an agency, sign at the end of a paragraph, or 0. */
+  int signatureAtEnd(String paragraph) {
+    int bracket = bracketAtEnd(paragraph, LONGEST_SIGNATURE);
+    if (bracket > 0 && any(signatures, paragraph.substring(bracket))) {
+      return bracket;
+    }
+    return tail(signatures, paragraph, LONGEST_TAIL, true);
+  }
+
+  /** The offset where the end of a paragraph is a mark that the copy ends, or 0. */
+  int furnitureAtEnd(String paragraph) {
+    return tail(furnitureEnds, paragraph, LONGEST_TAIL, true);
+  }
+
+  private static int bracketAtEnd(String paragraph, int longest) {
+    int from = paragraph.lastIndexOf('(');
+    return from < 1 || paragraph.length() - from > longest ? 0 : from;
+  }
+
+  /**
+   * Where a tail begins that a pattern matches whole: behind a blank, perhaps behind a sentence.
+   */
+  private static int tail(
+      List<Pattern> patterns, String paragraph, int longest, boolean afterSentence) {
+    for (int at = Math.max(1, paragraph.length() - longest); at < paragraph.length(); at++) {
+      boolean begins =
+          Paragraphs.blank(paragraph.charAt(at - 1)) && !Paragraphs.blank(paragraph.charAt(at));
+      if (begins
+          && (!afterSentence || sentenceEnds(paragraph, at))
+          && any(patterns, paragraph.substring(at))) {
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean sentenceEnds(String paragraph, int at) {
+    int last = at - 1;
+    while (last > 0 && Paragraphs.blank(paragraph.charAt(last))) {
+      last--;
+    }
+    return Paragraphs.endsSentence(paragraph.charAt(last));
+  }
+
+  private static boolean any(List<Pattern> patterns, String line) {
+    for (var pattern : patterns) {
+      if (pattern.matcher(line).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
