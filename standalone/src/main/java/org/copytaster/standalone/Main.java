@@ -9,6 +9,7 @@ import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.TrainCommand;
+import org.copytaster.standalone.train.TrainZonesCommand;
 import org.copytaster.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       EvaluateCommand.class,
       ClustersCommand.class,
       TrainCommand.class,
+      TrainZonesCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,
       IngestCommand.class,

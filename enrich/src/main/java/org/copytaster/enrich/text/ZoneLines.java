@@ -2,6 +2,7 @@ package org.copytaster.enrich.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class ZoneLines {
   /** So many lines are looked at for words that come again. */
   private static final int MOST_COMPARED = 2_000;
 
+  /** So many lines are weighed by the model; of those below only the wording counts. */
+  static final int MOST_WEIGHED = 20_000;
+
   private static final int CACHE = 512;
   private static final int SHORTEST_DOUBLE = 30;
   private static final int NEAR = 4;
@@ -30,6 +34,8 @@ final class ZoneLines {
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, Integer> linesWith = new HashMap<>();
   private final Map<String, Integer> sameLines = new HashMap<>();
+  private final List<@Nullable Zone> ruled = new ArrayList<>();
+  private final BitSet dated = new BitSet();
   private final LineTraits[] cache = new LineTraits[CACHE];
   private final int[] cached = new int[CACHE];
   private List<Zone> guesses = List.of();
@@ -90,6 +96,7 @@ final class ZoneLines {
         lastProse = i;
         proseLines++;
       }
+      readWording(i);
       if (i < MOST_COMPARED && line.span().length() > 0) {
         var traits = traits(i);
         traits.names().forEach(word -> linesWith.merge(word, 1, Integer::sum));
@@ -97,6 +104,16 @@ final class ZoneLines {
         sameLines.merge(LineTraits.head(surface(i)), 1, Integer::sum);
       }
     }
+  }
+
+  private void readWording(int i) {
+    if (lines.get(i).known() != null) {
+      ruled.add(null);
+      return;
+    }
+    boolean weighed = i < MOST_WEIGHED;
+    ruled.add(weighed ? traits(i).rule() : rules.ofLine(surface(i)).orElse(null));
+    dated.set(i, weighed ? traits(i).dateOnly() : rules.dateOnly(surface(i)));
   }
 
   private boolean isProse(int i) {
@@ -128,7 +145,7 @@ final class ZoneLines {
 
   /** The zone that the wording of the line speaks for; nothing for a known one. */
   @Nullable Zone rule(int i) {
-    return lines.get(i).known() == null ? traits(i).rule() : null;
+    return ruled.get(i);
   }
 
   /** What the line would be by wording and convention alone. */
@@ -137,7 +154,7 @@ final class ZoneLines {
   }
 
   boolean dateOnly(int i) {
-    return lines.get(i).known() == null && traits(i).dateOnly();
+    return dated.get(i);
   }
 
   /** How many lines are not known. */

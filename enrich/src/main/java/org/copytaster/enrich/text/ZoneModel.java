@@ -1,5 +1,6 @@
 package org.copytaster.enrich.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +23,20 @@ final class ZoneModel {
   /** So many lines are weighed at a time; the first of a window knows all that stand before it. */
   private static final int WINDOW = 512;
 
+  /**
+   * What scores are multiplied by. Texts that were not learnt from are less certain than those that
+   * were; this much less makes the confidence come true more often, and was found by leaving parts
+   * of the learnt texts out.
+   */
+  private static final double COOLED = 0.6;
+
+  /** The confidence of a line that is not weighed. */
+  private static final double GUESSED = 0.6;
+
   private final Map<String, double[]> weights;
   private final double[][] transitions;
   private final double[] begin;
+  private final List<double[]> guessed = new ArrayList<>();
 
   ZoneModel(Map<String, double[]> weights) {
     this.weights = weights;
@@ -32,6 +44,10 @@ final class ZoneModel {
     this.transitions = new double[ZONES.size()][];
     for (int z = 0; z < ZONES.size(); z++) {
       transitions[z] = exponential(AFTER + ZONES.get(z));
+      var likely = new double[ZONES.size()];
+      Arrays.fill(likely, (1 - GUESSED) / (ZONES.size() - 1));
+      likely[z] = GUESSED;
+      guessed.add(likely);
     }
   }
 
@@ -50,7 +66,7 @@ final class ZoneModel {
   private double[] exponential(String row) {
     var scores = weights.getOrDefault(row, new double[ZONES.size()]).clone();
     for (int z = 0; z < scores.length; z++) {
-      scores[z] = StrictMath.exp(scores[z]);
+      scores[z] = StrictMath.exp(COOLED * scores[z]);
     }
     return scores;
   }
@@ -59,8 +75,9 @@ final class ZoneModel {
   double[][] likely(ZoneLines lines) {
     var likely = new double[lines.size()][];
     var before = begin;
-    for (int from = 0; from < lines.size(); from += WINDOW) {
-      int to = Math.min(lines.size(), from + WINDOW);
+    int weighed = Math.min(lines.size(), ZoneLines.MOST_WEIGHED);
+    for (int from = 0; from < weighed; from += WINDOW) {
+      int to = Math.min(weighed, from + WINDOW);
       var scores = new double[to - from][];
       for (int i = from; i < to; i++) {
         scores[i - from] = scores(lines, i);
@@ -70,6 +87,9 @@ final class ZoneModel {
         likely[i] = lattice.at(i - from);
       }
       before = lattice.end();
+    }
+    for (int i = weighed; i < likely.length; i++) {
+      likely[i] = guessed.get(ZONES.indexOf(lines.guess(i)));
     }
     return likely;
   }
@@ -84,7 +104,7 @@ final class ZoneModel {
       var row = weights.get(feature);
       if (row != null) {
         for (int z = 0; z < scores.length; z++) {
-          scores[z] += row[z];
+          scores[z] += COOLED * row[z];
         }
       }
     }

@@ -2,6 +2,7 @@ package org.copytaster.enrich.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,31 +18,70 @@ final class ZoneRules {
   private static final int LONGEST_SIGNATURE = 320;
   static final String CUE = "cue:";
 
-  private record LineRule(Zone zone, Pattern pattern) {}
+  private record LineRule(Zone zone, Wording wording) {}
 
-  private record Cue(String name, Pattern pattern) {}
+  private record Cue(String name, Wording wording) {}
 
   private final List<LineRule> lines = new ArrayList<>();
   private final List<Cue> cues = new ArrayList<>();
-  private final List<Pattern> dates = new ArrayList<>();
-  private final List<Pattern> datelines = new ArrayList<>();
-  private final List<Pattern> agencyDatelines = new ArrayList<>();
-  private final List<Pattern> credits = new ArrayList<>();
-  private final List<Pattern> creditTails = new ArrayList<>();
-  private final List<Pattern> signatures = new ArrayList<>();
-  private final List<Pattern> furnitureEnds = new ArrayList<>();
+  private final List<Wording> dates = new ArrayList<>();
+  private final List<Wording> datelines = new ArrayList<>();
+  private final List<Wording> agencyDatelines = new ArrayList<>();
+  private final List<Wording> credits = new ArrayList<>();
+  private final List<Wording> creditTails = new ArrayList<>();
+  private final List<Wording> signatures = new ArrayList<>();
+  private final List<Wording> furnitureEnds = new ArrayList<>();
 
   private ZoneRules() {}
+
+  /**
+   * A pattern.
+   *
+   * @param needs pieces in small letters, of which a line must have one; none needs nothing
+   */
+  private record Wording(Pattern pattern, List<String> needs) {
+
+    private static Wording of(List<String> row) {
+      return new Wording(
+          Pattern.compile(row.get(1)),
+          row.size() > 2 ? List.of(row.get(2).split("[|]", -1)) : List.of());
+    }
+
+    private boolean mayBeIn(String small) {
+      if (needs.isEmpty()) {
+        return true;
+      }
+      for (var piece : needs) {
+        if (small.contains(piece)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean matches(String line, String small) {
+      return mayBeIn(small) && pattern.matcher(line).matches();
+    }
+
+    private boolean isIn(String line, String small) {
+      return mayBeIn(small) && pattern.matcher(line).find();
+    }
+
+    private int end(String line, String small) {
+      var matcher = pattern.matcher(line);
+      return mayBeIn(small) && matcher.lookingAt() ? matcher.end() : 0;
+    }
+  }
 
   static ZoneRules read() {
     var rules = new ZoneRules();
     for (var row : Table.read(ZoneRules.class, "zone-rules.tsv").rows()) {
-      rules.add(row.get(0), Pattern.compile(row.get(1)));
+      rules.add(row.get(0), Wording.of(row));
     }
     return rules;
   }
 
-  private void add(String kind, Pattern pattern) {
+  private void add(String kind, Wording pattern) {
     switch (kind) {
       case "date-only" -> dates.add(pattern);
       case "dateline-start" -> datelines.add(pattern);
@@ -65,8 +105,9 @@ final class ZoneRules {
     if (line.length() > LONGEST_LINE) {
       return Optional.empty();
     }
+    var small = line.toLowerCase(Locale.ROOT);
     for (var rule : lines) {
-      if (rule.pattern().matcher(line).matches()) {
+      if (rule.wording().matches(line, small)) {
         return Optional.of(rule.zone());
       }
     }
@@ -76,8 +117,9 @@ final class ZoneRules {
   /** The names of the cues that a line has. */
   List<String> cues(String line) {
     var found = new ArrayList<String>();
+    var small = line.toLowerCase(Locale.ROOT);
     for (var cue : cues) {
-      if (cue.pattern().matcher(line).find()) {
+      if (cue.wording().isIn(line, small)) {
         found.add(cue.name());
       }
     }
@@ -100,12 +142,13 @@ final class ZoneRules {
     return end(agencyDatelines, paragraph);
   }
 
-  private static int end(List<Pattern> patterns, String paragraph) {
+  private static int end(List<Wording> patterns, String paragraph) {
     var start = paragraph.substring(0, Math.min(LONGEST_DATELINE, paragraph.length()));
+    var small = start.toLowerCase(Locale.ROOT);
     for (var pattern : patterns) {
-      var matcher = pattern.matcher(start);
-      if (matcher.lookingAt()) {
-        return matcher.end();
+      int end = pattern.end(start, small);
+      if (end > 0) {
+        return end;
       }
     }
     return 0;
@@ -149,7 +192,7 @@ final class ZoneRules {
    * Where a tail begins that a pattern matches whole: behind a blank, perhaps behind a sentence.
    */
   private static int tail(
-      List<Pattern> patterns, String paragraph, int longest, boolean afterSentence) {
+      List<Wording> patterns, String paragraph, int longest, boolean afterSentence) {
     for (int at = Math.max(1, paragraph.length() - longest); at < paragraph.length(); at++) {
       boolean begins =
           Paragraphs.blank(paragraph.charAt(at - 1)) && !Paragraphs.blank(paragraph.charAt(at));
@@ -170,9 +213,10 @@ final class ZoneRules {
     return Paragraphs.endsSentence(paragraph.charAt(last));
   }
 
-  private static boolean any(List<Pattern> patterns, String line) {
+  private static boolean any(List<Wording> patterns, String line) {
+    var small = line.toLowerCase(Locale.ROOT);
     for (var pattern : patterns) {
-      if (pattern.matcher(line).matches()) {
+      if (pattern.matches(line, small)) {
         return true;
       }
     }
