@@ -31,6 +31,7 @@ final class TagRecords {
         .setBegin(zone.begin())
         .setEnd(zone.end())
         .setZone(zone(zone.zone()))
+        .setConfidence(zone.confidence())
         .build();
   }
 

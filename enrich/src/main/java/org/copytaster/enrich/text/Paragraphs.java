@@ -78,7 +78,7 @@ final class Paragraphs {
     return 3 * small >= block.size() - 1;
   }
 
-  private static boolean endsSentence(char last) {
+  static boolean endsSentence(char last) {
     return ".!?\"”’)".indexOf(last) >= 0;
   }
 

@@ -4,225 +4,107 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says what each stretch of a text is, from its wording and from its neighbours. It labels and
- * never deletes. A date that stands alone under a paragraph in the middle of the body belongs to
- * the teaser of another article.
+ * Says what each stretch of a text is, and how sure that is, from its wording, its shape, its
+ * neighbours, its place and from what of it stands elsewhere. It labels and never deletes. It is
+ * pure and may be shared by threads.
  */
 public final class ZoneLabeler {
 
-  /** Name and version of the rule set. */
-  public static final String ENGINE = "zone-rules/1";
+  /** Name and version of the rules and the model. */
+  public static final String ENGINE = "zones/2";
 
-  private static final int SHORTEST_DOUBLE = 30;
-  private static final int LONGEST_TEASER = 600;
-  private static final int LONGEST_HEADLINE = 200;
+  /**
+   * A paragraph of the body that no tagger reads is a worse mistake than a button that is read, so
+   * another zone has to be so much more likely, unless convention speaks for it, too.
+   */
+  private static final double BODY_COSTS = 2;
+
+  /** An article begins with one dateline; it is not looked for far below. */
+  private static final int LAST_DATELINE = 6;
 
   private final ZoneRules rules;
+  private final ZoneModel model;
 
-  private ZoneLabeler(ZoneRules rules) {
+  ZoneLabeler(ZoneRules rules, ZoneModel model) {
     this.rules = rules;
+    this.model = model;
   }
 
   /** Labels English news copy and pages. */
   public static ZoneLabeler english() {
-    return new ZoneLabeler(ZoneRules.read());
+    return new ZoneLabeler(ZoneRules.read(), ZoneModel.read());
   }
 
   /**
    * Labels what {@code known} leaves open.
    *
    * @param known zones that are certain, in order, apart and inside the characters
-   * @return zones that cover the text but for white space, in order
+   * @return zones that cover the text but for white space, in order; what is known has confidence 1
    */
   public List<ZonedSpan> label(String characters, List<ZonedSpan> known) {
-    var lines = lines(characters, known);
-    labelByWording(characters, lines);
-    labelCaptions(characters, lines);
-    labelHead(characters, lines, known.isEmpty());
-    labelTeasers(lines);
-    return merged(characters, split(characters, lines));
-  }
-
-  private static List<Line> lines(String characters, List<ZonedSpan> known) {
-    var lines = new ArrayList<Line>();
-    int open = 0;
-    for (var zone : known) {
-      addOpen(characters, new Span(open, zone.begin()), lines);
-      lines.add(new Line(zone.span(), zone.zone(), true));
-      open = zone.end();
-    }
-    addOpen(characters, new Span(open, characters.length()), lines);
-    return lines;
-  }
-
-  private static void addOpen(String characters, Span gap, List<Line> lines) {
-    for (var span : Paragraphs.in(characters, gap)) {
-      lines.add(new Line(span, Zone.BODY, false));
-    }
-  }
-
-  private void labelByWording(String characters, List<Line> lines) {
-    for (var line : lines) {
-      if (!line.known) {
-        var surface = line.span.surface(characters);
-        line.zone = rules.ofLine(surface).orElse(Zone.BODY);
-        line.dateOnly = rules.dateOnly(surface);
-      }
-    }
-  }
-
-  /** A picture's text stands above its credit, ends in it, or is there twice. */
-  private void labelCaptions(String characters, List<Line> lines) {
+    var lines = ZoneLines.of(characters, known, rules);
+    var likely = model.likely(lines);
+    var cuts = new ZoneCuts(rules, known.stream().noneMatch(z -> z.zone() == Zone.DATELINE));
+    int paragraphs = 0;
     for (int i = 0; i < lines.size(); i++) {
-      var line = lines.get(i);
-      if (!line.open()) {
+      var line = lines.line(i);
+      var zone = line.known();
+      if (zone != null) {
+        cuts.add(line.span(), zone, 1);
         continue;
       }
-      var next = i + 1 < lines.size() ? lines.get(i + 1) : line;
-      boolean credited =
-          (next.zone == Zone.CREDIT && !next.known && i > 0)
-              || rules.creditAtEnd(line.span.surface(characters)) > 0;
-      boolean doubled = next != line && next.open() && doubles(characters, line, next);
-      if (credited || doubled) {
-        line.zone = Zone.CAPTION;
-      }
-      if (doubled) {
-        next.zone = Zone.CAPTION;
+      zone =
+          lines.open() == 1 && lines.size() == 1
+              ? alone(likely[i])
+              : decide(likely[i], lines.guess(i));
+      paragraphs += zone == Zone.BODY ? 1 : 0;
+      var stretch = new ZonedSpan(line.span(), zone, likely[i][ZoneModel.ZONES.indexOf(zone)]);
+      cuts.cut(stretch, lines.surface(i), paragraphs <= LAST_DATELINE);
+    }
+    return merged(characters, cuts.zones());
+  }
+
+  /** A text of one line is a headline of nothing. */
+  private static Zone alone(double[] likely) {
+    var zone = decide(likely, Zone.BODY);
+    return zone == Zone.HEADLINE ? Zone.BODY : zone;
+  }
+
+  private static Zone decide(double[] likely, Zone guess) {
+    int best = ZoneModel.ZONES.indexOf(Zone.BODY);
+    double most = likely[best] * BODY_COSTS;
+    for (int z = 0; z < likely.length; z++) {
+      double chance = likely[z] * (ZoneModel.ZONES.get(z) == guess ? BODY_COSTS : 1);
+      if (chance > most) {
+        best = z;
+        most = chance;
       }
     }
+    return ZoneModel.ZONES.get(best);
   }
 
-  private static boolean doubles(String characters, Line line, Line next) {
-    int shorter = Math.min(line.span.length(), next.span.length());
-    if (shorter < SHORTEST_DOUBLE) {
-      return false;
-    }
-    int same = 0;
-    while (same < shorter
-        && alike(
-            characters.charAt(line.span.begin() + same),
-            characters.charAt(next.span.begin() + same))) {
-      same++;
-    }
-    return same >= SHORTEST_DOUBLE && 10 * same >= 8 * shorter;
-  }
-
-  private static boolean alike(char a, char b) {
-    return a == b || (isQuote(a) && isQuote(b));
-  }
-
-  private static boolean isQuote(char character) {
-    return "'’‘\"“”".indexOf(character) >= 0;
-  }
-
-  /**
-   * The first line is the headline if it is short and no sentence; a date below it is the page's.
-   */
-  private void labelHead(String characters, List<Line> lines, boolean wholeText) {
-    boolean headline = !wholeText || lines.stream().filter(l -> l.open()).limit(2).count() < 2;
-    for (var line : lines) {
-      if (line.known || line.zone != Zone.BODY) {
-        continue;
-      }
-      if (line.dateOnly) {
-        line.zone = Zone.DATELINE;
-      } else if (!headline && isHeadline(line.span.surface(characters))) {
-        line.zone = Zone.HEADLINE;
-        headline = true;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private boolean isHeadline(String line) {
-    return line.length() <= LONGEST_HEADLINE
-        && ".,;:".indexOf(line.charAt(line.length() - 1)) < 0
-        && rules.datelineEnd(line) == 0;
-  }
-
-  private static void labelTeasers(List<Line> lines) {
-    boolean inBody = false;
-    for (int i = 0; i < lines.size(); i++) {
-      var line = lines.get(i);
-      if (!line.dateOnly || line.zone != Zone.BODY) {
-        inBody = inBody || (line.zone == Zone.BODY && !beforeDate(lines, i));
-        continue;
-      }
-      var summary = i > 0 ? lines.get(i - 1) : line;
-      if (inBody && summary != line && summary.open() && summary.span.length() <= LONGEST_TEASER) {
-        summary.zone = Zone.TEASER;
-        line.zone = Zone.TEASER;
-      } else {
-        line.zone = Zone.DATELINE;
-      }
-    }
-  }
-
-  private static boolean beforeDate(List<Line> lines, int i) {
-    return i + 1 < lines.size() && lines.get(i + 1).dateOnly;
-  }
-
-  /** Cuts datelines and credits off the paragraphs that they stand in. */
-  private List<ZonedSpan> split(String characters, List<Line> lines) {
-    var zones = new ArrayList<ZonedSpan>();
-    boolean first = lines.stream().noneMatch(line -> line.zone == Zone.DATELINE && line.known);
-    for (var line : lines) {
-      var surface = line.span.surface(characters);
-      int begin = line.span.begin();
-      int cut = 0;
-      if (!line.known && line.zone == Zone.BODY && first) {
-        cut = rules.datelineEnd(surface);
-        first = false;
-      } else if (!line.known && line.zone == Zone.CAPTION) {
-        int credit = rules.creditAtEnd(surface);
-        if (credit > 0) {
-          zones.add(new ZonedSpan(new Span(begin, begin + credit), Zone.CAPTION));
-          zones.add(new ZonedSpan(new Span(begin + credit, line.span.end()), Zone.CREDIT));
-          continue;
-        }
-      }
-      if (cut > 0) {
-        zones.add(new ZonedSpan(new Span(begin, begin + cut), Zone.DATELINE));
-      }
-      zones.add(new ZonedSpan(new Span(begin + cut, line.span.end()), line.zone));
-    }
-    return zones;
-  }
-
+  /** Joins neighbours of one zone; their confidence is the mean of their characters. */
   private static List<ZonedSpan> merged(String characters, List<ZonedSpan> zones) {
     var merged = new ArrayList<ZonedSpan>();
+    double weighed = 0;
+    int weight = 0;
     for (var zone : zones) {
       var trimmed = Paragraphs.trimmed(characters, zone.begin(), zone.end());
       if (trimmed.length() == 0) {
         continue;
       }
       int last = merged.size() - 1;
-      if (last >= 0 && merged.get(last).zone() == zone.zone()) {
+      boolean joins = last >= 0 && merged.get(last).zone() == zone.zone();
+      weighed = (joins ? weighed : 0) + zone.confidence() * trimmed.length();
+      weight = (joins ? weight : 0) + trimmed.length();
+      double confidence = Math.min(1, Math.round(1000 * weighed / weight) / 1000.0);
+      if (joins) {
         var joined = new Span(merged.get(last).begin(), trimmed.end());
-        merged.set(last, new ZonedSpan(joined, zone.zone()));
+        merged.set(last, new ZonedSpan(joined, zone.zone(), confidence));
       } else {
-        merged.add(new ZonedSpan(trimmed, zone.zone()));
+        merged.add(new ZonedSpan(trimmed, zone.zone(), confidence));
       }
     }
     return merged;
-  }
-
-  /** A paragraph on its way to a zone. */
-  private static final class Line {
-    private final Span span;
-    private final boolean known;
-    private Zone zone;
-    private boolean dateOnly;
-
-    private Line(Span span, Zone zone, boolean known) {
-      this.span = span;
-      this.zone = zone;
-      this.known = known;
-    }
-
-    private boolean open() {
-      return !known && zone == Zone.BODY && !dateOnly;
-    }
   }
 }

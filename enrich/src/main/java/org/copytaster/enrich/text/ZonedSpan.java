@@ -1,7 +1,16 @@
 package org.copytaster.enrich.text;
 
-/** A stretch of text and what it is. */
-public record ZonedSpan(Span span, Zone zone) {
+/**
+ * A stretch of text and what it is.
+ *
+ * @param confidence from 0 to 1, how sure that is; 1 where a source says it
+ */
+public record ZonedSpan(Span span, Zone zone, double confidence) {
+
+  /** A stretch whose zone is certain. */
+  public ZonedSpan(Span span, Zone zone) {
+    this(span, zone, 1);
+  }
 
   /** UTF-16 offset of the first character. */
   public int begin() {

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Train a model again from labelled data.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {TrainEntitiesCommand.class, TrainPagesCommand.class})
+    subcommands = {TrainEntitiesCommand.class, TrainPagesCommand.class, TrainZonesCommand.class})
 public final class TrainCommand {}

@@ -1,0 +1,44 @@
+package org.copytaster.standalone.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.copytaster.enrich.text.LabelledText;
+import org.copytaster.enrich.text.ZoneTrainer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains the model that labels zones. */
+@Command(
+    name = "zones",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Train the model for zones from texts labelled by hand, some seconds.",
+      "The same file gives the same model, byte by byte."
+    })
+public final class TrainZonesCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "TEXTS",
+      description = "Lines of zone, tab and words below a line === NAME for each text.")
+  private Path texts = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where the model is written.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    var trainer = new ZoneTrainer();
+    LabelledText.read(texts).forEach(trainer::add);
+    try (var writer = Files.newBufferedWriter(out)) {
+      trainer.train(writer);
+    }
+    return 0;
+  }
+}
