@@ -78,7 +78,11 @@ final class ArticleText {
       int begin = Math.max(end, Math.max(0, zone.getBegin()) + shift);
       int last = (int) Math.min(text.length(), (long) zone.getEnd() + shift);
       if (begin < last) {
-        zones.add(new ZonedSpan(new Span(begin, last), Zone.valueOf(zone.getZone().name())));
+        zones.add(
+            new ZonedSpan(
+                new Span(begin, last),
+                Zone.valueOf(zone.getZone().name()),
+                Math.max(0, Math.min(1, zone.getConfidence()))));
         end = last;
       }
     }

@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpokenLanguage {
 
-  /** Where the article itself speaks; a teaser may be in another language, as may a button. */
+  /**
+   * Where the article itself speaks, if it does anywhere; a teaser may be in another language, as
+   * may a button.
+   */
   private static final Set<Zone> PROSE = Set.of(Zone.HEADLINE, Zone.BODY, Zone.CAPTION);
 
   /** So much is looked at, in UTF-16 units. */
@@ -56,7 +60,10 @@ final class SpokenLanguage {
    * @param said BCP 47, or null where the source says nothing
    */
   Optional<Identified> of(Text text, @Nullable String said) {
-    var prose = prose(text);
+    var prose = prose(text, PROSE);
+    if (prose.isBlank()) {
+      prose = prose(text, EnumSet.allOf(Zone.class));
+    }
     var found = identifier.of(prose);
     if (said == null) {
       return found;
@@ -80,10 +87,10 @@ final class SpokenLanguage {
     return one.equals(plain) || kin.getOrDefault(one, Set.of()).contains(plain);
   }
 
-  private static String prose(Text text) {
+  private static String prose(Text text, Set<Zone> zones) {
     var prose = new StringBuilder();
     for (var zone : text.zones()) {
-      if (PROSE.contains(zone.zone()) && prose.length() < SAMPLE) {
+      if (zones.contains(zone.zone()) && prose.length() < SAMPLE) {
         int end = Math.min(zone.end(), zone.begin() + SAMPLE);
         prose.append(text.characters(), zone.begin(), end).append('\n');
       }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Says in which language a text is, by the letters that follow one another in it. Words with a
- * capital are mostly names, which are of no language, so they count only where there is little
- * else.
+ * capital are mostly names, which are of no language, so they count only where there is little else
+ * and that little is not English.
  *
  * <p>A short text, a headline or a table of results hardly tells. In doubt between English and
  * another language it is English, with the low confidence that it has; in doubt among others it is
@@ -68,18 +68,19 @@ public final class LanguageIdentifier {
   public Optional<Identified> of(String characters) {
     var scores = new double[model.languages().size()];
     int letters = score(characters, scores, true);
-    boolean names = letters < ENOUGH_LETTERS;
+    boolean names = letters < ENOUGH_LETTERS && (letters == 0 || best(scores) != english);
     if (names) {
       scores = new double[scores.length];
       letters = score(characters, scores, false);
     }
-    return letters == 0 ? Optional.empty() : decided(scores, letters);
+    return letters == 0 ? Optional.empty() : decided(scores, letters, names);
   }
 
-  private Optional<Identified> decided(double[] scores, int letters) {
+  /** Names sound like a language, but do not speak it: where they are counted, doubt goes first. */
+  private Optional<Identified> decided(double[] scores, int letters, boolean names) {
     int best = best(scores);
     double confidence = confidence(scores, best);
-    if (best == english || confidence >= SURE) {
+    if (best == english || (confidence >= SURE && !names)) {
       return Optional.of(new Identified(model.languages().get(best), confidence));
     }
     if (scores[best] - scores[english] < DOUBT * letters) {

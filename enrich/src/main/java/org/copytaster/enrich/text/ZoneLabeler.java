@@ -39,18 +39,20 @@ public final class ZoneLabeler {
    * Labels what {@code known} leaves open.
    *
    * @param known zones that are certain, in order, apart and inside the characters
-   * @return zones that cover the text but for white space, in order; what is known has confidence 1
+   * @return zones that cover the text but for white space, in order; what is known keeps its own
+   *     confidence
    */
   public List<ZonedSpan> label(String characters, List<ZonedSpan> known) {
     var lines = ZoneLines.of(characters, known, rules);
     var likely = model.likely(lines);
     var cuts = new ZoneCuts(rules, known.stream().noneMatch(z -> z.zone() == Zone.DATELINE));
     int paragraphs = 0;
+    int given = 0;
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.line(i);
       var zone = line.known();
       if (zone != null) {
-        cuts.add(line.span(), zone, 1);
+        cuts.add(line.span(), zone, known.get(given++).confidence());
         continue;
       }
       zone =
@@ -64,10 +66,10 @@ public final class ZoneLabeler {
     return merged(characters, cuts.zones());
   }
 
-  /** A text of one line is a headline of nothing. */
+  /** A text of one line is a headline of nothing, and a teaser for nothing. */
   private static Zone alone(double[] likely) {
     var zone = decide(likely, Zone.BODY);
-    return zone == Zone.HEADLINE ? Zone.BODY : zone;
+    return zone == Zone.HEADLINE || zone == Zone.TEASER ? Zone.BODY : zone;
   }
 
   private static Zone decide(double[] likely, Zone guess) {
