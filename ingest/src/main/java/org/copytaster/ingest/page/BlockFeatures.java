@@ -1,7 +1,7 @@
 package org.copytaster.ingest.page;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Measures the blocks of a page: their words, where they stand in the tree of elements and among
@@ -20,15 +20,13 @@ final class BlockFeatures {
     this.cues = cues;
   }
 
-  /** One row a block. */
-  List<float[]> of(Outline outline) {
+  /** Hands over one row a block, in their order. All together they need more than the page. */
+  void each(Outline outline, Consumer<float[]> rows) {
     var texts = texts(outline);
-    var rows = new ArrayList<float[]>(texts.size());
     var place = new Place();
     for (int i = 0; i < texts.size(); i++) {
-      rows.add(row(Row.plain(), outline, texts, i, place).values());
+      rows.accept(row(Row.plain(), outline, texts, i, place).values());
     }
-    return rows;
   }
 
   /** The names of the measures of a block. */

@@ -169,8 +169,9 @@ final class Blocks implements NodeVisitor {
     }
     var range = node.sourceRange();
     if (range.isTracked()) {
-      sourceBegin = sourceBegin < 0 ? range.startPos() : sourceBegin;
-      sourceEnd = range.endPos();
+      // text that stands where none may is moved, so that a later node may stand before
+      sourceBegin = sourceBegin < 0 ? range.startPos() : Math.min(sourceBegin, range.startPos());
+      sourceEnd = Math.max(sourceEnd, range.endPos());
     }
   }
 
@@ -200,7 +201,7 @@ final class Blocks implements NodeVisitor {
   }
 
   private void close() {
-    var words = text.toString().strip();
+    var words = Sound.text(text.toString()).strip();
     if (!words.isEmpty() && holder != null) {
       var ink = new Block.Ink(Words.count(words, 0), links, linkedWords, emphasised);
       var source = new Block.Source(Math.max(0, sourceBegin), sourceEnd, time);
@@ -213,6 +214,7 @@ final class Blocks implements NodeVisitor {
     linkEnd = 0;
     emphasised = 0;
     sourceBegin = -1;
+    sourceEnd = 0;
     time = "";
   }
 

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims {
 
+  /** A page has a handful of each; more are not compared with each other and all headings. */
+  private static final int MOST = 50;
+
+  /** What is longer is no title, name or address. */
+  private static final int LONGEST = 4_000;
+
   private final List<String> titles = new ArrayList<>();
   private final List<String> authors = new ArrayList<>();
   private final List<PageDate> dates = new ArrayList<>();
@@ -33,7 +39,9 @@ final class Claims {
   }
 
   void date(PageDate value) {
-    dates.add(value);
+    if (dates.size() < MOST) {
+      dates.add(value);
+    }
   }
 
   void text(String value) {
@@ -57,12 +65,15 @@ final class Claims {
   }
 
   private static @Nullable String blankToNull(String value) {
-    var plain = value.strip();
+    var plain = value.length() > LONGEST ? "" : Sound.text(value).strip();
     return plain.isEmpty() ? null : plain;
   }
 
   private static void add(List<String> list, String value) {
-    var plain = value.replaceAll("\\s+", " ").strip();
+    if (value.length() > LONGEST || list.size() >= MOST) {
+      return;
+    }
+    var plain = Sound.text(value).replaceAll("\\s+", " ").strip();
     if (!plain.isEmpty() && !list.contains(plain)) {
       list.add(plain);
     }

@@ -8,11 +8,15 @@ final class Judged {
   private final List<Block> blocks;
   private final double[] likely;
   private final double least;
+  private final int bodyBegin;
+  private final int bodyEnd;
 
   Judged(List<Block> blocks, double[] likely, double least) {
     this.blocks = blocks;
     this.likely = likely;
     this.least = least;
+    this.bodyBegin = findBegin();
+    this.bodyEnd = findEnd();
   }
 
   List<Block> blocks() {
@@ -30,6 +34,15 @@ final class Judged {
 
   /** The first running text of the body; 0 if there is none. */
   int bodyBegin() {
+    return bodyBegin;
+  }
+
+  /** The last block of the body; 0 if there is none. */
+  int bodyEnd() {
+    return bodyEnd;
+  }
+
+  private int findBegin() {
     for (int i = 0; i < blocks.size(); i++) {
       if (isArticle(i) && Frame.isProse(blocks.get(i))) {
         return i;
@@ -38,8 +51,7 @@ final class Judged {
     return 0;
   }
 
-  /** The last block of the body; 0 if there is none. */
-  int bodyEnd() {
+  private int findEnd() {
     for (int i = blocks.size() - 1; i > 0; i--) {
       if (isArticle(i)) {
         return i;

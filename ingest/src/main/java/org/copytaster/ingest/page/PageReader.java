@@ -3,7 +3,9 @@ package org.copytaster.ingest.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -13,8 +15,11 @@ import org.jsoup.parser.Parser;
  */
 public final class PageReader {
 
-  /** Larger pages are refused: what is parsed takes about fifteen times the memory. */
-  public static final int LARGEST_PAGE = 16 * 1024 * 1024;
+  /**
+   * Larger pages are refused. Of the worst shape, tables that are never closed, this many take
+   * jsoup half a minute; a heap of 2 GB is enough.
+   */
+  public static final int LARGEST_PAGE = 2 * 1024 * 1024;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
   private static final int DEEPEST = 256;
@@ -46,7 +51,7 @@ public final class PageReader {
   }
 
   /** A page, its blocks and what it says of itself, before anything is decided. */
-  record Measured(Outline outline, Claims claims, String title, List<float[]> rows) {}
+  record Measured(Outline outline, Claims claims, String title) {}
 
   /**
    * Reads a page.
@@ -59,13 +64,21 @@ public final class PageReader {
   public Page read(String html, LocalDate latest) throws PageTooLarge {
     var measured = measure(html);
     var blocks = measured.outline().blocks();
-    double[] likely = measured.rows().stream().mapToDouble(model::probability).toArray();
-    var judged = new Judged(blocks, likely, LEAST);
+    var likely = DoubleStream.builder();
+    features.each(measured.outline(), row -> likely.add(model.probability(row)));
+    var judged = new Judged(blocks, likely.build().toArray(), LEAST);
     var candidates = dates.of(measured.outline(), measured.claims(), judged.bodyBegin(), latest);
     return new PageZones(cues, days, measured).page(judged, candidates);
   }
 
-  /** Cuts a page into blocks and measures them. */
+  /** One row of measures a block. */
+  List<float[]> rows(Measured measured) {
+    var rows = new ArrayList<float[]>();
+    features.each(measured.outline(), rows::add);
+    return rows;
+  }
+
+  /** Cuts a page into blocks, and reads what it says of itself. */
   Measured measure(String html) throws PageTooLarge {
     if (html.length() > LARGEST_PAGE) {
       throw new PageTooLarge(html.length());
@@ -77,7 +90,7 @@ public final class PageReader {
     var blocks = Blocks.of(page, cues);
     var title = PageTitle.of(blocks, claims);
     var outline = new Outline(blocks, title, claims.text());
-    return new Measured(outline, claims, title, features.of(outline));
+    return new Measured(outline, claims, title);
   }
 
   private static Document parse(String html) {

@@ -24,6 +24,9 @@ final class PageTitle {
   /** A day or a number of comments, but not the year that many titles speak of. */
   private static final Pattern BESIDE = Pattern.compile("\\b\\d{1,3}\\b");
 
+  /** Pages that make every line a first heading are not compared line by line. */
+  private static final int MOST_HEADINGS = 100;
+
   private PageTitle() {}
 
   /** The title, or an empty text if the page has none. */
@@ -34,8 +37,9 @@ final class PageTitle {
     }
     var best = "";
     double most = -1;
+    int headings = 0;
     for (var block : blocks) {
-      if (block.headingLevel() == 1) {
+      if (block.headingLevel() == 1 && headings++ < MOST_HEADINGS) {
         double agreement = agreement(block.text(), claims.titles(), parts);
         if (agreement > most) {
           most = agreement;

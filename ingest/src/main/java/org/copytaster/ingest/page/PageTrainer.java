@@ -26,7 +26,7 @@ public final class PageTrainer {
     var blocks = measured.outline().blocks();
     samples.add(
         new Sample(
-            measured.rows(),
+            measuring.rows(measured),
             GoldLabels.of(blocks, article),
             blocks.stream().mapToInt(Block::words).toArray()));
   }

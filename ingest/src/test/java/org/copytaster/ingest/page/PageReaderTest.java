@@ -116,7 +116,7 @@ class PageReaderTest {
 
     assertThatThrownBy(() -> TestPages.READER.read(html, TestPages.LATEST))
         .isInstanceOf(PageTooLarge.class)
-        .hasMessage("the page has 47 million characters; up to 16 million are read");
+        .hasMessage("the page has 47 million characters; up to 2 million are read");
   }
 
   @Test
