@@ -62,7 +62,7 @@ final class SpokenLanguage {
   Optional<Identified> of(Text text, @Nullable String said) {
     var prose = prose(text, PROSE);
     if (prose.isBlank()) {
-      prose = prose(text, EnumSet.allOf(Zone.class));
+      prose = prose(text, EnumSet.complementOf(EnumSet.of(Zone.TEASER, Zone.FURNITURE)));
     }
     var found = identifier.of(prose);
     if (said == null) {

@@ -37,8 +37,10 @@ class TimexPropertyTest {
   private static final String TIME =
       "T(?:MO|MI|AF|EV|NI|DT|(?:[01]\\d|2[0-4])(?::[0-5]\\d){0,2}(?:Z|[+-]\\d\\d:\\d\\d)?)";
 
+  /** One unit, or several from the largest to the smallest: {@code P12M2D}, {@code PT2H5M}. */
   private static final String DURATION =
-      "P(?:(?:\\d+(?:\\.\\d+)?|X)(?:[YMWDEC]|WE|DE|CE)|T(?:\\d+(?:\\.\\d+)?|X)[HMS])";
+      "P(?:(?:\\d+(?:\\.\\d+)?|X)(?:[YMWDEC]|WE|DE|CE)|T(?:\\d+(?:\\.\\d+)?|X)[HMS]"
+          + "|(?:\\d+[YMWD])+(?:T(?:\\d+[HMS])+)?|T(?:\\d+[HMS])+)";
 
   /**
    * What a TIMEX3 value looks like. It lets pass what the engine writes besides: {@code 201X} for a

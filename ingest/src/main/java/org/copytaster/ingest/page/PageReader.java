@@ -15,11 +15,14 @@ import org.jsoup.parser.Parser;
  */
 public final class PageReader {
 
+  /** Larger pages are refused, in UTF-16 units. Most of a large page is scripts. */
+  public static final int LARGEST_PAGE = 8 * 1024 * 1024;
+
   /**
-   * Larger pages are refused. Of the worst shape, tables that are never closed, this many take
-   * jsoup half a minute; a heap of 2 GB is enough.
+   * Pages of more elements are refused: they cost far more than characters, and tables that are
+   * never closed cost the parser more than in proportion. Large real pages have some ten thousand.
    */
-  public static final int LARGEST_PAGE = 2 * 1024 * 1024;
+  static final int MOST_ELEMENTS = 150_000;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
   private static final int DEEPEST = 256;
@@ -59,7 +62,8 @@ public final class PageReader {
    * @param html the page; offsets in the answer are into it
    * @param latest the last possible day of publication, in general tomorrow; the clock is the
    *     caller's
-   * @throws PageTooLarge if it has more than {@link #LARGEST_PAGE} UTF-16 units
+   * @throws PageTooLarge if it has more than {@link #LARGEST_PAGE} UTF-16 units, or more elements
+   *     than any page that people read
    */
   public Page read(String html, LocalDate latest) throws PageTooLarge {
     var measured = measure(html);
@@ -81,7 +85,11 @@ public final class PageReader {
   /** Cuts a page into blocks, and reads what it says of itself. */
   Measured measure(String html) throws PageTooLarge {
     if (html.length() > LARGEST_PAGE) {
-      throw new PageTooLarge(html.length());
+      throw PageTooLarge.ofCharacters(html.length());
+    }
+    int elements = elements(html);
+    if (elements > MOST_ELEMENTS) {
+      throw PageTooLarge.ofElements(elements);
     }
     var page = parse(html);
     var claims = new Claims();
@@ -91,6 +99,17 @@ public final class PageReader {
     var title = PageTitle.of(blocks, claims);
     var outline = new Outline(blocks, title, claims.text());
     return new Measured(outline, claims, title);
+  }
+
+  /** What looks like the begin of an element, wherever it stands. */
+  private static int elements(String html) {
+    int count = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (at + 1 < html.length() && Character.isLetter(html.charAt(at + 1))) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static Document parse(String html) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import org.assertj.core.api.Assertions;
 import org.copytaster.schemas.record.Zone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageReaderTest {
 
@@ -116,7 +118,35 @@ class PageReaderTest {
 
     assertThatThrownBy(() -> TestPages.READER.read(html, TestPages.LATEST))
         .isInstanceOf(PageTooLarge.class)
-        .hasMessage("the page has 47 million characters; up to 2 million are read");
+        .hasMessage("the page has 47 million characters; up to 8 million are read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<table><tr><td>", "<p>x", "<b>", "<h1>x ", "<a href=x>y</a> ", "<br>x"})
+  void aPageOfAsManyElementsAsAreReadTakesBoundedTime(String shape) {
+    int times = PageReader.MOST_ELEMENTS / (int) shape.chars().filter(c -> c == '<').count();
+    var html = shape.repeat(times);
+
+    var page =
+        org.junit.jupiter.api.Assertions.assertTimeout(
+            Duration.ofSeconds(60), () -> TestPages.read(html));
+
+    assertThat(page.title()).isNotNull();
+  }
+
+  @Test
+  void aPageOfMoreElementsIsRefusedInOneSentence() {
+    var html = "<p>x".repeat(PageReader.MOST_ELEMENTS + 1);
+
+    assertThatThrownBy(() -> TestPages.READER.read(html, TestPages.LATEST))
+        .hasMessage("the page has 150001 elements; up to 150000 are read");
+  }
+
+  @Test
+  void eightMillionCharactersInOneParagraphAreRead() {
+    var html = "<p>" + "word. ".repeat(1_300_000);
+
+    assertThat(TestPages.read(html).stretches()).hasSize(1);
   }
 
   @Test
