@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Measures the blocks of a page: their words, where they stand in the tree of elements and among
- * each other. Every block is told in the same order of measures; {@link #names} names them.
+ * each other. Every block is told in the same order of measures, which the model depends on.
  */
 final class BlockFeatures {
 
@@ -25,13 +25,8 @@ final class BlockFeatures {
     var texts = texts(outline);
     var place = new Place();
     for (int i = 0; i < texts.size(); i++) {
-      rows.accept(row(Row.plain(), outline, texts, i, place).values());
+      rows.accept(row(new Row(), outline, texts, i, place).values());
     }
-  }
-
-  /** The names of the measures of a block. */
-  List<String> names(Outline outline) {
-    return row(Row.naming(), outline, texts(outline), 0, new Place()).names();
   }
 
   private List<TextMeasures> texts(Outline outline) {
@@ -67,22 +62,16 @@ final class BlockFeatures {
       int at = i + offset;
       boolean there = at >= 0 && at < texts.size();
       var text = there ? texts.get(at) : TextMeasures.NOTHING;
-      var prefix = "at" + offset + "-";
-      row.add(prefix, "words", there ? text.words() : -1);
-      row.add(prefix, "linked", text.linked());
-      row.add(prefix, "heading", text.heading());
-      row.add(prefix, "sentence", text.endsSentence() ? 1 : 0);
+      row.add(there ? text.words() : -1);
+      row.add(text.linked());
+      row.add(text.heading());
+      row.add(text.endsSentence() ? 1 : 0);
       if (Math.abs(offset) == 1) {
         row.add(
-            prefix,
-            "sameparent",
             there && text.block().frame().parent() == texts.get(i).block().frame().parent()
                 ? 1
                 : 0);
-        row.add(
-            prefix,
-            "phrase",
-            text.phrases() == 0 ? 0 : 1 + Long.numberOfTrailingZeros(text.phrases()));
+        row.add(text.phrases() == 0 ? 0 : 1 + Long.numberOfTrailingZeros(text.phrases()));
       }
     }
   }
@@ -91,31 +80,31 @@ final class BlockFeatures {
     var frame = block.frame();
     var parent = frame.parent() == null ? frame : frame.parent();
     var grand = parent.parent() == null ? parent : parent.parent();
-    row.add("depth", frame.depth());
-    around(row, "own-", outline, frame);
-    around(row, "parent-", outline, parent);
-    around(row, "grand-", outline, grand);
+    row.add(frame.depth());
+    around(row, outline, frame);
+    around(row, outline, parent);
+    around(row, outline, grand);
     var shared = frame.common(outline.container());
-    row.add("container-up", outline.container().depth() - shared.depth());
-    row.add("container-down", frame.depth() - shared.depth());
-    row.add("container-shared-prose", share(shared.proseWords(), outline.proseWords()));
+    row.add(outline.container().depth() - shared.depth());
+    row.add(frame.depth() - shared.depth());
+    row.add(share(shared.proseWords(), outline.proseWords()));
     var branch = frame.at(Math.min(frame.depth(), shared.depth() + 1));
-    around(row, "branch-", outline, branch);
+    around(row, outline, branch);
     var second = frame.at(Math.min(frame.depth(), shared.depth() + 2));
-    around(row, "second-", outline, second);
+    around(row, outline, second);
     var dense = frame.common(outline.densest());
-    row.add("densest-up", outline.densest().depth() - dense.depth());
-    row.add("densest-down", frame.depth() - dense.depth());
-    row.add("container-densest", outline.densest().depth() - outline.container().depth());
+    row.add(outline.densest().depth() - dense.depth());
+    row.add(frame.depth() - dense.depth());
+    row.add(outline.densest().depth() - outline.container().depth());
     distances(row, frame, Math.min(shared.depth(), dense.depth()));
   }
 
-  private static void around(Row row, String prefix, Outline outline, Frame frame) {
-    row.add(prefix, "words", frame.words());
-    row.add(prefix, "blocks", frame.blocks());
-    row.add(prefix, "linked", frame.linkDensity());
-    row.add(prefix, "prose", share(frame.proseWords(), frame.words()));
-    row.add(prefix, "of-page", share(frame.proseWords(), outline.proseWords()));
+  private static void around(Row row, Outline outline, Frame frame) {
+    row.add(frame.words());
+    row.add(frame.blocks());
+    row.add(frame.linkDensity());
+    row.add(share(frame.proseWords(), frame.words()));
+    row.add(share(frame.proseWords(), outline.proseWords()));
   }
 
   /** Names above what the block shares with the article speak of the page, not of the block. */
@@ -123,30 +112,30 @@ final class BlockFeatures {
     for (int group = 0; group < cues.elementGroups().size(); group++) {
       int distance = frame.distance(group);
       boolean far = distance < 0 || frame.depth() - distance <= limit;
-      row.add("up-", cues.elementGroups().get(group), far ? NONE : Math.min(distance, FARTHEST));
+      row.add(far ? NONE : Math.min(distance, FARTHEST));
     }
   }
 
   private static void position(Row row, Outline outline, int i, Place place) {
     int n = outline.blocks().size();
-    row.add("place", (double) i / n);
-    row.add("index", i);
-    row.add("from-end", n - i);
-    row.add("words-before", share(place.words, outline.words()));
-    row.add("prose-before", share(place.prose, outline.proseWords()));
-    row.add("prose-left", outline.proseWords() - place.prose);
-    row.add("after-first-prose", i - outline.firstProse());
-    row.add("after-last-prose", i - outline.lastProse());
-    row.add("after-title", outline.titleAt() < 0 ? -999 : i - outline.titleAt());
+    row.add((double) i / n);
+    row.add(i);
+    row.add(n - i);
+    row.add(share(place.words, outline.words()));
+    row.add(share(place.prose, outline.proseWords()));
+    row.add(outline.proseWords() - place.prose);
+    row.add(i - outline.firstProse());
+    row.add(i - outline.lastProse());
+    row.add(outline.titleAt() < 0 ? -999 : i - outline.titleAt());
   }
 
   private void heading(Row row, Outline outline, List<TextMeasures> texts, int i, Place place) {
     boolean any = place.headingAt >= 0;
-    row.add("since-heading", any ? i - place.headingAt : -1);
-    row.add("heading-level", any ? outline.blocks().get(place.headingAt).headingLevel() : 0);
-    row.add("heading-shared", any ? shared(outline, i, place.headingAt) : -1);
+    row.add(any ? i - place.headingAt : -1);
+    row.add(any ? outline.blocks().get(place.headingAt).headingLevel() : 0);
+    row.add(any ? shared(outline, i, place.headingAt) : -1);
     long phrases = any ? texts.get(place.headingAt).phrases() : 0;
-    bits(row, "heading-", cues.phraseGroups(), phrases);
+    bits(row, cues.phraseGroups(), phrases);
   }
 
   /** How far down the tree a block and its heading go together. */
@@ -157,22 +146,22 @@ final class BlockFeatures {
 
   private static void page(Row row, Outline outline, Block block) {
     var alike = outline.alike(block);
-    row.add("alike", alike.blocks);
-    row.add("alike-words", share(alike.words, alike.blocks));
-    row.add("alike-prose", share(alike.prose, alike.blocks));
-    row.add("repeats", outline.repeats(block));
-    row.add("claimed", outline.claimed(block));
-    row.add("page-blocks", outline.blocks().size());
-    row.add("page-words", outline.words());
-    row.add("page-prose", share(outline.proseWords(), outline.words()));
-    row.add("container-words", outline.container().words());
-    row.add("container-prose", share(outline.container().proseWords(), outline.proseWords()));
-    row.add("densest-prose", share(outline.densest().proseWords(), outline.proseWords()));
+    row.add(alike.blocks);
+    row.add(share(alike.words, alike.blocks));
+    row.add(share(alike.prose, alike.blocks));
+    row.add(outline.repeats(block));
+    row.add(outline.claimed(block));
+    row.add(outline.blocks().size());
+    row.add(outline.words());
+    row.add(share(outline.proseWords(), outline.words()));
+    row.add(outline.container().words());
+    row.add(share(outline.container().proseWords(), outline.proseWords()));
+    row.add(share(outline.densest().proseWords(), outline.proseWords()));
   }
 
-  static void bits(Row row, String prefix, List<String> groups, long bits) {
+  static void bits(Row row, List<String> groups, long bits) {
     for (int group = 0; group < groups.size(); group++) {
-      row.add(prefix, groups.get(group), (double) ((bits >>> group) & 1));
+      row.add((double) ((bits >>> group) & 1));
     }
   }
 

@@ -81,29 +81,28 @@ record TextMeasures(
 
   void addAll(Row row, Cues cues) {
     var text = block.text();
-    row.add("words", words());
-    row.add("word-length", share(characters.letters, words()));
-    row.add("linked", linked);
-    row.add("links", block.ink().links());
-    row.add("emphasised", share(block.ink().emphasised(), text.length()));
-    row.add("heading", heading());
-    row.add("tag", tagRank());
-    row.add("ends-sentence", endsSentence() ? 1 : 0);
-    row.add("ends-colon", text.endsWith(":") ? 1 : 0);
-    row.add("begins-small", Character.isLowerCase(text.charAt(0)) ? 1 : 0);
-    row.add("begins-digit", Character.isDigit(text.charAt(0)) ? 1 : 0);
-    row.add("capitals", share(characters.capitals, characters.letters));
-    row.add("capitals-a-word", share(characters.capitals, words()));
-    row.add("digits", share(characters.digits, text.length()));
-    row.add("commas", share(characters.commas, words()));
-    row.add("stops", characters.stops);
-    row.add("stops-a-word", share(characters.stops, words()));
-    row.add("breaks", characters.breaks);
-    row.add("bars", characters.bars);
-    BlockFeatures.bits(row, "phrase-", cues.phraseGroups(), phrases);
+    row.add(words());
+    row.add(share(characters.letters, words()));
+    row.add(linked);
+    row.add(block.ink().links());
+    row.add(share(block.ink().emphasised(), text.length()));
+    row.add(heading());
+    row.add(tagRank());
+    row.add(endsSentence() ? 1 : 0);
+    row.add(text.endsWith(":") ? 1 : 0);
+    row.add(Character.isLowerCase(text.charAt(0)) ? 1 : 0);
+    row.add(Character.isDigit(text.charAt(0)) ? 1 : 0);
+    row.add(share(characters.capitals, characters.letters));
+    row.add(share(characters.capitals, words()));
+    row.add(share(characters.digits, text.length()));
+    row.add(share(characters.commas, words()));
+    row.add(characters.stops);
+    row.add(share(characters.stops, words()));
+    row.add(characters.breaks);
+    row.add(characters.bars);
+    BlockFeatures.bits(row, cues.phraseGroups(), phrases);
     for (int group = 0; group < cues.wordGroups().size(); group++) {
-      var name = cues.wordGroups().get(group);
-      row.add("word-", name, share(group < wordCounts.length ? wordCounts[group] : 0, words()));
+      row.add(share(group < wordCounts.length ? wordCounts[group] : 0, words()));
     }
   }
 
