@@ -38,15 +38,12 @@ public final class Ingest implements Service {
   @Override
   public synchronized void start() {
     var meters = new IngestMetrics(metrics);
+    var clock = Clock.systemUTC();
     var opened =
         new OpenDesk(
-            settings.kafka(),
-            settings.receiptRetention(),
-            settings.mostUnderWay(),
-            Clock.systemUTC(),
-            meters);
+            settings.kafka(), settings.receiptRetention(), settings.mostUnderWay(), clock, meters);
     desk = opened;
-    var http = new HttpSource(opened.desk(), settings.largestBytes(), meters);
+    var http = new HttpSource(opened.intake(), settings.largestBytes(), clock, meters);
     server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
     settings
         .drop()
@@ -57,8 +54,8 @@ public final class Ingest implements Service {
                       directory,
                       settings.dropQuiet(),
                       settings.largestBytes(),
-                      opened.desk(),
-                      meters);
+                      opened.intake(),
+                      clock);
               drop = folder;
               folder.start();
             });

@@ -61,7 +61,7 @@ public final class EventHeaders {
     return get(headers, TRACEPARENT);
   }
 
-  static void put(Headers headers, String name, String value) {
+  public static void put(Headers headers, String name, String value) {
     headers.remove(name);
     headers.add(name, value.getBytes(UTF_8));
   }

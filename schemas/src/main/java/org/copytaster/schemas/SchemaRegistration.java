@@ -20,7 +20,7 @@ public final class SchemaRegistration {
   public static void register(Topics topics, Map<String, ?> config) {
     var registry = RegistryClient.of(config);
     registry.compatibility(COMPATIBILITY);
-    for (var topic : topics.all(Duration.ofDays(1))) {
+    for (var topic : topics.all(Duration.ofDays(1), Duration.ofDays(1))) {
       var schema = topic.schema();
       if (schema != null) {
         var subject = topic.name() + "-value";

@@ -42,6 +42,11 @@ public record Topics(String prefix) {
     return prefix + "news.receipts";
   }
 
+  /** The bytes of all copy as received, keyed by their SHA-256. */
+  public String originals() {
+    return prefix + "news.originals";
+  }
+
   /** The original bytes of what could not be processed. */
   public String deadLetters() {
     return prefix + "news.dead-letters";
@@ -51,8 +56,9 @@ public record Topics(String prefix) {
    * All topics with their settings.
    *
    * @param receiptRetention how long a receipt can be asked for
+   * @param originalRetention how long copy as received can be read again
    */
-  public List<Topic> all(Duration receiptRetention) {
+  public List<Topic> all(Duration receiptRetention, Duration originalRetention) {
     return List.of(
         new Topic(
             articles(),
@@ -79,6 +85,18 @@ public record Topics(String prefix) {
                 "retention.ms",
                 Long.toString(receiptRetention.toMillis())),
             Receipt.getClassSchema()),
+        new Topic(
+            originals(),
+            Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(originalRetention.toMillis()),
+                "compression.type",
+                "zstd",
+                "max.message.bytes",
+                LARGEST),
+            null),
         new Topic(
             deadLetters(),
             Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),

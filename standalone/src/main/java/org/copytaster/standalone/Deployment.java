@@ -19,9 +19,14 @@ import org.copytaster.schemas.Topics;
  * @param partitions of each topic; more of them let more instances share the work
  * @param replication copies of each partition
  * @param receiptRetention how long a receipt can be asked for
+ * @param originalRetention how long copy as received can be read again
  */
 public record Deployment(
-    KafkaSettings kafka, int partitions, short replication, Duration receiptRetention) {
+    KafkaSettings kafka,
+    int partitions,
+    short replication,
+    Duration receiptRetention,
+    Duration originalRetention) {
 
   /** Reads its settings. */
   public static Deployment read(Settings settings) {
@@ -30,7 +35,9 @@ public record Deployment(
         settings.number("COPYTASTER_PARTITIONS", 6, 1, 1_000, "partitions of each topic"),
         (short) settings.number("COPYTASTER_REPLICATION", 1, 1, 9, "copies of each partition"),
         settings.duration(
-            "COPYTASTER_RECEIPT_RETENTION", "7d", "how long a receipt can be asked for"));
+            "COPYTASTER_RECEIPT_RETENTION", "7d", "how long a receipt can be asked for"),
+        settings.duration(
+            "COPYTASTER_ORIGINAL_RETENTION", "90d", "how long copy as received can be read again"));
   }
 
   /** Creates the topics that are missing and registers all schemas. */
@@ -48,7 +55,7 @@ public record Deployment(
   public void createTopics() {
     try (var admin = Admin.create(kafka.admin())) {
       var wanted =
-          topics().all(receiptRetention).stream()
+          topics().all(receiptRetention, originalRetention).stream()
               .map(t -> new NewTopic(t.name(), partitions, replication).configs(t.config()))
               .toList();
       for (var created : admin.createTopics(wanted).values().entrySet()) {

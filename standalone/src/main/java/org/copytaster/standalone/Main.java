@@ -7,6 +7,7 @@ import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
+import org.copytaster.standalone.read.ReadCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.LanguagesCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       PushCommand.class,
       TagCommand.class,
+      ReadCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
       ClustersCommand.class,

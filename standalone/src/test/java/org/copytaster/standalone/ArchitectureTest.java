@@ -88,10 +88,25 @@ class ArchitectureTest {
   void formatsAndTheDeskDoNotKnowTheSources() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "ingest.format..", ROOT + "ingest.desk..")
+        .resideInAnyPackage(
+            ROOT + "ingest.copy..",
+            ROOT + "ingest.markup..",
+            ROOT + "ingest.format..",
+            ROOT + "ingest.desk..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + "ingest.http..", ROOT + "ingest.file..")
+        .check(ALL);
+  }
+
+  @Test
+  void copyAndMarkupKnowNoFormat() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "ingest.copy..", ROOT + "ingest.markup..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "ingest.format..", ROOT + "ingest.desk..")
         .check(ALL);
   }
 

@@ -21,7 +21,8 @@ class AsyncApiTest {
   void theDocumentListsTheTopicsThatAreDeployed() throws IOException {
     assertThat(found("address: (\\S+)"))
         .containsExactlyInAnyOrderElementsOf(
-            new Topics("").all(Duration.ofDays(7)).stream().map(Topic::name).toList());
+            new Topics("")
+                .all(Duration.ofDays(7), Duration.ofDays(90)).stream().map(Topic::name).toList());
   }
 
   @Test

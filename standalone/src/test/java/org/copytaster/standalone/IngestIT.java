@@ -177,7 +177,7 @@ class IngestIT {
     broker.start();
     var settings = lane.settings("COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
     var kafka = org.copytaster.runtime.KafkaSettings.read(settings);
-    new Deployment(kafka, 2, (short) 1, Duration.ofDays(1)).createTopics();
+    new Deployment(kafka, 2, (short) 1, Duration.ofDays(1), Duration.ofDays(1)).createTopics();
     var base = ingest(lane, "COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
     assertThat(post(base, "application/json", ARTICLE).statusCode()).isEqualTo(202);
 

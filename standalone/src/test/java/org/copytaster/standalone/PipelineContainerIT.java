@@ -89,7 +89,9 @@ class PipelineContainerIT {
 
   @Test
   void deploymentCreatesEveryTopic() throws Exception {
-    var topics = new Topics("").all(Duration.ofDays(7)).stream().map(Topic::name).toList();
+    var topics =
+        new Topics("")
+            .all(Duration.ofDays(7), Duration.ofDays(90)).stream().map(Topic::name).toList();
 
     try (var admin = Admin.create(Map.of("bootstrap.servers", BROKER.getBootstrapServers()))) {
       assertThat(admin.listTopics().names().get()).containsAll(topics);

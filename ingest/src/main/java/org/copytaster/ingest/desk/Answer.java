@@ -2,7 +2,7 @@ package org.copytaster.ingest.desk;
 
 import java.util.List;
 import java.util.function.Function;
-import org.copytaster.ingest.format.FieldProblem;
+import org.copytaster.ingest.copy.FieldProblem;
 
 /** What the desk says to an article that was handed over. */
 public sealed interface Answer {
@@ -19,6 +19,12 @@ public sealed interface Answer {
   /** The article breaks rules. */
   record Rejected(List<FieldProblem> problems) implements Answer {}
 
+  /** The item holds no text, so there is nothing to publish; {@code what} says what it is. */
+  record NotText(String guid, String what) implements Answer {}
+
+  /** No reader knows how the copy is written. */
+  record UnknownFormat(FieldProblem problem) implements Answer {}
+
   /** Too much is under way; nothing was published. */
   record Busy() implements Answer {}
 
@@ -31,6 +37,8 @@ public sealed interface Answer {
       Function<Repeated, R> repeated,
       Function<Conflict, R> conflict,
       Function<Rejected, R> rejected,
+      Function<NotText, R> notText,
+      Function<UnknownFormat, R> unknownFormat,
       Function<Busy, R> busy,
       Function<Unavailable, R> unavailable) {}
 
@@ -44,6 +52,10 @@ public sealed interface Answer {
       return cases.conflict().apply(c);
     } else if (this instanceof Rejected r) {
       return cases.rejected().apply(r);
+    } else if (this instanceof NotText n) {
+      return cases.notText().apply(n);
+    } else if (this instanceof UnknownFormat u) {
+      return cases.unknownFormat().apply(u);
     } else if (this instanceof Busy b) {
       return cases.busy().apply(b);
     }
@@ -58,7 +70,30 @@ public sealed interface Answer {
             r -> "repeated",
             c -> "conflict",
             r -> "rejected",
+            n -> "not-text",
+            u -> "unknown-format",
             b -> "busy",
             u -> "unavailable"));
+  }
+
+  /** What is wrong with the copy, if anything is. */
+  default List<FieldProblem> problems() {
+    return fold(
+        new Cases<>(
+            a -> List.of(),
+            r -> List.of(),
+            c ->
+                List.of(
+                    new FieldProblem("version", c.version() + " came before with other content")),
+            Rejected::problems,
+            n -> List.of(),
+            u -> List.of(u.problem()),
+            b -> List.of(),
+            u -> List.of()));
+  }
+
+  /** Whether it is worth handing the same over again later. */
+  default boolean passing() {
+    return this instanceof Busy || this instanceof Unavailable;
   }
 }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
-import org.copytaster.ingest.format.Digests;
+import java.util.TreeMap;
+import org.copytaster.ingest.copy.Digests;
 import org.copytaster.schemas.record.Article;
 
 /**
@@ -14,7 +16,8 @@ import org.copytaster.schemas.record.Article;
  */
 final class ContentHash {
 
-  private static final Set<String> OURS = Set.of("receivedAt", "contentHash", "source", "repairs");
+  private static final Set<String> OURS =
+      Set.of("receivedAt", "contentHash", "source", "repairs", "format", "original");
 
   private ContentHash() {}
 
@@ -23,11 +26,15 @@ final class ContentHash {
     for (var field : article.getSchema().getFields()) {
       var value = article.get(field.pos());
       boolean empty =
-          value == null || value.equals("") || (value instanceof Collection<?> c && c.isEmpty());
+          value == null
+              || value.equals("")
+              || (value instanceof Collection<?> c && c.isEmpty())
+              || (value instanceof Map<?, ?> m && m.isEmpty());
       if (!OURS.contains(field.name()) && !empty) {
         digest.update(field.name().getBytes(UTF_8));
         digest.update((byte) 0);
-        digest.update(value.toString().getBytes(UTF_8));
+        var told = value instanceof Map<?, ?> map ? new TreeMap<>(map) : value;
+        digest.update(told.toString().getBytes(UTF_8));
         digest.update((byte) 0);
       }
     }

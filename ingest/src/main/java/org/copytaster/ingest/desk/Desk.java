@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Versions;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
@@ -53,15 +55,27 @@ public final class Desk {
   /**
    * Takes one article and waits until its fate is known, at most as long as the producer tries.
    *
-   * @param draft what the format read; receivedAt and contentHash are set here
+   * @param text what the format read; receivedAt and contentHash are set here
    * @param traceparent as the source sent it, or null
    */
-  public Answer accept(Article.Builder draft, @Nullable String traceparent) {
+  public Answer accept(Reading.Text text, @Nullable String traceparent) {
+    var draft = text.draft();
     draft.setReceivedAt(clock.instant());
     var answer = decide(draft, traceparent);
+    if (answer instanceof Answer.Conflict && !text.numbered()) {
+      // a source that counts no versions sends the next one under the same number
+      draft.setVersion(nextVersion(draft));
+      answer = decide(draft, traceparent);
+    }
     metrics.answered(draft.getSource(), answer.kind());
     metrics.repaired(draft.getSource(), draft.getRepairs());
     return answer;
+  }
+
+  /** Grows with the source's own time of the version, so that the right one wins in any order. */
+  private static int nextVersion(Article.Builder draft) {
+    var created = draft.getVersionCreated();
+    return Versions.ofTime(created == null ? draft.getReceivedAt() : created);
   }
 
   /** What became of a guid and version, as far as this instance has heard. */

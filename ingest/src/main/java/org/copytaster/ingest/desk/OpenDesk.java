@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.IngestMetrics;
@@ -20,7 +21,8 @@ public final class OpenDesk implements AutoCloseable {
 
   private final KafkaProducer<String, Object> producer;
   private final ReceiptTable receipts;
-  private final Desk desk;
+  private final KafkaProducer<byte[], byte[]> originals;
+  private final Intake intake;
 
   /**
    * Opens a desk; it takes articles once it is {@link #ready}.
@@ -41,13 +43,17 @@ public final class OpenDesk implements AutoCloseable {
         new KafkaConsumer<>(
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
     this.receipts = new ReceiptTable(consumer, topics.receipts(), retention, clock);
-    this.desk = new Desk(new DeskParts(producer, topics, receipts, clock, metrics), mostUnderWay);
+    var desk = new Desk(new DeskParts(producer, topics, receipts, clock, metrics), mostUnderWay);
+    this.originals =
+        new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    this.intake = new Intake(desk, new Originals(originals, topics), metrics);
     metrics.watch(producer, receipts::size);
     receipts.start();
   }
 
-  public Desk desk() {
-    return desk;
+  /** Where copy is handed over. */
+  public Intake intake() {
+    return intake;
   }
 
   /** Whether all receipts are known and the broker answers. */
@@ -57,6 +63,7 @@ public final class OpenDesk implements AutoCloseable {
 
   @Override
   public void close() {
+    originals.close(Duration.ofSeconds(5));
     producer.close(Duration.ofSeconds(5));
     receipts.close();
   }
@@ -70,6 +77,14 @@ public final class OpenDesk implements AutoCloseable {
     config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
     config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD_BYTES);
     config.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 64 * 1024 * 1024L);
+    return config;
+  }
+
+  /** The same patience, a name of its own, and zstd: copy is text and written once. */
+  private static Map<String, Object> originals(KafkaSettings kafka) {
+    var config = new HashMap<>(producer(kafka));
+    config.computeIfPresent(ProducerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-originals");
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     return config;
   }
 }

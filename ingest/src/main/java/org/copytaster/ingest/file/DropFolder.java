@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +19,12 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.copy.Circumstances;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
-import org.copytaster.ingest.desk.Desk;
-import org.copytaster.ingest.format.ArticleFormats;
-import org.copytaster.ingest.format.Copy;
-import org.copytaster.ingest.format.FieldProblem;
-import org.copytaster.ingest.format.UnreadableCopy;
+import org.copytaster.ingest.desk.Delivery;
+import org.copytaster.ingest.desk.Intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +39,11 @@ public final class DropFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
   private static final String SOURCE = "drop";
 
-  private final ArticleFormats formats = new ArticleFormats();
   private final Path directory;
   private final Duration quiet;
   private final int largestBytes;
-  private final Desk desk;
-  private final IngestMetrics metrics;
+  private final Intake intake;
+  private final Clock clock;
   private final ScheduledExecutorService thread;
 
   /** How each file looked when it was first seen like this, to tell which have stopped growing. */
@@ -62,13 +62,12 @@ public final class DropFolder implements AutoCloseable {
    * @param quiet how long a file must not have changed before it is taken
    * @throws UncheckedIOException if the directory cannot be written to
    */
-  public DropFolder(
-      Path directory, Duration quiet, int largestBytes, Desk desk, IngestMetrics metrics) {
+  public DropFolder(Path directory, Duration quiet, int largestBytes, Intake intake, Clock clock) {
     this.directory = directory;
     this.quiet = quiet;
     this.largestBytes = largestBytes;
-    this.desk = desk;
-    this.metrics = metrics;
+    this.intake = intake;
+    this.clock = clock;
     try {
       Files.createDirectories(directory.resolve("done"));
       Files.createDirectories(directory.resolve("refused"));
@@ -146,40 +145,28 @@ public final class DropFolder implements AutoCloseable {
 
   /** Takes one file; false if the desk cannot take more now. */
   private boolean take(Path file) throws IOException {
-    var format = formats.ofFile(file.getFileName().toString());
-    if (format.isEmpty()) {
-      refuse(file, List.of(new FieldProblem("file", "must end in .json or .txt")));
-      return true;
-    }
     if (Files.size(file) > largestBytes) {
       refuse(
           file,
           List.of(new FieldProblem("file", "must not be longer than " + largestBytes + " bytes")));
       return true;
     }
-    try {
-      var copy = new Copy(Files.readAllBytes(file), null, Map.of("source", SOURCE));
-      return settle(file, desk.accept(format.get().read(copy), null));
-    } catch (UnreadableCopy e) {
-      metrics.unreadable(SOURCE);
-      refuse(file, e.problems());
-      return true;
-    }
+    var circumstances = new Circumstances(ZoneOffset.UTC, clock.instant());
+    var copy = new Copy(Files.readAllBytes(file), null, Map.of("source", SOURCE), circumstances);
+    var name = file.getFileName().toString();
+    var declared = new Delivery.Declared("", name, null);
+    return settle(file, intake.take(new Delivery(copy, declared, null)));
   }
 
-  private boolean settle(Path file, Answer answer) throws IOException {
-    if (answer instanceof Answer.Busy || answer instanceof Answer.Unavailable) {
+  private boolean settle(Path file, List<Answer> answers) throws IOException {
+    if (answers.stream().anyMatch(Answer::passing)) {
       return false;
     }
-    if (answer instanceof Answer.Rejected rejected) {
-      refuse(file, rejected.problems());
-    } else if (answer instanceof Answer.Conflict conflict) {
-      refuse(
-          file,
-          List.of(
-              new FieldProblem("version", conflict.version() + " came before with other content")));
-    } else {
+    var problems = answers.stream().flatMap(answer -> answer.problems().stream()).toList();
+    if (problems.isEmpty()) {
       move(file, "done");
+    } else {
+      refuse(file, problems);
     }
     return true;
   }

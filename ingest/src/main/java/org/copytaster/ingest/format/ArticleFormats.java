@@ -1,26 +1,114 @@
 package org.copytaster.ingest.format;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every format there is. Readers are costly to make and safe to share, so they are made once. */
 public final class ArticleFormats {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleFormats.class);
+
+  /** What clients send that do not know what they send. */
+  private static final Set<String> UNDECLARED =
+      Set.of("", "application/octet-stream", "application/x-www-form-urlencoded");
+
+  /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
       List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
 
-  /** The first format that reads {@code mediaType}. */
-  public Optional<ArticleFormat> ofMediaType(String mediaType) {
-    return first(format -> format.mediaTypes().contains(mediaType));
+  /** All, in the order in which they are asked. */
+  public List<ArticleFormat> all() {
+    return all;
   }
 
-  /** The first format whose files end as {@code fileName} does. */
-  public Optional<ArticleFormat> ofFile(String fileName) {
-    return first(format -> fileName.endsWith(format.ending()));
+  /** The format of this name. */
+  public Optional<ArticleFormat> named(String name) {
+    return all.stream().filter(format -> format.name().equals(name)).findFirst();
   }
 
-  private Optional<ArticleFormat> first(Predicate<ArticleFormat> fits) {
-    return all.stream().filter(fits).findFirst();
+  /** Whether any format reads this media type; what declares nothing is looked at. */
+  public boolean reads(String mediaType) {
+    return UNDECLARED.contains(mediaType)
+        || all.stream().anyMatch(format -> format.mediaTypes().contains(mediaType));
+  }
+
+  /**
+   * The format that copy with a declared media type is written in: the first that reads this type
+   * and recognises the copy, else the one that says best what is wrong with it.
+   *
+   * @param mediaType in lower case and without parameters; empty if none is declared
+   */
+  public Optional<ArticleFormat> declared(String mediaType, byte[] bytes) {
+    if (UNDECLARED.contains(mediaType)) {
+      return found(bytes, null);
+    }
+    var candidates =
+        all.stream().filter(format -> format.mediaTypes().contains(mediaType)).toList();
+    if (candidates.size() == 1) {
+      return Optional.of(candidates.get(0));
+    }
+    var glimpse = Glimpse.of(bytes);
+    return first(candidates, glimpse)
+        .or(() -> candidates.stream().filter(ArticleFormat::general).findFirst());
+  }
+
+  /**
+   * The format of copy of which nobody says what it is: the first that recognises it, else the
+   * general one whose files end so.
+   *
+   * @param fileName a hint, or null
+   */
+  public Optional<ArticleFormat> found(byte[] bytes, @Nullable String fileName) {
+    var glimpse = Glimpse.of(bytes);
+    return first(all, glimpse).or(() -> general(fileName, glimpse));
+  }
+
+  /**
+   * What {@code format} makes of {@code copy}. A reader that fails on it with anything but a word
+   * to its source is a bug of ours, and must not take the way in down with it.
+   *
+   * @throws UnreadableCopy if the copy does not follow the format
+   */
+  public List<Reading> read(ArticleFormat format, Copy copy) throws UnreadableCopy {
+    var readings = new ArrayList<Reading>();
+    try {
+      readings.addAll(format.read(copy));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error(
+          "the reader of {} failed on copy of {} bytes", format.name(), copy.bytes().length, e);
+      throw new UnreadableCopy("", "cannot be read as " + format.name() + ": the reader failed");
+    }
+    for (var reading : readings) {
+      if (reading instanceof Reading.Text text) {
+        text.draft().setFormat(format.name());
+      }
+    }
+    return readings;
+  }
+
+  private static Optional<ArticleFormat> first(List<ArticleFormat> formats, Glimpse glimpse) {
+    return formats.stream().filter(format -> format.recognises(glimpse)).findFirst();
+  }
+
+  private Optional<ArticleFormat> general(@Nullable String fileName, Glimpse glimpse) {
+    if (fileName == null || glimpse.text().isBlank()) {
+      return Optional.empty();
+    }
+    var name = fileName.toLowerCase(Locale.ROOT);
+    return all.stream()
+        .filter(ArticleFormat::general)
+        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+        .findFirst();
   }
 }

@@ -3,6 +3,13 @@ package org.copytaster.ingest.format;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.ingest.copy.ArticleFields;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Digests;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.page.Page;
 import org.copytaster.ingest.page.PageDate;
 import org.copytaster.ingest.page.PageReader;
@@ -30,12 +37,27 @@ final class HtmlFormat implements ArticleFormat {
   }
 
   @Override
-  public String ending() {
-    return ".html";
+  public String name() {
+    return "html";
   }
 
   @Override
-  public Article.Builder read(Copy copy) throws UnreadableCopy {
+  public List<String> endings() {
+    return List.of(".html", ".htm", ".xhtml");
+  }
+
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    return glimpse.root().filter(root -> root.equalsIgnoreCase("html")).isPresent();
+  }
+
+  @Override
+  public boolean general() {
+    return true;
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
     var decoded = copy.decoded(true);
     var page = page(decoded.text());
     var fields = new ArticleFields();
@@ -50,7 +72,7 @@ final class HtmlFormat implements ArticleFormat {
     article.setPicture(picture(page.picture()));
     copy.given().forEach((name, value) -> fields.put(article, name, value));
     fields.check();
-    return article;
+    return List.of(new Reading.Text(article, copy.given().containsKey("version")));
   }
 
   private Page page(String html) throws UnreadableCopy {

@@ -12,6 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.copytaster.ingest.copy.ArticleFields;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.text.Mojibake;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
@@ -51,12 +57,29 @@ final class JsonFormat implements ArticleFormat {
   }
 
   @Override
-  public String ending() {
-    return ".json";
+  public String name() {
+    return "json";
   }
 
   @Override
-  public Article.Builder read(Copy copy) throws UnreadableCopy {
+  public List<String> endings() {
+    return List.of(".json");
+  }
+
+  /** By names that no other JSON of the trade has beside each other. */
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    var keys = glimpse.keys();
+    return keys.contains("guid") && (keys.contains("body") || keys.contains("pubStatus"));
+  }
+
+  @Override
+  public boolean general() {
+    return true;
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
     var decoded = copy.asWritten();
     var root = parse(decoded.text());
     var article = Article.newBuilder().setRepairs(decoded.repairs());
@@ -81,7 +104,8 @@ final class JsonFormat implements ArticleFormat {
     }
     fields.check();
     mend(article);
-    return article;
+
+    return List.of(new Reading.Text(article, true));
   }
 
   /**

@@ -1,6 +1,13 @@
 package org.copytaster.ingest.format;
 
 import java.util.List;
+import org.copytaster.ingest.copy.ArticleFields;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Digests;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Article;
 
 /**
@@ -15,18 +22,35 @@ final class PlainTextFormat implements ArticleFormat {
   }
 
   @Override
-  public String ending() {
-    return ".txt";
+  public String name() {
+    return "text";
   }
 
   @Override
-  public Article.Builder read(Copy copy) throws UnreadableCopy {
+  public List<String> endings() {
+    return List.of(".txt", ".text", ".tst");
+  }
+
+  /** What no other format wants, unless it is plainly something else. */
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    var text = glimpse.text().stripLeading();
+    return !text.isEmpty() && "<{[%".indexOf(text.charAt(0)) < 0 && text.indexOf('\0') < 0;
+  }
+
+  @Override
+  public boolean general() {
+    return true;
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
     var fields = new ArticleFields();
     var article = Article.newBuilder().setGuid("urn:sha256:" + Digests.sha256(copy.bytes()));
     copy.given().forEach((name, value) -> fields.put(article, name, value));
     var decoded = copy.decoded(false);
     article.setBody(decoded.text().replace("\r\n", "\n")).setRepairs(decoded.repairs());
     fields.check();
-    return article;
+    return List.of(new Reading.Text(article, copy.given().containsKey("version")));
   }
 }

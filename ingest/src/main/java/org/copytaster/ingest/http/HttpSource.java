@@ -3,15 +3,18 @@ package org.copytaster.ingest.http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.copytaster.ingest.IngestMetrics;
-import org.copytaster.ingest.desk.Desk;
-import org.copytaster.ingest.format.ArticleFormats;
-import org.copytaster.ingest.format.Copy;
-import org.copytaster.ingest.format.UnreadableCopy;
+import org.copytaster.ingest.copy.Circumstances;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.desk.Delivery;
+import org.copytaster.ingest.desk.Intake;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.schemas.ReceiptKey;
 import org.eclipse.jetty.http.HttpException;
@@ -30,19 +33,20 @@ public final class HttpSource extends Handler.Abstract {
   private static final String ARTICLES = "/v1/articles";
   private static final String RECEIPTS = "/v1/receipts/";
 
-  private final ArticleFormats formats = new ArticleFormats();
-  private final Desk desk;
+  private final Intake intake;
+  private final Clock clock;
   private final int largestBytes;
   private final IngestMetrics metrics;
   private final String openApi;
 
   /**
-   * A source that hands over to {@code desk}.
+   * A source that hands over to {@code intake}.
    *
    * @param largestBytes what is longer is refused with 413
    */
-  public HttpSource(Desk desk, int largestBytes, IngestMetrics metrics) {
-    this.desk = desk;
+  public HttpSource(Intake intake, int largestBytes, Clock clock, IngestMetrics metrics) {
+    this.intake = intake;
+    this.clock = clock;
     this.largestBytes = largestBytes;
     this.metrics = metrics;
     this.openApi = resource("openapi.yaml");
@@ -67,13 +71,9 @@ public final class HttpSource extends Handler.Abstract {
 
   private Reply push(Request request) throws IOException {
     var type = contentType(request);
-    var format = formats.ofMediaType(type);
-    if (format.isEmpty()) {
+    if (!intake.formats().reads(type)) {
       return problem(
-          415,
-          "Unknown media type",
-          "Content-Type must be application/json, text/html or text/plain"
-              + (type.isEmpty() ? "" : ", but is " + clip(type)));
+          415, "Unknown media type", "no format of the media type " + clip(type) + " is known");
     }
     if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       return problem(415, "Unknown encoding", "Content-Encoding is not understood; send it plain");
@@ -84,9 +84,11 @@ public final class HttpSource extends Handler.Abstract {
           413, "Too large", "the copy must not be longer than " + largestBytes + " bytes");
     }
     try {
-      var copy = new Copy(bytes.get(), charset(request), given(request));
-      var draft = format.get().read(copy);
-      return Replies.of(desk.accept(draft, request.getHeaders().get("traceparent")));
+      var circumstances = new Circumstances(ZoneOffset.UTC, clock.instant());
+      var copy = new Copy(bytes.get(), charset(request), given(request), circumstances);
+      var declared = new Delivery.Declared(type, null, null);
+      var trace = request.getHeaders().get("traceparent");
+      return Replies.of(intake.take(new Delivery(copy, declared, trace)));
     } catch (UnreadableCopy e) {
       metrics.unreadable("http");
       return Replies.unreadable(e.problems());
@@ -95,7 +97,7 @@ public final class HttpSource extends Handler.Abstract {
 
   private Reply receipt(String id) {
     return ReceiptKey.ofId(id)
-        .flatMap(desk::find)
+        .flatMap(intake::find)
         .map(trail -> Replies.receipt(200, trail))
         .orElseGet(() -> problem(404, "No such receipt", "there is no receipt with this id"));
   }

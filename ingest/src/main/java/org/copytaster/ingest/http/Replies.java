@@ -7,9 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Trail;
-import org.copytaster.ingest.format.FieldProblem;
 
 /** What is answered over HTTP, as JSON. */
 final class Replies {
@@ -27,8 +27,49 @@ final class Replies {
             repeated -> receipt(200, repeated.trail()),
             Replies::conflict,
             rejected -> unreadable(rejected.problems()),
+            Replies::notText,
+            unknown -> problem(415, "Unknown format", unknown.problem().sentence()),
             busy -> tooMany(),
             away -> unavailable(away.reason())));
+  }
+
+  /**
+   * The answers for all items of one piece of copy: of one item its reply, of several a list of
+   * theirs, in the order of the copy, as 207 unless all say the same.
+   */
+  static Reply of(List<Answer> answers) {
+    var replies = answers.stream().map(Replies::of).toList();
+    if (replies.size() == 1) {
+      return replies.get(0);
+    }
+    var statuses = replies.stream().map(Reply::status).distinct().toList();
+    var body = JSON.createObjectNode();
+    var list = body.putArray("answers");
+    for (var reply : replies) {
+      list.addObject().put("status", reply.status()).setAll(tree(reply));
+    }
+    return reply(
+        statuses.size() == 1 ? statuses.get(0) : 207,
+        body,
+        Map.of("Content-Type", "application/json"));
+  }
+
+  private static ObjectNode tree(Reply reply) {
+    try {
+      return (ObjectNode) JSON.readTree(reply.body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was written as JSON is JSON", e);
+    }
+  }
+
+  /** 200: it was understood, and there is nothing to publish. */
+  private static Reply notText(Answer.NotText notText) {
+    var body = JSON.createObjectNode();
+    if (!notText.guid().isEmpty()) {
+      body.put("guid", notText.guid());
+    }
+    body.put("stage", "NOT_TEXT").put("reason", "holds no text: it is " + notText.what());
+    return reply(200, body, Map.of("Content-Type", "application/json"));
   }
 
   /** What became of an article, with where to ask again. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import org.copytaster.ingest.copy.Copies;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PublicationDate;
 import org.copytaster.schemas.record.Zone;
@@ -79,7 +81,7 @@ class HtmlFormatTest {
   void givenFieldsWin() throws UnreadableCopy {
     var given = Map.of("guid", "urn:lamp:1", "headline", "Oil is short");
 
-    var article = format.read(new Copy(PAGE.getBytes(UTF_8), null, given)).build();
+    var article = Copies.only(format, Copies.of(PAGE.getBytes(UTF_8), null, given));
 
     assertThat(article.getGuid()).isEqualTo("urn:lamp:1");
     assertThat(article.getHeadline()).isEqualTo("Oil is short");
@@ -107,7 +109,7 @@ class HtmlFormatTest {
   void aPageOfAnotherCharsetThatDeclaresNoneIsRead() throws UnreadableCopy {
     var bytes = PAGE.getBytes(Charset.forName("windows-1252"));
 
-    var article = format.read(new Copy(bytes, null, Map.of())).build();
+    var article = Copies.only(format, Copies.of(bytes, null, Map.of()));
 
     assertThat(article.getBody()).contains("The islands’ keepers");
   }
@@ -122,6 +124,6 @@ class HtmlFormatTest {
   }
 
   private Article read(String html) throws UnreadableCopy {
-    return format.read(new Copy(html.getBytes(UTF_8), null, Map.of())).build();
+    return Copies.only(format, Copies.of(html.getBytes(UTF_8), null, Map.of()));
   }
 }

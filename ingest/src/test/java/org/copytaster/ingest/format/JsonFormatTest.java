@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.Map;
+import org.copytaster.ingest.copy.ArticleFields;
+import org.copytaster.ingest.copy.Copies;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,9 @@ class JsonFormatTest {
 
   @Test
   void everyFieldOfTheSchemaThatASourceMaySetIsRead() {
-    var ours = java.util.Set.of("receivedAt", "contentHash", "embargoUnread", "repairs");
+    var ours =
+        java.util.Set.of(
+            "receivedAt", "contentHash", "embargoUnread", "repairs", "format", "original", "extra");
     // the reader of pages says these
     var ofPages = java.util.Set.of("publicationDates", "picture");
 
@@ -95,7 +100,7 @@ class JsonFormatTest {
   void bytesOfAnotherCharsetAreReadAndFlagged() throws UnreadableCopy {
     var bytes = "{\"guid\":\"g\",\"body\":\"Le café est fermé.\"}".getBytes(ISO_8859_1);
 
-    var article = format.read(new Copy(bytes, "utf-8", Map.of())).build();
+    var article = Copies.only(format, Copies.of(bytes, "utf-8", Map.of()));
 
     assertThat(article.getBody()).isEqualTo("Le café est fermé.");
     assertThat(article.getRepairs()).containsExactly("charset:declared-utf-8-read-as-windows-1252");
@@ -133,6 +138,6 @@ class JsonFormatTest {
   }
 
   private Article read(String copy) throws UnreadableCopy {
-    return format.read(new Copy(copy.getBytes(UTF_8), null, Map.of())).build();
+    return Copies.only(format, Copies.of(copy.getBytes(UTF_8), null, Map.of()));
   }
 }

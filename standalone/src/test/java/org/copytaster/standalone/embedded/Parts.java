@@ -95,7 +95,7 @@ public final class Parts implements ParameterResolver {
               "COPYTASTER_DATABASE_URL",
               database);
       var kafka = KafkaSettings.read(Settings.of(environment));
-      new Deployment(kafka, 4, (short) 1, Duration.ofDays(7)).run();
+      new Deployment(kafka, 4, (short) 1, Duration.ofDays(7), Duration.ofDays(90)).run();
       return new Lane(environment, kafka, database);
     }
 

@@ -1,5 +1,7 @@
-package org.copytaster.ingest.format;
+package org.copytaster.ingest.copy;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.copytaster.ingest.text.Decoded;
 import org.copytaster.ingest.text.Decoding;
@@ -11,22 +13,32 @@ import org.jspecify.annotations.Nullable;
  * @param bytes as received; not to be changed
  * @param charset its name as the source declares it, known or not; null where nobody declares one
  * @param given what the source says beside the copy itself, for instance {@code guid} in a query
+ * @param circumstances what is known of the source
  */
 @SuppressWarnings("ArrayRecordComponent") // copies are never compared
-public record Copy(byte[] bytes, @Nullable String charset, Map<String, String> given) {
+public record Copy(
+    byte[] bytes,
+    @Nullable String charset,
+    Map<String, String> given,
+    Circumstances circumstances) {
 
   public Copy {
     given = Map.copyOf(given);
   }
 
+  /** Copy of which nothing is known but when it came. */
+  public static Copy of(byte[] bytes, Instant receivedAt) {
+    return new Copy(bytes, null, Map.of(), new Circumstances(ZoneOffset.UTC, receivedAt));
+  }
+
   /**
    * The copy as text, mended where its bytes are not what they are declared to be.
    *
-   * @param html whether the copy may name its charset itself
+   * @param markup whether the copy may name its charset itself
    * @throws UnreadableCopy if it is not text
    */
-  public Decoded decoded(boolean html) throws UnreadableCopy {
-    return readable(Decoding.ofLabelled(bytes, charset, html));
+  public Decoded decoded(boolean markup) throws UnreadableCopy {
+    return readable(Decoding.ofLabelled(bytes, charset, markup));
   }
 
   /**
@@ -34,7 +46,7 @@ public record Copy(byte[] bytes, @Nullable String charset, Map<String, String> g
    *
    * @throws UnreadableCopy if it is not text
    */
-  Decoded asWritten() throws UnreadableCopy {
+  public Decoded asWritten() throws UnreadableCopy {
     return readable(Decoding.asWritten(bytes, charset));
   }
 

@@ -1,4 +1,4 @@
-package org.copytaster.ingest.format;
+package org.copytaster.ingest.copy;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ public final class UnreadableCopy extends Exception {
   private final transient List<FieldProblem> problems;
 
   public UnreadableCopy(List<FieldProblem> problems) {
-    super(String.join("; ", problems.stream().map(FieldProblem::sentence).toList()));
+    super(sentence(problems));
     this.problems = List.copyOf(problems);
   }
 
@@ -19,5 +19,14 @@ public final class UnreadableCopy extends Exception {
 
   public List<FieldProblem> problems() {
     return problems;
+  }
+
+  /** All that is wrong, in one line for people. */
+  public String sentence() {
+    return sentence(problems);
+  }
+
+  private static String sentence(List<FieldProblem> problems) {
+    return String.join("; ", problems.stream().map(FieldProblem::sentence).toList());
   }
 }

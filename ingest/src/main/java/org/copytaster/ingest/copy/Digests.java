@@ -1,4 +1,4 @@
-package org.copytaster.ingest.format;
+package org.copytaster.ingest.copy;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package org.copytaster.ingest.format;
+package org.copytaster.ingest.copy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,15 +20,12 @@ import org.copytaster.schemas.record.Signal;
  * The single-valued fields of an article by their IPTC names, each with how its text becomes a
  * value. Collects what is wrong, so that a source is told everything at once.
  */
-final class ArticleFields {
-
-  private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+public final class ArticleFields {
 
   private final Map<String, BiConsumer<Article.Builder, String>> setters = new TreeMap<>();
   private final List<FieldProblem> problems = new ArrayList<>();
 
-  ArticleFields() {
+  public ArticleFields() {
     setters.put("guid", Article.Builder::setGuid);
     setters.put("version", (a, v) -> whole("version", v).ifPresent(a::setVersion));
     setters.put(
@@ -54,12 +51,12 @@ final class ArticleFields {
   }
 
   /** The names of all single-valued fields. */
-  Set<String> names() {
+  public Set<String> names() {
     return setters.keySet();
   }
 
   /** Sets one field; a name or a value that cannot be is noted as a problem. */
-  void put(Article.Builder article, String name, String value) {
+  public void put(Article.Builder article, String name, String value) {
     var setter = setters.get(name);
     if (setter == null) {
       problem(
@@ -69,7 +66,8 @@ final class ArticleFields {
     }
   }
 
-  void problem(String field, String reason) {
+  /** Notes what is wrong with a field. */
+  public void problem(String field, String reason) {
     problems.add(new FieldProblem(field, reason));
   }
 
@@ -78,7 +76,7 @@ final class ArticleFields {
    *
    * @throws UnreadableCopy with every problem
    */
-  void check() throws UnreadableCopy {
+  public void check() throws UnreadableCopy {
     if (!problems.isEmpty()) {
       throw new UnreadableCopy(problems);
     }
@@ -113,7 +111,7 @@ final class ArticleFields {
   private static Optional<Instant> parse(String value) {
     try {
       var instant = OffsetDateTime.parse(value.strip()).toInstant();
-      return Optional.of(instant).filter(i -> !i.isBefore(EARLIEST) && i.isBefore(LATEST));
+      return Optional.of(instant).filter(WireTime::plausible);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

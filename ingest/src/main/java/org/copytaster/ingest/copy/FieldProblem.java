@@ -1,4 +1,4 @@
-package org.copytaster.ingest.format;
+package org.copytaster.ingest.copy;
 
 /**
  * What is wrong with one field.

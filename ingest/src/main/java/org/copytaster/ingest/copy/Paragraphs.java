@@ -1,0 +1,60 @@
+package org.copytaster.ingest.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Zone;
+import org.copytaster.schemas.record.ZoneSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that grows by paragraphs, each with the zone that its source gives it. A paragraph without
+ * one is left to enrich to label, which is right for running text: datelines and lines of
+ * contributors hide in it.
+ */
+public final class Paragraphs {
+
+  private static final String BREAK = "\n\n";
+
+  private final StringBuilder body = new StringBuilder();
+  private final List<ZoneSpan> zones = new ArrayList<>();
+
+  /** Adds a paragraph of running text; a blank one adds nothing. */
+  public Paragraphs add(String text) {
+    return add(text, null);
+  }
+
+  /**
+   * Adds a paragraph; a blank one adds nothing.
+   *
+   * @param text lines are kept, blanks around it are not
+   * @param zone what the source says it is; null if it does not say
+   */
+  public Paragraphs add(String text, @Nullable Zone zone) {
+    var stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return this;
+    }
+    body.append(body.isEmpty() ? "" : BREAK);
+    int begin = body.length();
+    body.append(stripped);
+    if (zone != null) {
+      zones.add(ZoneSpan.newBuilder().setBegin(begin).setEnd(body.length()).setZone(zone).build());
+    }
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return body.isEmpty();
+  }
+
+  /** The text so far, paragraphs separated by blank lines. */
+  public String text() {
+    return body.toString();
+  }
+
+  /** Sets body and zones. */
+  void into(Article.Builder article) {
+    article.setBody(body.toString()).setZones(zones);
+  }
+}

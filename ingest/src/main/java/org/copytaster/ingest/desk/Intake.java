@@ -1,0 +1,111 @@
+package org.copytaster.ingest.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Digests;
+import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.schemas.ReceiptKey;
+
+/**
+ * Where every way in hands its copy over: finds the format, keeps the original bytes, and gives
+ * each article to the desk. What cannot be taken goes to the dead letters, whole.
+ */
+public final class Intake {
+
+  private final ArticleFormats formats = new ArticleFormats();
+  private final Desk desk;
+  private final Originals originals;
+  private final IngestMetrics metrics;
+
+  Intake(Desk desk, Originals originals, IngestMetrics metrics) {
+    this.desk = desk;
+    this.originals = originals;
+    this.metrics = metrics;
+  }
+
+  /** What became of a guid and version, as far as this instance has heard. */
+  public Optional<Trail> find(ReceiptKey key) {
+    return desk.find(key);
+  }
+
+  /** The formats that are read here. */
+  public ArticleFormats formats() {
+    return formats;
+  }
+
+  /** The format that the copy is written in, as far as can be told. */
+  public Optional<ArticleFormat> format(Delivery delivery) {
+    var declared = delivery.declared();
+    var bytes = delivery.copy().bytes();
+    if (declared.format() != null) {
+      return formats.named(declared.format());
+    }
+    return declared.fileName() == null
+        ? formats.declared(declared.mediaType(), bytes)
+        : formats.found(bytes, declared.fileName());
+  }
+
+  /**
+   * Takes copy and waits until the fate of all that it holds is known. Copy that was taken before
+   * is recognised, so that a way in may hand it over again whenever it does not know.
+   *
+   * @return an answer for each item in the copy, in its order; at least one
+   */
+  public List<Answer> take(Delivery delivery) {
+    var format = format(delivery);
+    if (format.isEmpty()) {
+      metrics.answered(delivery.source(), "unknown-format");
+      var problem = new FieldProblem("", "is in no format that is known");
+      return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
+    }
+    List<Reading> readings;
+    try {
+      readings = formats.read(format.get(), delivery.copy());
+    } catch (UnreadableCopy e) {
+      metrics.unreadable(delivery.source());
+      return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
+    }
+    return handedOver(delivery, format.get(), readings);
+  }
+
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
+    var key = Digests.sha256(delivery.copy().bytes());
+    if (readings.stream().anyMatch(Reading.Text.class::isInstance)
+        && !originals.keep(key, delivery, format.name())) {
+      return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
+    }
+    var answers = new ArrayList<Answer>();
+    for (var reading : readings) {
+      answers.add(
+          reading.fold(
+              text -> {
+                text.draft().setOriginal(key);
+                return desk.accept(text, delivery.traceparent());
+              },
+              notText -> notText(delivery, notText),
+              unreadable -> new Answer.Rejected(unreadable.problems())));
+    }
+    var problems = answers.stream().flatMap(answer -> answer.problems().stream()).toList();
+    if (!problems.isEmpty() && !originals.refuse(delivery, problems)) {
+      return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
+    }
+    return answers;
+  }
+
+  private Answer notText(Delivery delivery, Reading.NotText notText) {
+    metrics.answered(delivery.source(), "not-text");
+    return new Answer.NotText(notText.guid(), notText.what());
+  }
+
+  private Answer refused(Delivery delivery, List<FieldProblem> problems, Answer answer) {
+    return originals.refuse(delivery, problems)
+        ? answer
+        : new Answer.Unavailable("the broker did not acknowledge in time");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.ingest.copy;
+
+import org.jspecify.annotations.NullMarked;
