@@ -65,7 +65,7 @@ public final class ArticleFormats {
 
   /**
    * The format of copy of which nobody says what it is: the first that recognises it, else the
-   * general one whose files end so.
+   * general one whose files end so, else plain text if the name has no ending.
    *
    * @param fileName a hint, or null
    */
@@ -101,14 +101,19 @@ public final class ArticleFormats {
     return formats.stream().filter(format -> format.recognises(glimpse)).findFirst();
   }
 
+  /** By the ending; a name without one, or none at all, leaves plain text. */
   private Optional<ArticleFormat> general(@Nullable String fileName, Glimpse glimpse) {
-    if (fileName == null || glimpse.text().isBlank()) {
+    var name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+    if (glimpse.text().isBlank() || (name.indexOf('.') < 0 && !PlainTextFormat.possible(glimpse))) {
       return Optional.empty();
     }
-    var name = fileName.toLowerCase(Locale.ROOT);
     return all.stream()
         .filter(ArticleFormat::general)
-        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+        .filter(
+            format ->
+                name.indexOf('.') < 0
+                    ? format instanceof PlainTextFormat
+                    : format.endings().stream().anyMatch(name::endsWith))
         .findFirst();
   }
 }
