@@ -75,8 +75,9 @@ public final class ArticleFormats {
   }
 
   /**
-   * What {@code format} makes of {@code copy}. A reader that fails on it with anything but a word
-   * to its source is a bug of ours, and must not take the way in down with it.
+   * What {@code format} makes of {@code copy}, its source's defaults where it says nothing. A
+   * reader that fails on it with anything but a word to its source is a bug of ours, and must not
+   * take the way in down with it.
    *
    * @throws UnreadableCopy if the copy does not follow the format
    */
@@ -92,6 +93,7 @@ public final class ArticleFormats {
     for (var reading : readings) {
       if (reading instanceof Reading.Text text) {
         text.draft().setFormat(format.name());
+        copy.circumstances().defaults().fill(text.draft());
       }
     }
     return readings;
