@@ -10,6 +10,13 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.house.CanadianPressFormat;
+import org.copytaster.ingest.format.house.ListingFormat;
+import org.copytaster.ingest.format.house.ReleaseFormat;
+import org.copytaster.ingest.format.house.RitzauFormat;
+import org.copytaster.ingest.format.newsml.NewsMl1Format;
+import org.copytaster.ingest.format.newsml.NewsMlG2Format;
+import org.copytaster.ingest.format.newsml.NitfFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +32,17 @@ public final class ArticleFormats {
 
   /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
-      List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
+      List.of(
+          new NewsMlG2Format(),
+          new NewsMl1Format(),
+          new NitfFormat(),
+          new RitzauFormat(),
+          new ReleaseFormat(),
+          new CanadianPressFormat(),
+          new ListingFormat(),
+          new JsonFormat(),
+          new HtmlFormat(),
+          new PlainTextFormat());
 
   /** All, in the order in which they are asked. */
   public List<ArticleFormat> all() {
