@@ -1,13 +1,16 @@
 package org.copytaster.ingest;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.ingest.file.DropFolder;
 import org.copytaster.ingest.http.HttpSource;
 import org.copytaster.ingest.source.SourceFolder;
+import org.copytaster.ingest.source.Sources;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of ingest: its sources, the desk behind them, and the server. */
 public final class Ingest implements Service {
+
+  private static final String OPEN_DOOR =
+      "ingest would take copy from anybody on %s: set up a source with a key or a secret in"
+          + " COPYTASTER_INGEST_SOURCES, or say COPYTASTER_INGEST_OPEN=true if something in front"
+          + " of it keeps strangers out";
 
   private final IngestSettings settings;
   private final Metrics metrics;
@@ -46,23 +54,25 @@ public final class Ingest implements Service {
         new OpenDesk(
             settings.kafka(), settings.receiptRetention(), settings.mostUnderWay(), clock, meters);
     desk = opened;
-    sources = watched(opened, meters);
-    var http = new HttpSource(opened.intake(), settings.largestBytes(), clock, meters);
+    var folder = watched(opened, meters);
+    sources = folder;
+    Supplier<Sources> known = folder == null ? () -> Sources.NONE : folder::sources;
+    boolean mayBeOpen = settings.mayBeOpen();
+    if (!mayBeOpen && !known.get().credentials()) {
+      close();
+      throw new IllegalStateException(OPEN_DOOR.formatted(settings.host()));
+    }
+    var http = new HttpSource(opened.intake(), known, mayBeOpen, settings.largestBytes(), clock);
     server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
-    settings
-        .drop()
-        .ifPresent(
-            directory -> {
-              var folder =
-                  new DropFolder(
-                      directory,
-                      settings.dropQuiet(),
-                      settings.largestBytes(),
-                      opened.intake(),
-                      clock);
-              drop = folder;
-              folder.start();
-            });
+    drop = settings.drop().map(directory -> dropFolder(directory, opened, clock)).orElse(null);
+  }
+
+  private DropFolder dropFolder(Path directory, OpenDesk opened, Clock clock) {
+    var folder =
+        new DropFolder(
+            directory, settings.dropQuiet(), settings.largestBytes(), opened.intake(), clock);
+    folder.start();
+    return folder;
   }
 
   private @Nullable SourceFolder watched(OpenDesk opened, IngestMetrics meters) {

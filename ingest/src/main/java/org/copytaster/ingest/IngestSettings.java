@@ -1,5 +1,7 @@
 package org.copytaster.ingest;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.copytaster.runtime.Settings;
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
  * @param sources directory of source files, if any
+ * @param open whether anybody may push while no source has a credential, whatever the address
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -26,7 +29,8 @@ public record IngestSettings(
     Duration receiptRetention,
     Optional<Path> drop,
     Duration dropQuiet,
-    Optional<Path> sources) {
+    Optional<Path> sources,
+    boolean open) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
@@ -57,6 +61,23 @@ public record IngestSettings(
             .optional(
                 "COPYTASTER_INGEST_SOURCES",
                 "directory of source files, *.yaml; a change is taken within seconds")
-            .map(Path::of));
+            .map(Path::of),
+        settings.flag(
+            "COPYTASTER_INGEST_OPEN",
+            false,
+            "whether anybody may push to an address that is not loopback while no source has a"
+                + " key"));
+  }
+
+  /** Whether a push needs no credential while none is set up. */
+  boolean mayBeOpen() {
+    if (open) {
+      return true;
+    }
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 }

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,
+      KeyCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

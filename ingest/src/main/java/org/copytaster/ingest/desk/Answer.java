@@ -19,6 +19,9 @@ public sealed interface Answer {
   /** The article breaks rules. */
   record Rejected(List<FieldProblem> problems) implements Answer {}
 
+  /** The source may not write this. */
+  record Forbidden(FieldProblem problem) implements Answer {}
+
   /** The item holds no text, so there is nothing to publish; {@code what} says what it is. */
   record NotText(String guid, String what) implements Answer {}
 
@@ -37,6 +40,7 @@ public sealed interface Answer {
       Function<Repeated, R> repeated,
       Function<Conflict, R> conflict,
       Function<Rejected, R> rejected,
+      Function<Forbidden, R> forbidden,
       Function<NotText, R> notText,
       Function<UnknownFormat, R> unknownFormat,
       Function<Busy, R> busy,
@@ -52,6 +56,8 @@ public sealed interface Answer {
       return cases.conflict().apply(c);
     } else if (this instanceof Rejected r) {
       return cases.rejected().apply(r);
+    } else if (this instanceof Forbidden f) {
+      return cases.forbidden().apply(f);
     } else if (this instanceof NotText n) {
       return cases.notText().apply(n);
     } else if (this instanceof UnknownFormat u) {
@@ -70,6 +76,7 @@ public sealed interface Answer {
             r -> "repeated",
             c -> "conflict",
             r -> "rejected",
+            f -> "forbidden",
             n -> "not-text",
             u -> "unknown-format",
             b -> "busy",
@@ -86,6 +93,7 @@ public sealed interface Answer {
                 List.of(
                     new FieldProblem("version", c.version() + " came before with other content")),
             Rejected::problems,
+            f -> List.of(f.problem()),
             n -> List.of(),
             u -> List.of(u.problem()),
             b -> List.of(),

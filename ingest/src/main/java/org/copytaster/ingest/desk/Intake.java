@@ -86,8 +86,8 @@ public final class Intake {
       answers.add(
           reading.fold(
               text -> {
-                text.draft().setOriginal(key).setReceivedAt(received);
-                return desk.accept(text, delivery.traceparent());
+text.draft().setOriginal(key).setReceivedAt(received);
+                return handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),
               unreadable -> new Answer.Rejected(unreadable.problems())));
@@ -97,6 +97,60 @@ public final class Intake {
       return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
     }
     return answers;
+  }
+
+  private Answer handedOver(Delivery delivery, Reading.Text text) {
+    var forbidden = signed(delivery, text);
+    if (forbidden.isPresent()) {
+      metrics.answered(delivery.source(), "forbidden");
+      return new Answer.Forbidden(forbidden.get());
+    }
+    return desk.accept(text, delivery.traceparent());
+  }
+
+  /** Puts the sender's name in; says so if it may not write this guid. */
+  private static Optional<FieldProblem> signed(Delivery delivery, Reading.Text text) {
+    var sender = delivery.sender();
+    if (sender.name() != null) {
+      text.draft().setSource(sender.name());
+    }
+    var guid = text.draft().hasGuid() ? text.draft().getGuid() : "";
+    return sender.mayWrite(guid)
+        ? Optional.empty()
+        : Optional.of(new FieldProblem("guid", "does not begin as this source's guids must"));
+  }
+
+  /**
+   * What copy would become, without publishing or keeping anything.
+   *
+   * @return a preview of each item in the copy, in its order; at least one
+   */
+  public List<Preview> preview(Delivery delivery) {
+    var format = format(formats, delivery);
+    if (format.isEmpty()) {
+      return List.of(Preview.refused("is in no format that is known"));
+    }
+    try {
+      return formats.read(format.get(), delivery.copy()).stream()
+          .map(reading -> preview(delivery, reading))
+          .toList();
+    } catch (UnreadableCopy e) {
+      return List.of(new Preview(null, null, e.problems()));
+    }
+  }
+
+  private static Preview preview(Delivery delivery, Reading reading) {
+    return reading.fold(
+        text -> {
+          var forbidden = signed(delivery, text);
+          var article =
+              text.draft().setReceivedAt(delivery.copy().circumstances().receivedAt()).build();
+          var problems = new ArrayList<>(ArticleRules.problems(article));
+          forbidden.ifPresent(problems::add);
+          return new Preview(article, null, problems);
+        },
+        notText -> new Preview(null, notText.what(), List.of()),
+        unreadable -> new Preview(null, null, unreadable.problems()));
   }
 
   private Answer notText(Delivery delivery, Reading.NotText notText) {

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.copytaster.ingest.copy.ArticleFields;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
@@ -32,7 +34,7 @@ import org.copytaster.schemas.record.ZoneSpan;
 final class JsonFormat implements ArticleFormat {
 
   /** Fields that hold more than one value. */
-  static final Set<String> LISTS = Set.of("subjects", "zones");
+  static final Set<String> LISTS = Set.of("extra", "subjects", "zones");
 
   private static final int DEEPEST = 16;
 
@@ -93,6 +95,8 @@ final class JsonFormat implements ArticleFormat {
       var value = field.getValue();
       if (name.equals("subjects")) {
         article.setSubjects(subjects(value, fields));
+      } else if (name.equals("extra")) {
+        article.setExtra(extra(value, fields));
       } else if (name.equals("zones")) {
         article.setZones(zones(value, fields));
       } else if (value.isContainerNode() || value.isBoolean()) {
@@ -181,6 +185,22 @@ final class JsonFormat implements ArticleFormat {
               .build());
     }
     return subjects;
+  }
+
+  private static Map<String, String> extra(JsonNode value, ArticleFields fields) {
+    var extra = new TreeMap<String, String>();
+    if (!value.isObject()) {
+      fields.problem("extra", "must be an object of texts");
+    }
+    for (var each : value.properties()) {
+      if (each.getValue().isTextual()) {
+        extra.put(each.getKey(), each.getValue().textValue());
+      } else {
+        fields.problem("extra", "must hold texts only");
+        break;
+      }
+    }
+    return extra;
   }
 
   private static List<ZoneSpan> zones(JsonNode value, ArticleFields fields) {

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
+import org.copytaster.ingest.desk.Preview;
 import org.copytaster.ingest.desk.Trail;
 
 /** What is answered over HTTP, as JSON. */
@@ -27,18 +29,32 @@ final class Replies {
             repeated -> receipt(200, repeated.trail()),
             Replies::conflict,
             rejected -> unreadable(rejected.problems()),
+            forbidden -> forbidden(forbidden.problem()),
             Replies::notText,
             unknown -> problem(415, "Unknown format", unknown.problem().sentence()),
             busy -> tooMany(),
             away -> unavailable(away.reason())));
   }
 
+  /** What would become of an item: 200 with the article, or its problems beside it. */
+  static Reply of(Preview preview) {
+    var body = JSON.createObjectNode();
+    if (preview.notText() != null) {
+      body.put("stage", "NOT_TEXT").put("reason", "holds no text: it is " + preview.notText());
+    }
+    var article = preview.article();
+    if (article != null) {
+      body.set("article", ArticleTree.of(article));
+    }
+    errors(body, preview.problems());
+    return reply(200, body, Map.of("Content-Type", "application/json"));
+  }
+
   /**
    * The answers for all items of one piece of copy: of one item its reply, of several a list of
    * theirs, in the order of the copy, as 207 unless all say the same.
    */
-  static Reply of(List<Answer> answers) {
-    var replies = answers.stream().map(Replies::of).toList();
+  static Reply together(List<Reply> replies) {
     if (replies.size() == 1) {
       return replies.get(0);
     }
@@ -48,10 +64,17 @@ final class Replies {
     for (var reply : replies) {
       list.addObject().put("status", reply.status()).setAll(tree(reply));
     }
-    return reply(
-        statuses.size() == 1 ? statuses.get(0) : 207,
-        body,
-        Map.of("Content-Type", "application/json"));
+    var headers = new HashMap<>(replies.get(0).headers());
+    headers.remove("Location");
+    headers.put("Content-Type", "application/json");
+    return reply(statuses.size() == 1 ? statuses.get(0) : 207, body, headers);
+  }
+
+  /** A reply as one line of JSON, with the number of what it answers. */
+  static byte[] line(String name, int number, Reply reply) {
+    var line = JSON.createObjectNode().put(name, number).put("status", reply.status());
+    line.setAll(tree(reply));
+    return (line + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static ObjectNode tree(Reply reply) {
@@ -89,13 +112,25 @@ final class Replies {
 
   /** 400, with every field that is wrong. */
   static Reply unreadable(List<FieldProblem> problems) {
+    return withErrors(400, "The article cannot be taken", problems);
+  }
+
+  private static Reply withErrors(int status, String title, List<FieldProblem> problems) {
     var detail = String.join("; ", problems.stream().map(FieldProblem::sentence).toList());
-    var body = body(400, "The article cannot be taken", detail);
+    var body = body(status, title, detail);
+    errors(body, problems);
+    return reply(status, body, PROBLEM);
+  }
+
+  private static void errors(ObjectNode body, List<FieldProblem> problems) {
     var errors = body.putArray("errors");
     problems.forEach(
         problem ->
             errors.addObject().put("field", problem.field()).put("reason", problem.reason()));
-    return reply(400, body, PROBLEM);
+  }
+
+  private static Reply forbidden(FieldProblem problem) {
+    return withErrors(403, "Not this source's", List.of(problem));
   }
 
   /** Any other problem. */
@@ -119,7 +154,8 @@ final class Replies {
             .formatted(conflict.version(), conflict.guid()));
   }
 
-  private static Reply later(int status, String title, String detail) {
+  /** A problem that passes. */
+  static Reply later(int status, String title, String detail) {
     return reply(
         status,
         body(status, title, detail),

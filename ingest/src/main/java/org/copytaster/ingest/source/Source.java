@@ -51,9 +51,4 @@ public record Source(
   public Circumstances circumstances(Instant receivedAt) {
     return new Circumstances(zone, receivedAt, defaults);
   }
-
-  /** Whether it may write articles with this guid. */
-  public boolean mayWrite(String guid) {
-    return guidPrefixes.isEmpty() || guidPrefixes.stream().anyMatch(guid::startsWith);
-  }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Settings;
 
 /** A source file: what each of its fields may be. */
@@ -134,8 +136,23 @@ final class SourceFile {
     keys.addAll(fields.all("key", MOST_LIVE, key -> KeyHash.inMemory(references.resolve(key))));
     return new Access(
         keys,
-        fields.all("webhook-secret", MOST_LIVE, references::resolve),
+        fields.all("webhook-secret", MOST_LIVE, this::webhookSecret),
         fields.all("superdesk-secret", MOST_LIVE, references::resolve));
+  }
+
+  /**
+   * Standard Webhooks writes keys in Base64 behind {@code whsec_}; any other text is one itself.
+   */
+  private Secret webhookSecret(String reference) {
+    var secret = references.resolve(reference);
+    if (secret.reveal().startsWith("whsec_")) {
+      try {
+        Base64.getDecoder().decode(secret.reveal().substring("whsec_".length()));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("names a secret that is no Base64 behind whsec_", e);
+      }
+    }
+    return secret;
   }
 
   private static String name(String value) {

@@ -112,6 +112,7 @@ public final class SourceFolder implements AutoCloseable {
     } catch (IOException | DirectoryIteratorException e) {
       complain("", "the source directory " + directory + " cannot be read: " + e.getMessage());
       refused = complaints.size();
+      current = new Sources(current.all(), true);
       return;
     }
     var names = files.stream().map(SourceFolder::name).toList();
@@ -124,7 +125,7 @@ public final class SourceFolder implements AutoCloseable {
     }
     seen = digests;
     refused = complaints.size();
-    var sources = new Sources(taken.values());
+    var sources = new Sources(taken.values(), taken.size() < files.size());
     if (!sources.equals(current)) {
       current = sources;
       LOG.info("the sources {} are in use", sources);

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
 
   /** None at all. */
-  public static final Sources NONE = new Sources(List.of());
+  public static final Sources NONE = new Sources(List.of(), false);
 
   private final TreeMap<String, Source> byName = new TreeMap<>();
+  private final boolean incomplete;
 
-  /** These sources; of two with one name the first stays, see {@link #clash}. */
-  public Sources(Collection<Source> sources) {
+  /**
+   * These sources; of two with one name the first stays, see {@link #clash}.
+   *
+   * @param incomplete whether there is a file that could not be taken and never could
+   */
+  public Sources(Collection<Source> sources, boolean incomplete) {
+    this.incomplete = incomplete;
     sources.forEach(source -> byName.putIfAbsent(source.name(), source));
   }
 
@@ -28,6 +34,14 @@ public final class Sources {
   /** The source of this name. */
   public Optional<Source> named(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * Whether a push needs a credential. A file that cannot be read counts as one that asks for one:
+   * a slip in it must not open the door.
+   */
+  public boolean guarded() {
+    return incomplete || credentials();
   }
 
   /** Whether any source is known by a credential. */
@@ -53,7 +67,9 @@ public final class Sources {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Sources sources && sources.byName.equals(byName);
+    return other instanceof Sources sources
+        && sources.byName.equals(byName)
+        && sources.incomplete == incomplete;
   }
 
   @Override

@@ -32,7 +32,8 @@ class OpenApiTest {
 
   @Test
   void theArticleHasTheFieldsOfTheRecord() {
-    var ours = Set.of("receivedAt", "contentHash", "embargoUnread", "repairs");
+    var ours =
+        Set.of("receivedAt", "contentHash", "embargoUnread", "repairs", "format", "original");
     // the reader of pages says these
     var ofPages = Set.of("publicationDates", "picture");
 

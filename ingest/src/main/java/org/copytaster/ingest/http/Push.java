@@ -1,0 +1,140 @@
+package org.copytaster.ingest.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Digests;
+import org.copytaster.ingest.desk.Delivery;
+import org.copytaster.ingest.desk.Intake;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** One request that brings copy: who sends it, what it is, and what became of it. */
+final class Push {
+
+  private static final byte[] NOTHING = {};
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final Intake intake;
+  private final Gate gate;
+  private final Body body;
+  private final Clock clock;
+  private final Quotas quotas;
+  private final Answered answered;
+
+  Push(Intake intake, Gate gate, Body body, Clock clock) {
+    this.intake = intake;
+    this.gate = gate;
+    this.body = body;
+    this.clock = clock;
+    this.quotas = new Quotas(clock);
+    this.answered = new Answered(clock);
+  }
+
+  /**
+   * A request that was admitted.
+   *
+   * @param received its body as it came; empty where the headers said who it is
+   * @param read whether the body was read to tell who it is
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Admitted(Caller caller, Query query, byte[] received, boolean read) {}
+
+  /** Finds out who it is, by the headers alone where they say it. */
+  Admitted admit(Request request) throws IOException, Refusal {
+    var query = Query.of(request);
+    var headers = request.getHeaders();
+    boolean signed = gate.needsBody(headers);
+    var received = signed ? body.received(request) : NOTHING;
+    return new Admitted(gate.admit(headers, received, query.source()), query, received, signed);
+  }
+
+  /** Takes one body of copy and answers for all that it holds. */
+  List<Reply> whole(Request request) throws IOException, Refusal {
+    Body.gzip(request.getHeaders());
+    var admitted = admit(request);
+    var received = admitted.read() ? admitted.received() : body.received(request);
+    var key = request.getHeaders().get(IDEMPOTENCY_KEY);
+    if (key == null) {
+      return worked(request, admitted, received);
+    }
+    var mine = new Answered.Key(admitted.caller().source().name(), key);
+    var uri = request.getHttpURI();
+    var asked = uri.getPath() + "?" + uri.getQuery() + "\n" + Digests.sha256(received);
+    var before = answered.before(mine, Digests.sha256(asked.getBytes(UTF_8)));
+    if (before.isPresent()) {
+      return List.of(before.get());
+    }
+    Reply reply = null;
+    try {
+      reply = Replies.together(worked(request, admitted, received));
+      return List.of(reply);
+    } finally {
+      answered.answer(mine, reply);
+    }
+  }
+
+  private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws Refusal {
+    var headers = request.getHeaders();
+    var type = contentType(headers);
+    var source = admitted.caller().source();
+    if (source.format() == null && !intake.formats().reads(type)) {
+      var detail = "no format of the media type " + clip(type) + " is known";
+      throw new Refusal(415, "Unknown media type", detail);
+    }
+    var plain = body.unpacked(headers, received);
+    return item(headers, admitted, plain, type);
+  }
+
+  /** Takes some copy of a request that was admitted; counts against the source's quota. */
+  List<Reply> item(HttpFields headers, Admitted admitted, byte[] bytes, String type)
+      throws Refusal {
+    var source = admitted.caller().source();
+    var rate = quotas.spend(source, 1);
+    var delivery = delivery(headers, admitted, bytes, type);
+    var replies =
+        admitted.query().dryRun()
+            ? intake.preview(delivery).stream().map(Replies::of).toList()
+            : intake.take(delivery).stream().map(Replies::of).toList();
+    if (replies.size() > 1) {
+      quotas.more(source, replies.size() - 1);
+    }
+    return replies.stream().map(reply -> reply.with(rate)).toList();
+  }
+
+  private Delivery delivery(HttpFields headers, Admitted admitted, byte[] bytes, String type) {
+    var caller = admitted.caller();
+    var source = caller.source();
+    var given = new HashMap<>(admitted.query().fields());
+    given.put("source", source.name());
+    var copy = new Copy(bytes, charset(headers), given, source.circumstances(clock.instant()));
+    return new Delivery(
+        copy,
+        new Delivery.Declared(type, null, source.format()),
+        headers.get("traceparent"),
+        new Delivery.Sender(caller.known() ? source.name() : null, source.guidPrefixes()));
+  }
+
+  static String contentType(HttpFields headers) {
+    var header = headers.get(HttpHeader.CONTENT_TYPE);
+    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** As the header has it; what it means is for the reader of the bytes to find out. */
+  private static @Nullable String charset(HttpFields headers) {
+    var header = headers.get(HttpHeader.CONTENT_TYPE);
+    return header == null ? null : MimeTypes.getCharsetFromContentType(header);
+  }
+
+  private static String clip(String text) {
+    return text.substring(0, Math.min(80, text.length()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.copytaster.ingest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AnsweredTest {
+
+  private static final Answered.Key KEY = new Answered.Key("coast", "k1");
+  private static final Reply REPLY = new Reply(202, Map.of(), "{}");
+
+  private final Answered answered =
+      new Answered(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
+
+  @Test
+  void theSameBytesGetTheSameAnswer() throws Refusal {
+    assertThat(answered.before(KEY, "a")).isEmpty();
+    answered.answer(KEY, REPLY);
+
+    assertThat(answered.before(KEY, "a")).contains(REPLY);
+  }
+
+  @Test
+  void otherBytesUnderTheSameKeyAreRefused() throws Refusal {
+    assertThat(answered.before(KEY, "a")).isEmpty();
+    answered.answer(KEY, REPLY);
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> answered.before(KEY, "b"))
+        .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(422));
+  }
+
+  @Test
+  void theSameWhileItIsUnderWayIsAConflict() throws Refusal {
+    assertThat(answered.before(KEY, "a")).isEmpty();
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> answered.before(KEY, "a"))
+        .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(409));
+  }
+
+  @Test
+  void anAnswerThatPassesIsNotKept() throws Refusal {
+    assertThat(answered.before(KEY, "a")).isEmpty();
+    answered.answer(KEY, new Reply(503, Map.of(), "{}"));
+
+    assertThat(answered.before(KEY, "a")).isEmpty();
+  }
+
+  @Test
+  void keysOfTwoSourcesDoNotMeet() throws Refusal {
+    assertThat(answered.before(KEY, "a")).isEmpty();
+
+    assertThat(answered.before(new Answered.Key("hills", "k1"), "b")).isEmpty();
+  }
+}

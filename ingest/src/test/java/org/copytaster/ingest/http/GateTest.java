@@ -1,0 +1,167 @@
+package org.copytaster.ingest.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.ingest.source.Access;
+import org.copytaster.ingest.source.KeyHash;
+import org.copytaster.ingest.source.Rhythm;
+import org.copytaster.ingest.source.Source;
+import org.copytaster.ingest.source.Sources;
+import org.copytaster.ingest.source.Way;
+import org.copytaster.runtime.Secret;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final byte[] BODY = "{\"guid\":\"g\"}".getBytes(UTF_8);
+  private static final Secret KEY = KeyHash.newKey();
+  private static final Secret OLD = new Secret("the secret of last month");
+  private static final byte[] RAW = "32 raw bytes of a webhook secret".getBytes(UTF_8);
+  private static final Secret HOOK = new Secret("whsec_" + Base64.getEncoder().encodeToString(RAW));
+  private static final Secret DESK = new Secret("the secret of the desk");
+
+  private final Sources guarded =
+      new Sources(
+          List.of(
+              source("coast", new Access(List.of(KeyHash.of(KEY)), List.of(), List.of())),
+              source("hooks", new Access(List.of(), List.of(HOOK, OLD), List.of())),
+              source("desk", new Access(List.of(), List.of(), List.of(DESK)))),
+          false);
+
+  @Test
+  void aKeyTellsItsSource() throws Refusal {
+    assertThat(admit(fields("Authorization", "Bearer " + KEY.reveal()), null)).isEqualTo("coast");
+    assertThat(admit(fields("X-Api-Key", KEY.reveal()), null)).isEqualTo("coast");
+  }
+
+  @Test
+  void aKeyOfAnotherSourceIsNoKeyForThisOne() {
+    assertRefused(fields("X-Api-Key", KEY.reveal()), "desk");
+  }
+
+  @Test
+  void whoBringsNothingOrSomethingElseIsRefused() {
+    assertRefused(HttpFields.EMPTY, null);
+    assertRefused(HttpFields.EMPTY, "coast");
+    assertRefused(fields("X-Api-Key", KEY.reveal() + "x"), null);
+    assertRefused(fields("Authorization", "Basic Y29hc3Q6"), null);
+  }
+
+  @Test
+  void eitherOfTwoWebhookSecretsSigns() throws Exception {
+    assertThat(admit(webhook(RAW, NOW, BODY), null)).isEqualTo("hooks");
+    assertThat(admit(webhook(OLD.reveal().getBytes(UTF_8), NOW, BODY), null)).isEqualTo("hooks");
+  }
+
+  @Test
+  void aWebhookIsRefusedOverAnotherBodyOrAnotherTime() throws Exception {
+    assertRefused(webhook(RAW, NOW, "other".getBytes(UTF_8)), null);
+    assertRefused(webhook(RAW, NOW.minusSeconds(301), BODY), null);
+    assertRefused(webhook(RAW, NOW.plusSeconds(301), BODY), null);
+    assertThat(admit(webhook(RAW, NOW.minusSeconds(299), BODY), null)).isEqualTo("hooks");
+  }
+
+  @Test
+  void aWebhookWithoutIdOrTimeIsRefused() {
+    assertRefused(fields("webhook-signature", "v1,AAAA"), null);
+  }
+
+  @Test
+  void superdeskSignsWithSha1OverTheBody() throws Exception {
+    var signature =
+        "sha1=" + HexFormat.of().formatHex(mac("HmacSHA1", DESK.reveal().getBytes(UTF_8), BODY));
+
+    assertThat(admit(fields("x-superdesk-signature", signature), null)).isEqualTo("desk");
+    assertRefused(fields("x-superdesk-signature", signature.replace("sha1=", "sha1=0")), null);
+  }
+
+  @Test
+  void whileNoCredentialIsSetUpTheQueryIsBelieved() throws Refusal {
+    var gate = new Gate(() -> Sources.NONE, true, clock());
+
+    var caller = gate.admit(HttpFields.EMPTY, BODY, "anybody");
+
+    assertThat(caller.source().name()).isEqualTo("anybody");
+    assertThat(caller.known()).isFalse();
+  }
+
+  @Test
+  void aFileThatCannotBeReadKeepsTheDoorShut() {
+    var gate = new Gate(() -> new Sources(List.of(), true), true, clock());
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> gate.admit(HttpFields.EMPTY, BODY, null));
+  }
+
+  @Test
+  void withoutCredentialsAndOffLoopbackNobodyComesIn() {
+    var gate = new Gate(() -> Sources.NONE, false, clock());
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> gate.admit(HttpFields.EMPTY, BODY, null));
+  }
+
+  private String admit(HttpFields headers, @Nullable String named) throws Refusal {
+    var caller = new Gate(() -> guarded, true, clock()).admit(headers, BODY, named);
+    assertThat(caller.known()).isTrue();
+    return caller.source().name();
+  }
+
+  private void assertRefused(HttpFields headers, @Nullable String named) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> admit(headers, named))
+        .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(401));
+  }
+
+  private static HttpFields webhook(byte[] key, Instant at, byte[] body) throws Exception {
+    var signed = "msg_1." + at.getEpochSecond() + "." + new String(body, UTF_8);
+    var signature =
+        Base64.getEncoder().encodeToString(mac("HmacSHA256", key, signed.getBytes(UTF_8)));
+    return HttpFields.build()
+        .add("webhook-id", "msg_1")
+        .add("webhook-timestamp", Long.toString(at.getEpochSecond()))
+        .add("webhook-signature", "v1,bm9uZQ== v1," + signature)
+        .asImmutable();
+  }
+
+  private static byte[] mac(String algorithm, byte[] key, byte[] text) throws Exception {
+    var mac = Mac.getInstance(algorithm);
+    mac.init(new SecretKeySpec(key, algorithm));
+    return mac.doFinal(text);
+  }
+
+  private static HttpFields fields(String name, String value) {
+    return HttpFields.build().add(name, value).asImmutable();
+  }
+
+  private static Source source(String name, Access access) {
+    return new Source(
+        name,
+        new Way.Http(),
+        null,
+        ZoneOffset.UTC,
+        Defaults.NONE,
+        access,
+        List.of(),
+        java.util.OptionalInt.empty(),
+        Rhythm.UNKNOWN);
+  }
+
+  private static Clock clock() {
+    return Clock.fixed(NOW, ZoneOffset.UTC);
+  }
+}
