@@ -10,6 +10,13 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.house.CanadianPressFormat;
+import org.copytaster.ingest.format.house.ListingFormat;
+import org.copytaster.ingest.format.house.ReleaseFormat;
+import org.copytaster.ingest.format.house.RitzauFormat;
+import org.copytaster.ingest.format.newsml.NewsMl1Format;
+import org.copytaster.ingest.format.newsml.NewsMlG2Format;
+import org.copytaster.ingest.format.newsml.NitfFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +32,17 @@ public final class ArticleFormats {
 
   /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
-      List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
+      List.of(
+          new NewsMlG2Format(),
+          new NewsMl1Format(),
+          new NitfFormat(),
+          new RitzauFormat(),
+          new ReleaseFormat(),
+          new CanadianPressFormat(),
+          new ListingFormat(),
+          new JsonFormat(),
+          new HtmlFormat(),
+          new PlainTextFormat());
 
   /** All, in the order in which they are asked. */
   public List<ArticleFormat> all() {
@@ -65,7 +82,7 @@ public final class ArticleFormats {
 
   /**
    * The format of copy of which nobody says what it is: the first that recognises it, else the
-   * general one whose files end so.
+   * general one whose files end so, else plain text if the name has no ending.
    *
    * @param fileName a hint, or null
    */
@@ -103,14 +120,19 @@ public final class ArticleFormats {
     return formats.stream().filter(format -> format.recognises(glimpse)).findFirst();
   }
 
+  /** By the ending; a name without one, or none at all, leaves plain text. */
   private Optional<ArticleFormat> general(@Nullable String fileName, Glimpse glimpse) {
-    if (fileName == null || glimpse.text().isBlank()) {
+    var name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+    if (glimpse.text().isBlank() || (name.indexOf('.') < 0 && !PlainTextFormat.possible(glimpse))) {
       return Optional.empty();
     }
-    var name = fileName.toLowerCase(Locale.ROOT);
     return all.stream()
         .filter(ArticleFormat::general)
-        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+        .filter(
+            format ->
+                name.indexOf('.') < 0
+                    ? format instanceof PlainTextFormat
+                    : format.endings().stream().anyMatch(name::endsWith))
         .findFirst();
   }
 }
