@@ -86,7 +86,7 @@ public final class Intake {
       answers.add(
           reading.fold(
               text -> {
-text.draft().setOriginal(key).setReceivedAt(received);
+                text.draft().setOriginal(key).setReceivedAt(received);
                 return handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.copytaster.runtime.Secret;
 
 /** Pushes copy to ingest over HTTP, and comes back when it was asked to. */
 public final class PushClient {
@@ -21,9 +22,20 @@ public final class PushClient {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI articles;
+  private final Secret key;
 
   /** A client of the ingest at {@code base}, for instance {@code http://127.0.0.1:8081}. */
   public PushClient(String base) {
+    this(base, Secret.NONE);
+  }
+
+  /**
+   * A client with an API key.
+   *
+   * @param key as {@code copytaster key} prints it, or {@link Secret#NONE}
+   */
+  PushClient(String base, Secret key) {
+    this.key = key;
     this.articles = URI.create(base.replaceAll("/+$", "") + "/v1/articles");
   }
 
@@ -47,10 +59,12 @@ public final class PushClient {
         HttpRequest.newBuilder(query.isEmpty() ? articles : URI.create(articles + "?" + query))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", mediaType(name, copy))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(copy))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(copy));
+    if (key.isPresent()) {
+      request.header("Authorization", "Bearer " + key.reveal());
+    }
     for (int i = 1; ; i++) {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       boolean later = answer.statusCode() == 429 || answer.statusCode() == 503;
       if (!later || i == TRIES) {
         return answer;

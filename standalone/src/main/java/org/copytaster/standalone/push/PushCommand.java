@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.copytaster.runtime.Secret;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,18 +48,38 @@ public final class PushCommand implements Callable<Integer> {
       description = "A field said beside the copy, such as versionCreated=2026-11-23T10:00:00Z.")
   private Map<String, String> fields = new LinkedHashMap<>();
 
+  @Option(
+      names = "--key-file",
+      paramLabel = "FILE",
+      description = "Holds the source's API key; ingest then knows the source by it.")
+  private @Nullable Path keyFile;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to push, in this order.")
   private List<Path> files = List.of();
 
   @Override
   public Integer call() throws InterruptedException {
-    var client = new PushClient(url);
-    fields.putIfAbsent("source", "push");
+    var key = key();
+    var client = new PushClient(url, key);
+    if (!key.isPresent()) {
+      fields.putIfAbsent("source", "push");
+    }
     int refused = 0;
     for (var file : files) {
       refused += push(client, file) ? 0 : 1;
     }
     return refused == 0 ? 0 : 1;
+  }
+
+  private Secret key() {
+    if (keyFile == null) {
+      return Secret.NONE;
+    }
+    try {
+      return new Secret(Files.readString(keyFile).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key in " + keyFile + " cannot be read", e);
+    }
   }
 
   private boolean push(PushClient client, Path file) throws InterruptedException {
