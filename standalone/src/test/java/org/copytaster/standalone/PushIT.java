@@ -251,7 +251,7 @@ class PushIT {
     var answer =
         send(
             HttpRequest.newBuilder(URI.create(base + "/v1/articles"))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", "application/json; charset=utf-8")
                 .POST(
                     HttpRequest.BodyPublishers.ofByteArray(
                         ARTICLE.replace("Body", "Caf\u00e9 am Meer").getBytes(ISO_8859_1))));
