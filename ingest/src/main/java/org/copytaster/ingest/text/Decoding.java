@@ -84,7 +84,7 @@ public final class Decoding {
         && !Utf8Tally.of(bytes).valid()) {
       return read(declared.charset(), declared.method(), declared);
     }
-    if (Controls.prevail(bytes)) {
+    if (Controls.prevail(bytes, declared != null && EscapedCharset.is(declared.charset()))) {
       return new Decoded("", UTF_8, Decoded.NONE, List.of("unreadable"));
     }
     return narrow(declared);
@@ -202,7 +202,8 @@ public final class Decoding {
     }
     var own = MarkupCharset.label(bytes);
     var charset = own.flatMap(CharsetLabels::charset);
-    if (own.isPresent() && charset.isEmpty()) {
+    // said once, though transport and page may both name what nobody knows
+    if (own.isPresent() && charset.isEmpty() && label == null) {
       repairs.add("charset:unknown-label");
     }
     // what can be read byte by byte cannot be UTF-16, whatever it says
