@@ -71,7 +71,7 @@ public final class PageReader {
     var blocks = measured.outline().blocks();
     var likely = DoubleStream.builder();
     features.each(measured.outline(), row -> likely.add(model.probability(row)));
-    var agreed = LikeBlocks.agreed(measured.outline(), likely.build().toArray());
+    var agreed = LikeBlocks.agreed(measured.outline(), likely.build().toArray(), LEAST);
     var judged = new Judged(blocks, agreed, LEAST);
     var candidates = dates.of(measured.outline(), measured.claims(), judged.bodyBegin(), latest);
     return new PageZones(cues, days, measured).page(judged, candidates);
