@@ -140,7 +140,10 @@ public final class Decoding {
   private Optional<Charset> overruling(Charset declared) {
     double plausible = CharsetGuess.plausibility(bytes, declared);
     var guess = CharsetGuess.of(bytes, html).charset();
-    return plausible + OVERRULING < CharsetGuess.plausibility(bytes, guess)
+    // what cannot be read in it is no better, however few signs are left to judge
+    int lost = LenientDecoder.read(bytes, 0, guess).undecodable();
+    return lost <= LenientDecoder.read(bytes, 0, declared).undecodable()
+            && plausible + OVERRULING < CharsetGuess.plausibility(bytes, guess)
         ? Optional.of(guess)
         : Optional.empty();
   }
