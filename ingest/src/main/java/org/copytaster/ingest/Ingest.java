@@ -1,16 +1,19 @@
 package org.copytaster.ingest;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.copytaster.ingest.desk.OpenDesk;
-import org.copytaster.ingest.file.DropFolder;
+import org.copytaster.ingest.file.DropFolders;
+import org.copytaster.ingest.file.DropParts;
 import org.copytaster.ingest.http.HttpSource;
+import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceFolder;
 import org.copytaster.ingest.source.Sources;
+import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -28,7 +31,7 @@ public final class Ingest implements Service {
   private final Metrics metrics;
   private @Nullable OpenDesk desk;
   private @Nullable OpsServer server;
-  private @Nullable DropFolder drop;
+  private @Nullable DropFolders drop;
   private @Nullable SourceFolder sources;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
@@ -64,15 +67,23 @@ public final class Ingest implements Service {
     }
     var http = new HttpSource(opened.intake(), known, mayBeOpen, settings.largestBytes(), clock);
     server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
-    drop = settings.drop().map(directory -> dropFolder(directory, opened, clock)).orElse(null);
+    drop =
+        dropFolders(
+            known,
+            new DropParts(opened.intake(), settings.dropQuiet(), settings.largestBytes(), clock));
   }
 
-  private DropFolder dropFolder(Path directory, OpenDesk opened, Clock clock) {
-    var folder =
-        new DropFolder(
-            directory, settings.dropQuiet(), settings.largestBytes(), opened.intake(), clock);
-    folder.start();
-    return folder;
+  /** The folders of the sources, and the one that a setting names for a source without a file. */
+  private DropFolders dropFolders(Supplier<Sources> known, DropParts parts) {
+    var simple =
+        settings
+            .drop()
+            .map(path -> Source.named("drop", new Way.Folder(path.toAbsolutePath().normalize())));
+    var folders =
+        new DropFolders(
+            () -> Stream.concat(known.get().all().stream(), simple.stream()).toList(), parts);
+    folders.start();
+    return folders;
   }
 
   private @Nullable SourceFolder watched(OpenDesk opened, IngestMetrics meters) {
@@ -96,7 +107,7 @@ public final class Ingest implements Service {
   /** In order: no new files, no new requests, then the clients. */
   @Override
   public synchronized void close() {
-    Optional.ofNullable(drop).ifPresent(DropFolder::close);
+    Optional.ofNullable(drop).ifPresent(DropFolders::close);
     Optional.ofNullable(server).ifPresent(OpsServer::close);
     Optional.ofNullable(sources).ifPresent(SourceFolder::close);
     Optional.ofNullable(desk).ifPresent(OpenDesk::close);

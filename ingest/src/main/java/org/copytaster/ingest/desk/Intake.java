@@ -51,6 +51,16 @@ public final class Intake {
         : formats.found(bytes, declared.fileName());
   }
 
+  /** Whether the copy can be read at all; hands nothing over and keeps nothing. */
+  public boolean readable(Delivery delivery) {
+    try {
+      var format = format(formats, delivery);
+      return format.isPresent() && !formats.read(format.get(), delivery.copy()).isEmpty();
+    } catch (UnreadableCopy e) {
+      return false;
+    }
+  }
+
   /**
    * Takes copy and waits until the fate of all that it holds is known. Copy that was taken before
    * is recognised, so that a way in may hand it over again whenever it does not know.

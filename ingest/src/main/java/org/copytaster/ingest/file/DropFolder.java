@@ -9,76 +9,91 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.ingest.copy.Circumstances;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
-import org.copytaster.ingest.desk.Intake;
+import org.copytaster.ingest.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A directory whose files are taken in the order of their names once they have stopped growing,
- * then moved to {@code done/}, or to {@code refused/} with a {@code .reason} beside. A file stays
- * where it is until the broker has acknowledged its article: after a crash it is taken again, and
- * the desk recognises the repeat.
+ * then moved to {@code done/}, or to {@code refused/} with a {@code .reason} beside. Whoever takes
+ * a file moves it to {@code .claimed/} first, so that instances may share a directory; the desk
+ * recognises what is taken twice after a crash. A file that cannot be read is tried again twice: it
+ * may still be on its way.
  */
-public final class DropFolder implements AutoCloseable {
+final class DropFolder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
-  private static final String SOURCE = "drop";
+  private static final int TRIES = 3;
 
+  /** Names that one pass takes: a pass costs no more for the million that wait behind them. */
+  private static final int MOST_NAMES = 20_000;
+
+  /** A claim that has rested for so long is that of an instance that is gone. */
+  private static final long STALE_CLAIM_MILLIS = 60_000;
+
+  private final Source source;
   private final Path directory;
-  private final Duration quiet;
-  private final int largestBytes;
-  private final Intake intake;
-  private final Clock clock;
+  private final DropParts parts;
   private final ScheduledExecutorService thread;
 
-  /** How each file looked when it was first seen like this, to tell which have stopped growing. */
-  private Map<Path, Look> looks = new HashMap<>();
+  /** How often each file that cannot be read was tried, and when it may be tried again. */
+  private final Map<String, Tries> tries = new HashMap<>();
 
-  /** A file's size and time of change, and since when (nanoTime) it has looked so. */
-  private record Look(long size, long changed, long since) {
-    boolean same(BasicFileAttributes now) {
-      return size == now.size() && changed == now.lastModifiedTime().toMillis();
-    }
-  }
+  private record Tries(int count, long notBefore) {}
 
   /**
    * A folder that is watched from {@link #start} on.
    *
-   * @param quiet how long a file must not have changed before it is taken
    * @throws UncheckedIOException if the directory cannot be written to
    */
-  public DropFolder(Path directory, Duration quiet, int largestBytes, Intake intake, Clock clock) {
+  DropFolder(Source source, Path directory, DropParts parts) {
+    this.source = source;
     this.directory = directory;
-    this.quiet = quiet;
-    this.largestBytes = largestBytes;
-    this.intake = intake;
-    this.clock = clock;
+    this.parts = parts;
     try {
-      Files.createDirectories(directory.resolve("done"));
-      Files.createDirectories(directory.resolve("refused"));
+      for (var place : Place.values()) {
+        Files.createDirectories(directory.resolve(place.directory));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the drop folder " + directory + " cannot be written to", e);
     }
-    this.thread = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "drop-folder"));
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "drop-" + source.name()));
+  }
+
+  /** Where a file can be beside the directory itself. */
+  private enum Place {
+    CLAIMED(".claimed"),
+    DONE("done"),
+    REFUSED("refused");
+
+    private final String directory;
+
+    Place(String directory) {
+      this.directory = directory;
+    }
+  }
+
+  /** The source as its file describes it. */
+  Source source() {
+    return source;
   }
 
   /** Begins to watch. */
-  public void start() {
+  void start() {
     var unused = thread.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
   }
 
@@ -86,8 +101,8 @@ public final class DropFolder implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     try {
-      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-        LOG.warn("the drop folder did not stop in time");
+      if (!thread.awaitTermination(15, TimeUnit.SECONDS)) {
+        LOG.warn("the drop folder of {} did not stop in time", source.name());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,93 +111,150 @@ public final class DropFolder implements AutoCloseable {
 
   private void look() {
     try {
-      for (var file : settled()) {
-        if (Thread.currentThread().isInterrupted() || !take(file)) {
+      putBack();
+      var names = names(directory);
+      tries.keySet().retainAll(names);
+      for (var name : names) {
+        if (Thread.currentThread().isInterrupted() || !take(name)) {
           return;
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("the drop folder cannot be read now: {}", e.toString());
+      LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), e.toString());
     } catch (RuntimeException e) {
-      LOG.error("the drop folder met what it did not expect", e);
+      LOG.error("the drop folder of {} met what it did not expect", source.name(), e);
     }
   }
 
-  private List<Path> settled() throws IOException {
-    var now = System.nanoTime();
-    var seen = new HashMap<Path, Look>();
-    var settled = new ArrayList<Path>();
-    try (var files = Files.newDirectoryStream(directory, DropFolder::wanted)) {
+  /** Names in their order; of a directory with more than a pass takes, those that come first. */
+  private static List<String> names(Path directory) throws IOException {
+    var names = new ArrayList<String>();
+    try (var files = Files.newDirectoryStream(directory)) {
       for (var file : files) {
-        var attributes =
-            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!attributes.isRegularFile()) {
-          continue;
+        var name = file.getFileName().toString();
+        if (wanted(name)) {
+          names.add(name);
         }
-        var before = looks.get(file);
-        var look =
-            before != null && before.same(attributes)
-                ? before
-                : new Look(attributes.size(), attributes.lastModifiedTime().toMillis(), now);
-        seen.put(file, look);
-        if (now - look.since() >= quiet.toNanos()) {
-          settled.add(file);
+        if (names.size() == MOST_NAMES) {
+          break;
         }
       }
-    } catch (NoSuchFileException e) {
-      LOG.debug("a file went while the drop folder was read");
     }
-    looks = seen;
-    settled.sort(null);
-    return settled;
+    names.sort(null);
+    return names;
   }
 
   /** Hidden files and those that a transfer program has not finished are left alone. */
-  private static boolean wanted(Path file) {
-    var name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.endsWith(".tmp") && !name.endsWith(".part");
+  private static boolean wanted(String name) {
+    return !name.startsWith(".")
+        && !name.endsWith(".tmp")
+        && !name.endsWith(".part")
+        && !name.endsWith(".filepart")
+        && !name.equals(Place.DONE.directory)
+        && !name.equals(Place.REFUSED.directory);
   }
 
-  /** Takes one file; false if the desk cannot take more now. */
-  private boolean take(Path file) throws IOException {
-    if (Files.size(file) > largestBytes) {
-      refuse(
-          file,
-          List.of(new FieldProblem("file", "must not be longer than " + largestBytes + " bytes")));
+  /** Takes back what an instance had claimed that is gone. */
+  private void putBack() throws IOException {
+    long now = parts.clock().millis();
+    for (var name : names(directory.resolve(Place.CLAIMED.directory))) {
+      var claimed = directory.resolve(Place.CLAIMED.directory).resolve(name);
+      var looks = look(claimed);
+      if (looks.isPresent()
+          && now - looks.get().lastModifiedTime().toMillis() > STALE_CLAIM_MILLIS) {
+        LOG.warn("taking back {}, which nobody has finished", claimed);
+        move(claimed, directory);
+      }
+    }
+  }
+
+  /** Takes one file if it rests; false if the desk cannot take more now. */
+  private boolean take(String name) throws IOException {
+    var file = directory.resolve(name);
+    var looks = look(file);
+    long now = parts.clock().millis();
+    var tried = tries.getOrDefault(name, new Tries(0, 0));
+    if (looks.isEmpty() || !looks.get().isRegularFile() || !rests(looks.get(), now)) {
       return true;
     }
-    var circumstances = new Circumstances(ZoneOffset.UTC, clock.instant());
-    var copy = new Copy(Files.readAllBytes(file), null, Map.of("source", SOURCE), circumstances);
-    var name = file.getFileName().toString();
-    var declared = new Delivery.Declared("", name, null);
-    return settle(file, intake.take(new Delivery(copy, declared, null)));
+    if (now < tried.notBefore()) {
+      return true;
+    }
+    if (looks.get().size() > parts.largestBytes()) {
+      var reason = "must not be longer than " + parts.largestBytes() + " bytes";
+      refuse(file, List.of(new FieldProblem("file", reason)));
+      return true;
+    }
+    var claimed = claim(file);
+    return claimed.isEmpty() || settle(claimed.get(), name, tried);
   }
 
-  private boolean settle(Path file, List<Answer> answers) throws IOException {
+  /** Whether it has not changed for a while; a time of change ahead of our clock says nothing. */
+  private boolean rests(BasicFileAttributes looks, long now) {
+    long age = now - looks.lastModifiedTime().toMillis();
+    return age >= parts.quiet().toMillis() || age < -STALE_CLAIM_MILLIS;
+  }
+
+  /** The file where only we take it, marked with the time; nothing if another was faster. */
+  private Optional<Path> claim(Path file) throws IOException {
+    try {
+      var claimed = move(file, directory.resolve(Place.CLAIMED.directory));
+      Files.setLastModifiedTime(claimed, FileTime.from(parts.clock().instant()));
+      return Optional.of(claimed);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean settle(Path claimed, String name, Tries tried) throws IOException {
+    var circumstances = source.circumstances(parts.clock().instant());
+    var given = Map.of("source", source.name());
+    var copy = new Copy(Files.readAllBytes(claimed), null, given, circumstances);
+    var declared = new Delivery.Declared("", name, source.format());
+    var sender = new Delivery.Sender(source.name(), source.guidPrefixes());
+    var delivery = new Delivery(copy, declared, null, sender);
+    if (tried.count() + 1 < TRIES && !parts.intake().readable(delivery)) {
+      long pause = parts.quiet().toMillis() * (tried.count() + 1);
+      tries.put(name, new Tries(tried.count() + 1, parts.clock().millis() + pause));
+      Files.move(claimed, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    }
+    var answers = parts.intake().take(delivery);
     if (answers.stream().anyMatch(Answer::passing)) {
+      move(claimed, directory);
       return false;
     }
+    tries.remove(name);
     var problems = answers.stream().flatMap(answer -> answer.problems().stream()).toList();
     if (problems.isEmpty()) {
-      move(file, "done");
+      move(claimed, directory.resolve(Place.DONE.directory));
     } else {
-      refuse(file, problems);
+      refuse(claimed, problems);
     }
     return true;
   }
 
   private void refuse(Path file, List<FieldProblem> problems) throws IOException {
-    var moved = move(file, "refused");
+    var moved = move(file, directory.resolve(Place.REFUSED.directory));
     var reason = String.join("\n", problems.stream().map(FieldProblem::sentence).toList()) + "\n";
     Files.writeString(moved.resolveSibling(moved.getFileName() + ".reason"), reason);
   }
 
+  private static Optional<BasicFileAttributes> look(Path file) throws IOException {
+    try {
+      return Optional.of(
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Moves a file; a name that was there before gets a number, nothing is written over. */
-  private Path move(Path file, String to) throws IOException {
+  private static Path move(Path file, Path to) throws IOException {
     var name = file.getFileName().toString();
-    var target = directory.resolve(to).resolve(name);
-    for (int i = 2; Files.exists(target); i++) {
-      target = directory.resolve(to).resolve(name + "." + i);
+    var target = to.resolve(name);
+    for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
+      target = to.resolve(name + "." + i);
     }
     return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }

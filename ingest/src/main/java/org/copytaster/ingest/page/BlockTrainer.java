@@ -1,6 +1,7 @@
 package org.copytaster.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -90,6 +91,6 @@ final class BlockTrainer {
         chosen[count++] = i;
       }
     }
-    return java.util.Arrays.copyOf(chosen, count);
+    return Arrays.copyOf(chosen, count);
   }
 }

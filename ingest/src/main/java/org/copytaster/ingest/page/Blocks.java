@@ -22,21 +22,21 @@ final class Blocks implements NodeVisitor {
           "template",
           "svg",
           "iframe",
-          "object",
-          "select",
-          "math",
           "datalist",
           "textarea",
           "canvas",
           "audio",
           "video",
           "head",
-          "map");
+          // what the formula before it says, once more
+          "annotation",
+          "annotation-xml");
 
   private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "i");
 
   /** Shown apart from the text around it, though HTML calls it inline. */
-  private static final Set<String> APART = Set.of("button", "label", "summary", "legend");
+  private static final Set<String> APART =
+      Set.of("button", "label", "summary", "legend", "select", "optgroup", "option");
 
   /** Never the element that a block belongs to. */
   private static final Set<String> INLINE =

@@ -3,6 +3,7 @@ package org.copytaster.ingest.page;
 import java.text.DateFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -150,8 +151,7 @@ final class DayText {
       var time =
           OffsetDateTime.of(
               date.get().day(),
-              java.time.LocalTime.of(
-                  Integer.parseInt(m.group(4)), Integer.parseInt(m.group(5)), second),
+              LocalTime.of(Integer.parseInt(m.group(4)), Integer.parseInt(m.group(5)), second),
               offset);
       return Optional.of(new Found(time.toString(), m.start(), m.end()));
     } catch (DateTimeException e) {

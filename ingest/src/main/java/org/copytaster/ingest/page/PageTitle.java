@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the headline: the page's first heading if what the page says of itself agrees with it,
@@ -104,7 +105,7 @@ final class PageTitle {
   }
 
   /** The part of a title that is not the site's name: the one with the most words. */
-  private static String longest(String title, @org.jspecify.annotations.Nullable String site) {
+  private static String longest(String title, @Nullable String site) {
     var best = "";
     for (var part : SEPARATOR.split(title, -1)) {
       boolean named = site != null && Outline.plain(part).equals(Outline.plain(site));

@@ -15,6 +15,10 @@ final class PageZones {
   private static final int LONGEST_LINE = 25;
 
   private static final int LONGEST_NAME = 8;
+
+  /** One of a list to choose from. */
+  private static final String CHOICE = "option";
+
   private static final int LONGEST_CREDIT = 20;
 
   /** Blocks above the body in which it is signed and dated. */
@@ -29,6 +33,9 @@ final class PageZones {
 
   /** Names of elements that hold no text of the article, if they are small. */
   private static final List<String> INSERTS = List.of("signup", "advert", "consent");
+
+  private static final List<String> TEXT_IN_FIGURES =
+      List.of("in-quote", "in-table", "in-pre", "quote");
 
   private static final Pattern CONTRIBUTED =
       Pattern.compile(
@@ -80,6 +87,9 @@ final class PageZones {
 
   private Zone zone(Judged judged, int i) {
     var block = judged.blocks().get(i);
+    if (block.tag().equals(CHOICE)) {
+      return Zone.FURNITURE;
+    }
     if (i == headlineAt) {
       return Zone.HEADLINE;
     }
@@ -136,9 +146,17 @@ final class PageZones {
   private boolean isPicture(Block block) {
     int figure = block.frame().distance(cues.element("in-figure"));
     int named = block.frame().distance(cues.element("picture"));
-    boolean near = (figure >= 0 && figure <= NEAR) || (named >= 0 && named < 2 && isCredit(block));
+    boolean inFigure = figure >= 0 && figure <= NEAR && !isFigureOfText(block.frame(), figure);
+    boolean near = inFigure || (named >= 0 && named < 2 && isCredit(block));
     boolean caption = block.words() > 1 && block.headingLevel() == 0 && block.linkedWords() == 0;
     return near && (caption || isCredit(block));
+  }
+
+  /** Quotations, tables and code are set in figures as well, and are not what stands under one. */
+  private boolean isFigureOfText(Frame frame, int figure) {
+    return TEXT_IN_FIGURES.stream()
+        .mapToInt(group -> frame.distance(cues.element(group)))
+        .anyMatch(up -> up >= 0 && up <= figure);
   }
 
   private static boolean isCredit(Block block) {

@@ -1,8 +1,10 @@
 package org.copytaster.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,8 @@ final class TreeGrower {
         break;
       }
       split(next, next.split, measures);
-      open.add(java.util.Objects.requireNonNull(next.left));
-      open.add(java.util.Objects.requireNonNull(next.right));
+      open.add(Objects.requireNonNull(next.left));
+      open.add(Objects.requireNonNull(next.right));
     }
     return flat(root, rate);
   }
@@ -143,8 +145,8 @@ final class TreeGrower {
         right[r++] = row;
       }
     }
-    node.left = node(java.util.Arrays.copyOf(left, l), measures);
-    node.right = node(java.util.Arrays.copyOf(right, r), measures);
+    node.left = node(Arrays.copyOf(left, l), measures);
+    node.right = node(Arrays.copyOf(right, r), measures);
   }
 
   private BlockModel.Tree flat(Node root, double rate) {

@@ -9,16 +9,25 @@ final class Controls {
 
   private static final char MARK = '\uFEFF';
 
+  /** Escape, shift out and shift in. */
+  private static final String SHIFTS = "\u001B\u000E\u000F";
+
   /** Bytes of which more than one in ten is a control are no text. */
   private static final int MOST_SHARE = 10;
 
   private Controls() {}
 
-  /** Whether {@code bytes} of a charset that contains ASCII are something else than text. */
-  static boolean prevail(byte[] bytes) {
+  /**
+   * Whether {@code bytes} of a charset that contains ASCII are something else than text.
+   *
+   * @param escaped whether the charset changes its meaning by escapes and shifts, which are then no
+   *     controls: a headline of two Japanese signs has as many of them as letters
+   */
+  static boolean prevail(byte[] bytes, boolean escaped) {
     int controls = 0;
     for (var each : bytes) {
-      controls += each >= 0 && removed((char) each) ? 1 : 0;
+      boolean shift = escaped && SHIFTS.indexOf(each) >= 0;
+      controls += each >= 0 && removed((char) each) && !shift ? 1 : 0;
     }
     return controls > bytes.length / MOST_SHARE;
   }

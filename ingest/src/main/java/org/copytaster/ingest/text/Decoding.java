@@ -84,7 +84,7 @@ public final class Decoding {
         && !Utf8Tally.of(bytes).valid()) {
       return read(declared.charset(), declared.method(), declared);
     }
-    if (Controls.prevail(bytes)) {
+    if (Controls.prevail(bytes, declared != null && EscapedCharset.is(declared.charset()))) {
       return new Decoded("", UTF_8, Decoded.NONE, List.of("unreadable"));
     }
     return narrow(declared);
@@ -140,7 +140,10 @@ public final class Decoding {
   private Optional<Charset> overruling(Charset declared) {
     double plausible = CharsetGuess.plausibility(bytes, declared);
     var guess = CharsetGuess.of(bytes, html).charset();
-    return plausible + OVERRULING < CharsetGuess.plausibility(bytes, guess)
+    // what cannot be read in it is no better, however few signs are left to judge
+    int lost = LenientDecoder.read(bytes, 0, guess).undecodable();
+    return lost <= LenientDecoder.read(bytes, 0, declared).undecodable()
+            && plausible + OVERRULING < CharsetGuess.plausibility(bytes, guess)
         ? Optional.of(guess)
         : Optional.empty();
   }
@@ -202,7 +205,8 @@ public final class Decoding {
     }
     var own = MarkupCharset.label(bytes);
     var charset = own.flatMap(CharsetLabels::charset);
-    if (own.isPresent() && charset.isEmpty()) {
+    // said once, though transport and page may both name what nobody knows
+    if (own.isPresent() && charset.isEmpty() && label == null) {
       repairs.add("charset:unknown-label");
     }
     // what can be read byte by byte cannot be UTF-16, whatever it says

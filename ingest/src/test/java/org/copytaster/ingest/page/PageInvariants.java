@@ -10,8 +10,8 @@ final class PageInvariants {
 
   /** What is not shown as text, or shows another copy of it. */
   private static final String UNSHOWN =
-      "script, style, noscript, template, svg, iframe, object, select, math, datalist, textarea,"
-          + " canvas, audio, video, map, head";
+      "script, style, noscript, template, svg, iframe, datalist, textarea, annotation,"
+          + " annotation-xml, canvas, audio, video, head";
 
   private PageInvariants() {}
 

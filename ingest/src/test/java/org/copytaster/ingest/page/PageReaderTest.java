@@ -151,4 +151,42 @@ class PageReaderTest {
         .extracting(Page.Stretch::text)
         .contains("Jetzt vier Wochen kostenlos testen", "Abo E-Paper Anmelden");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<select><option>Oslo<option>Bergen</select>",
+        "<object data=x><p>The map of the ports</p></object>",
+        "<map name=x><p>Ports of the north</p></map>",
+        "<math><mi>x</mi><mo>+</mo><mn>2</mn></math>"
+      })
+  void textInFormsFormulasAndObjectsStaysInThePage(String element) {
+    var html = "<p>Before it.</p>" + element + "<p>After it.</p>";
+
+    PageInvariants.assertNothingIsLost(html, TestPages.read(html));
+  }
+
+  @Test
+  void choicesOfAListAreFurnitureEachByItself() {
+    var page = TestPages.read("<p>Choose.</p><select><option>Oslo<option>Bergen</select>");
+
+    assertThat(page.stretches())
+        .filteredOn(stretch -> stretch.zone() == Zone.FURNITURE)
+        .extracting(Page.Stretch::text)
+        .contains("Oslo", "Bergen");
+  }
+
+  @Test
+  void aQuotationInAFigureIsNoCaption() {
+    var html =
+        "<figure><blockquote><p>We shall share the ferry and its cost.</p></blockquote></figure>"
+            + "<figure><img src=x><figcaption>The ferry in the rain.</figcaption></figure>";
+
+    var page = TestPages.read(html);
+
+    assertThat(page.stretches())
+        .filteredOn(stretch -> stretch.zone() == Zone.CAPTION)
+        .extracting(Page.Stretch::text)
+        .containsExactly("The ferry in the rain.");
+  }
 }

@@ -1,9 +1,11 @@
 package org.copytaster.standalone.extract;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -39,9 +41,9 @@ public final class PageFile {
         throw new IOException("is not text");
       }
       return decoded;
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       throw new IOException("there is no such file", e);
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw new IOException("begins as gzip does, but cannot be unpacked", e);
     }
   }

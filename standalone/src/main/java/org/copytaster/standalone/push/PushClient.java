@@ -42,8 +42,8 @@ public final class PushClient {
   /**
    * Pushes one piece of copy; tries again where ingest says later.
    *
-   * @param name of the file: {@code .json} is JSON, {@code .html} a page; everything else is plain
-   *     text unless it begins like an object or a page
+   * @param name of the file, whose ending tells the media type; ingest looks at the copy where it
+   *     tells nothing
    * @param given fields said beside the copy
    * @return the last answer, whatever its status
    * @throws IOException if ingest cannot be reached
@@ -58,7 +58,7 @@ public final class PushClient {
     var request =
         HttpRequest.newBuilder(query.isEmpty() ? articles : URI.create(articles + "?" + query))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", mediaType(name, copy))
+            .header("Content-Type", mediaType(name))
             .POST(HttpRequest.BodyPublishers.ofByteArray(copy));
     if (key.isPresent()) {
       request.header("Authorization", "Bearer " + key.reveal());
@@ -73,18 +73,16 @@ public final class PushClient {
     }
   }
 
-  private static String mediaType(String name, byte[] copy) {
-    boolean open = !name.endsWith(".txt");
-    if (name.endsWith(".json") || (open && copy.length > 0 && copy[0] == '{')) {
-      return "application/json";
-    }
-    boolean html = name.endsWith(".html") || name.endsWith(".htm") || (open && beginsAsPage(copy));
-    return html ? "text/html" : "text/plain";
-  }
-
-  private static boolean beginsAsPage(byte[] copy) {
-    var begin = new String(copy, 0, Math.min(copy.length, 200), StandardCharsets.ISO_8859_1);
-    return begin.strip().toLowerCase(Locale.ROOT).matches("(?s)<!doctype html.*|<html.*");
+  /** What the ending says; of all else ingest finds out what it is. */
+  private static String mediaType(String name) {
+    int point = name.lastIndexOf('.');
+    return switch (point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT)) {
+      case "json" -> "application/json";
+      case "html", "htm" -> "text/html";
+      case "xml" -> "application/xml";
+      case "txt" -> "text/plain";
+      default -> "application/octet-stream";
+    };
   }
 
   private static String encode(String text) {

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     name = "push",
     mixinStandardHelpOptions = true,
     description = {
-      "Push files to a running ingest and print a receipt for each.",
-      "A file whose name ends in .json is the JSON form of an article, others are plain text."
+      "Push files to a running ingest and print a receipt for each article in them. Files may be",
+      "in any format that ingest reads; copytaster read shows what it would make of them."
     })
 public final class PushCommand implements Callable<Integer> {
 
@@ -102,23 +102,37 @@ public final class PushCommand implements Callable<Integer> {
 
   private boolean tell(Path file, HttpResponse<String> answer) {
     var body = parse(answer.body());
-    if (answer.statusCode() / 100 == 2) {
-      var known = answer.statusCode() == 200 ? " (came before)" : "";
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%s: %s%s%n  guid %s version %s%n  receipt %s%n",
-              file,
-              body.path("stage").asText(),
-              known,
-              body.path("guid").asText(),
-              body.path("version").asText(),
-              body.path("id").asText());
+    if (!body.has("answers")) {
+      return tell(file, answer.statusCode(), body);
+    }
+    boolean well = true;
+    for (var each : body.path("answers")) {
+      well &= tell(file, each.path("status").asInt(answer.statusCode()), each);
+    }
+    return well;
+  }
+
+  private boolean tell(Path file, int status, JsonNode body) {
+    if (status / 100 != 2) {
+      var detail = body.path("detail").asText("ingest answered " + status);
+      spec.commandLine().getErr().println(file + ": refused: " + detail);
+      return false;
+    }
+    var out = spec.commandLine().getOut();
+    var stage = body.path("stage").asText();
+    if (stage.equals("NOT_TEXT")) {
+      out.println(file + ": " + body.path("reason").asText());
       return true;
     }
-    var detail = body.path("detail").asText("ingest answered " + answer.statusCode());
-    spec.commandLine().getErr().println(file + ": refused: " + detail);
-    return false;
+    out.printf(
+        "%s: %s%s%n  guid %s version %s%n  receipt %s%n",
+        file,
+        stage,
+        status == 200 ? " (came before)" : "",
+        body.path("guid").asText(),
+        body.path("version").asText(),
+        body.path("id").asText());
+    return true;
   }
 
   private static JsonNode parse(String body) {

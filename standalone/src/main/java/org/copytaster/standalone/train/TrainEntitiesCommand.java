@@ -12,6 +12,7 @@ import org.copytaster.enrich.entity.EntityTrainer;
 import org.copytaster.enrich.entity.EntityTrainer.Terms;
 import org.copytaster.enrich.text.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +39,7 @@ public final class TrainEntitiesCommand implements Callable<Integer> {
       description = "The tagged sets; docs/model-card.md names them.")
   private Path directory = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the model is written.")
-  private Path out = Path.of("");
+  @Mixin private ModelFile out = new ModelFile();
 
   @Option(
       names = "--model",
@@ -83,7 +79,7 @@ public final class TrainEntitiesCommand implements Callable<Integer> {
       log.flush();
     }
     OwnCopy.read(document -> add(trainer, document, OwnCopy.TERMS));
-    try (var stream = Files.newOutputStream(out)) {
+    try (var stream = Files.newOutputStream(out.path())) {
       trainer.train(
           stream,
           round -> {

@@ -1,16 +1,14 @@
 package org.copytaster.standalone.train;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.page.PageTooLarge;
 import org.copytaster.ingest.page.PageTrainer;
-import org.copytaster.standalone.extract.PageFile;
+import org.copytaster.standalone.extract.GoldPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,32 +31,19 @@ public final class TrainPagesCommand implements Callable<Integer> {
               + " gzipped.")
   private Path gold = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the model is written.")
-  private Path out = Path.of("");
+  @Mixin private ModelFile out = new ModelFile();
 
   @Override
   public Integer call() throws IOException {
-    var json = new JsonMapper();
     var trainer = new PageTrainer();
-    int pages = 0;
-    for (var line : Files.readAllLines(gold)) {
-      var page = json.readTree(line);
-      var file = gold.resolveSibling(page.path("page").asText(""));
-      try {
-        trainer.add(PageFile.read(file).text(), page.path("gold_text").asText(""));
-        pages++;
-      } catch (PageTooLarge e) {
-        throw new IOException(file + ": " + e.getMessage(), e);
-      }
+    var pages = GoldPage.list(gold);
+    for (var page : pages) {
+      page.teach(trainer, page.decoded());
     }
     var log = spec.commandLine().getOut();
-    log.println("read " + pages + " pages");
+    log.println("read " + pages.size() + " pages");
     log.flush();
-    Files.write(out, trainer.train());
+    Files.write(out.path(), trainer.train());
     return 0;
   }
 }

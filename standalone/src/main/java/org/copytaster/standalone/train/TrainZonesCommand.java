@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.copytaster.enrich.text.LabelledText;
 import org.copytaster.enrich.text.ZoneTrainer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Trains the model that labels zones. */
@@ -25,18 +25,13 @@ public final class TrainZonesCommand implements Callable<Integer> {
       description = "Lines of zone, tab and words below a line === NAME for each text.")
   private Path texts = Path.of("");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "Where the model is written.")
-  private Path out = Path.of("");
+  @Mixin private ModelFile out = new ModelFile();
 
   @Override
   public Integer call() throws IOException {
     var trainer = new ZoneTrainer();
     LabelledText.read(texts).forEach(trainer::add);
-    try (var writer = Files.newBufferedWriter(out)) {
+    try (var writer = Files.newBufferedWriter(out.path())) {
       trainer.train(writer);
     }
     return 0;

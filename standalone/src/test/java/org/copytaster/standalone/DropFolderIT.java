@@ -1,0 +1,172 @@
+package org.copytaster.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.copytaster.ingest.Ingest;
+import org.copytaster.ingest.IngestSettings;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.Service;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.embedded.Ports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(Parts.class)
+class DropFolderIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final List<Service> services = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    services.forEach(Service::close);
+  }
+
+  @Test
+  void eachSourceHasADirectoryAndAClockOfItsOwn(Parts.Lane lane, @TempDir Path directory)
+      throws IOException {
+    var sources = Files.createDirectories(directory.resolve("sources"));
+    var drop = Files.createDirectories(directory.resolve("nordwire"));
+    Files.writeString(
+        sources.resolve("nordwire.yaml"),
+        """
+        name: nordwire
+        way: folder
+        directory: %s
+        zone: Europe/Oslo
+        language: nb
+        """
+            .formatted(drop));
+    Files.writeString(
+        drop.resolve("a.xml"),
+        """
+        <nitf><head><docdata><doc-id id-string="nw-1"/><date.issue norm="20261123T101500"/>
+        </docdata></head><body><body.head><hedline><hl1>Ferja går igjen</hl1></hedline></body.head>
+        <body.content><p>Ferja til øyene går igjen fra tirsdag.</p></body.content></body></nitf>
+        """);
+
+    ingest(lane, "COPYTASTER_INGEST_SOURCES", sources.toString());
+
+    var article = articles(lane, 1).get(0);
+    assertThat(article.getSource()).isEqualTo("nordwire");
+    assertThat(article.getLanguage()).isEqualTo("nb");
+    assertThat(article.getFormat()).isEqualTo("nitf");
+    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T09:15:00Z"));
+  }
+
+  @Test
+  void aFileThatStaysUnreadableIsRefusedOnceAndWhole(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    Files.writeString(drop.resolve("a.json"), "{\"guid\":\"g\",\"body\":");
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(drop.resolve("refused/a.json.reason")).content().contains("at line 1"));
+    var letters =
+        Reading.bytes(lane.kafka(), new Topics(lane.kafka().topicPrefix()).deadLetters(), 1);
+    assertThat(letters)
+        .extracting(letter -> new String(letter.value(), UTF_8))
+        .containsExactly("{\"guid\":\"g\",\"body\":");
+  }
+
+  @Test
+  void aFileThatGrowsWhileItIsTriedIsTakenWhole(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    var file = drop.resolve("a.json");
+    Files.writeString(file, "{\"guid\":\"g\",\"body\":\"half");
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    await().atMost(PATIENCE).until(() -> appended(file, " and the rest\"}"));
+
+    assertThat(articles(lane, 1)).extracting(Article::getBody).containsExactly("half and the rest");
+    await().atMost(PATIENCE).until(() -> Files.exists(drop.resolve("done/a.json")));
+  }
+
+  @Test
+  void instancesShareADirectoryWithoutDoubles(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    for (int i = 0; i < 120; i++) {
+      Files.writeString(
+          drop.resolve("f%03d.json".formatted(i)), "{\"guid\":\"g" + i + "\",\"body\":\"b\"}");
+    }
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count(drop, "done")).isEqualTo(120));
+    assertThat(count(drop, "refused")).isZero();
+    assertThat(articles(lane, 120)).hasSize(120);
+  }
+
+  @Test
+  void whatAnInstanceThatIsGoneHadClaimedIsTakenBack(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    var claimed = Files.createDirectories(drop.resolve(".claimed")).resolve("a.txt");
+    Files.writeString(claimed, "The ferry runs again.");
+    Files.setLastModifiedTime(claimed, FileTime.from(Instant.now().minusSeconds(90)));
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    assertThat(articles(lane, 1)).hasSize(1);
+    await().atMost(PATIENCE).until(() -> Files.exists(drop.resolve("done/a.txt")));
+  }
+
+  /** False where the file is being looked at just now. */
+  private static boolean appended(Path file, String more) {
+    try {
+      Files.writeString(file, more, StandardOpenOption.APPEND);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static long count(Path drop, String place) throws IOException {
+    try (var files = Files.list(drop.resolve(place))) {
+      return files.count();
+    }
+  }
+
+  private void ingest(Parts.Lane lane, String name, String value) {
+    var settings =
+        IngestSettings.read(
+            lane.settings(
+                name,
+                value,
+                "COPYTASTER_INGEST_DROP_QUIET",
+                "200ms",
+                "COPYTASTER_INGEST_PORT",
+                "" + Ports.free()));
+    var service = Ingest.service(settings, new Metrics("ingest"));
+    service.start();
+    services.add(service);
+    await().atMost(PATIENCE).until(service::ready);
+  }
+
+  private static List<Article> articles(Parts.Lane lane, int atLeast) {
+    var topic = new Topics(lane.kafka().topicPrefix()).articles();
+    return Reading.<Article>records(lane.kafka(), topic, atLeast).stream()
+        .map(record -> record.value())
+        .toList();
+  }
+}
