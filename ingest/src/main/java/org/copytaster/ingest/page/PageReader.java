@@ -25,7 +25,7 @@ public final class PageReader {
   static final int MOST_ELEMENTS = 150_000;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
-  private static final int DEEPEST = 256;
+  static final int DEEPEST = 256;
 
   /**
    * Above it a block is the article's. It is below a half since a page whose blocks are all
