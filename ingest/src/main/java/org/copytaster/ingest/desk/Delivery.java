@@ -48,8 +48,9 @@ public record Delivery(Copy copy, Declared declared, @Nullable String traceparen
    */
   public record Declared(String mediaType, @Nullable String fileName, @Nullable String format) {}
 
-  /** The name of the source. */
+  /** The name of the source: who it is proven to be, else what it says. */
   public String source() {
-    return copy.given().getOrDefault("source", "unknown");
+    var proven = sender.name();
+    return proven != null ? proven : copy.given().getOrDefault("source", "unknown");
   }
 }

@@ -9,11 +9,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.copytaster.ingest.copy.Circumstances;
 import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Defaults;
 import org.copytaster.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,12 @@ record Original(String key, Delivery delivery) {
     var headers = record.headers();
     var circumstances =
         new Circumstances(
-            zone(headers), receivedAt(headers, Instant.ofEpochMilli(record.timestamp())));
+            zone(headers),
+            receivedAt(headers, Instant.ofEpochMilli(record.timestamp())),
+            new Defaults(
+                header(headers, OriginalHeaders.DEFAULT_LANGUAGE),
+                header(headers, OriginalHeaders.DEFAULT_LOCALE),
+                header(headers, OriginalHeaders.DEFAULT_USAGE_TERMS)));
     var copy =
         new Copy(
             record.value(),
@@ -47,8 +54,9 @@ record Original(String key, Delivery delivery) {
             header(headers, OriginalHeaders.FILE_NAME),
             header(headers, OriginalHeaders.SET_FORMAT));
     var key = record.key() == null ? "" : new String(record.key(), UTF_8);
-    return new Original(
-        key, new Delivery(copy, declared, EventHeaders.trace(headers).orElse(null)));
+    var trace = EventHeaders.trace(headers).orElse(null);
+    var sender = new Delivery.Sender(header(headers, OriginalHeaders.SENDER), List.of());
+    return new Original(key, new Delivery(copy, declared, trace, sender));
   }
 
   private static @Nullable String header(Headers headers, String name) {

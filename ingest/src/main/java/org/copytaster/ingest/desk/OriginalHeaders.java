@@ -22,6 +22,10 @@ final class OriginalHeaders {
 
   static final String DEFAULT_LOCALE = "copytaster.default-locale";
   static final String DEFAULT_USAGE_TERMS = "copytaster.default-usage-terms";
+
+  /** Who handed the copy over, if that was proven. */
+  static final String SENDER = "copytaster.sender";
+
   static final String RECEIVED_AT = "copytaster.received-at";
 
   /** The fields given beside the copy, as a JSON object. */

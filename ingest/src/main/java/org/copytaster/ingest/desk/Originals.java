@@ -69,6 +69,7 @@ final class Originals {
     put(headers, OriginalHeaders.ZONE, copy.circumstances().zone().getId());
     put(headers, OriginalHeaders.RECEIVED_AT, copy.circumstances().receivedAt().toString());
     var defaults = copy.circumstances().defaults();
+    put(headers, OriginalHeaders.SENDER, delivery.sender().name());
     put(headers, OriginalHeaders.DEFAULT_LANGUAGE, defaults.language());
     put(headers, OriginalHeaders.DEFAULT_LOCALE, defaults.locale());
     put(headers, OriginalHeaders.DEFAULT_USAGE_TERMS, defaults.usageTerms());

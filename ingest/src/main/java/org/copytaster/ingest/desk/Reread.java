@@ -145,6 +145,10 @@ public final class Reread {
     if (before != null && !text.numbered()) {
       draft.setVersion(before.version()); // the desk chose it
     }
+    var sender = original.delivery().sender().name();
+    if (sender != null) {
+      draft.setSource(sender);
+    }
     draft.setReceivedAt(original.delivery().copy().circumstances().receivedAt());
     var asRead = draft.build();
     var name = Receipts.keyOf(asRead).key();
