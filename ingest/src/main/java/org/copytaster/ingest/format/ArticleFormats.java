@@ -10,6 +10,12 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.feed.AtomFormat;
+import org.copytaster.ingest.format.feed.JsonFeedFormat;
+import org.copytaster.ingest.format.feed.RssFormat;
+import org.copytaster.ingest.format.mail.MailFormat;
+import org.copytaster.ingest.format.teletype.Anpa1312Format;
+import org.copytaster.ingest.format.teletype.Iptc7901Format;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +31,16 @@ public final class ArticleFormats {
 
   /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
-      List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
+      List.of(
+          new JsonFeedFormat(),
+          new JsonFormat(),
+          new AtomFormat(),
+          new RssFormat(),
+          new MailFormat(),
+          new Anpa1312Format(),
+          new Iptc7901Format(),
+          new HtmlFormat(),
+          new PlainTextFormat());
 
   /** All, in the order in which they are asked. */
   public List<ArticleFormat> all() {
