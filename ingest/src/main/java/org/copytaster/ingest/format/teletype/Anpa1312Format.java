@@ -31,7 +31,7 @@ public final class Anpa1312Format implements ArticleFormat {
       Map.of("f", "1", "b", "2", "u", "3", "r", "4", "d", "5");
 
   private static final Pattern KEYWORD =
-      Pattern.compile("^(?:\\*\\d+<\\s*)?\\^?(.*?),?(\\d*)<?\\s*$");
+      Pattern.compile("^\\^?(?:\\*\\d+<\\s*)?\\^?(.*?),?(\\d*)<?\\s*$");
   private static final Pattern NOTE =
       Pattern.compile("^\\(?(?:Eds|EDITORS?'?S? NOTE|Editors)\\b.*", Pattern.DOTALL);
 
