@@ -27,6 +27,7 @@ import org.copytaster.schemas.record.Subject;
 public final class JsonFeedFormat implements ArticleFormat {
 
   private static final int DEEPEST = 32;
+  private static final int MOST_ITEMS = 10_000;
   private static final Set<String> TAKEN =
       Set.of(
           "id",
@@ -80,6 +81,9 @@ public final class JsonFeedFormat implements ArticleFormat {
     var decoded = copy.decoded(false);
     var feed = parse(decoded.text());
     var readings = new ArrayList<Reading>();
+    if (feed.path("items").size() > MOST_ITEMS) {
+      throw new UnreadableCopy("items", "must be at most " + MOST_ITEMS);
+    }
     for (var item : feed.path("items")) {
       readings.add(reading(item, feed, new Draft(copy, decoded.repairs())));
     }

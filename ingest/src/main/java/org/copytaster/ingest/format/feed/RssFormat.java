@@ -91,7 +91,9 @@ public final class RssFormat implements ArticleFormat {
           List.of(new FieldProblem("guid", "is missing: the item has no guid and no link")));
     }
     var type = entry.text("post_type");
-    if (!type.isEmpty() && !type.equals("post") && !type.equals("page")) {
+    boolean inherits = entry.text("status").equalsIgnoreCase("inherit");
+    if (inherits || (!type.isEmpty() && !type.equals("post") && !type.equals("page"))) {
+      type = type.isEmpty() ? "attachment" : type;
       return new Reading.NotText(guid, "a WordPress " + type);
     }
     entry.draft.guid(guid).url(link).headline(plain(entry.text("title")));
@@ -161,7 +163,7 @@ public final class RssFormat implements ArticleFormat {
       return;
     }
     switch (status) {
-      case "publish", "inherit" -> entry.draft.pubStatus("usable");
+      case "publish" -> entry.draft.pubStatus("usable");
       case "trash" -> entry.draft.pubStatus("canceled");
       case "future" -> entry.draft.pubStatus("usable").embargoed(due(entry));
       default -> entry.draft.pubStatus("withheld").extra("status", status);

@@ -15,10 +15,12 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class MailFormat implements ArticleFormat {
 
   private static final int MOST_HEADERS = 2_000;
+  private static final List<String> URGENCIES = List.of("1", "3", "5", "6", "8");
   private static final int LONGEST_LINE = 1_000_000;
 
   private static final Pattern FIELDS =
@@ -37,6 +40,17 @@ public final class MailFormat implements ArticleFormat {
       Pattern.compile(
           "(?im)^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Content-Type"
               + "|Date|From|Subject):");
+  private static final Pattern KILL =
+      Pattern.compile(
+          "^[\\W_]*(?i:(?:(?:mandatory|bulletin|urgent|story) )*kill)(?:[^\\w ]|$)|^[\\W_]*KILL\\b");
+  private static final Pattern EMBARGO =
+      Pattern.compile(
+          "^[\\W_]*(?i:embargo(?:ed)?|sperrfrist|hold for release)\\b(?!.*\\blifted\\b)");
+
+  /** Each level of parts within parts has one; the library's stack has to bear them all. */
+  private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary[\\t ]*=");
+
+  private static final int MOST_NESTED = 200;
   private static final Set<String> TAKEN =
       Set.of("message-id", "date", "from", "subject", "keywords", "content-language");
 
@@ -48,7 +62,7 @@ public final class MailFormat implements ArticleFormat {
 
   @Override
   public String name() {
-    return "mail";
+    return "email";
   }
 
   @Override
@@ -81,15 +95,19 @@ public final class MailFormat implements ArticleFormat {
     if (startsWith(bytes, "From ")) {
       throw new UnreadableCopy("", "is a mailbox (mbox); messages are read one by one");
     }
+    if (BOUNDARY.matcher(new String(bytes, ISO_8859_1)).results().skip(MOST_NESTED).count() > 0) {
+      throw new UnreadableCopy("", "has more than " + MOST_NESTED + " parts within parts");
+    }
     var message = parse(bytes);
     var draft = new Draft(copy, List.of());
+    var id = bracketed(message.getMessageId());
+    draft.guid(id.isEmpty() ? "urn:sha256:" + Digests.sha256(copy.bytes()) : id);
     try {
       headers(message, draft);
       var text = new MailText(draft);
       text.read(message);
       if (text.paragraphs().isEmpty()) {
-        var id = message.getMessageId();
-        return List.of(new Reading.NotText(bracketed(id), "a mail without text"));
+        return List.of(new Reading.NotText(id, "a mail without text"));
       }
       draft.body(text.paragraphs());
       return List.of(draft.reading());
@@ -119,7 +137,6 @@ public final class MailFormat implements ArticleFormat {
 
   private static void headers(Message message, Draft draft) {
     draft
-        .guid(bracketed(message.getMessageId()))
         .versionCreated(field(message, "Date"))
         .headline(HeaderText.decoded(field(message, "Subject"), draft))
         .creditline(HeaderText.decoded(field(message, "From"), draft))
@@ -129,11 +146,40 @@ public final class MailFormat implements ArticleFormat {
         draft.subject(Subject.newBuilder().setName(keyword.strip()).build());
       }
     }
+    urgency(message, draft);
+    status(draft);
     for (var field : message.getHeader().getFields()) {
       var name = field.getName();
       if (!TAKEN.contains(name.toLowerCase(Locale.ROOT)) && !TRAVEL.matcher(name).matches()) {
         draft.extra(name, HeaderText.decoded(field.getBody(), draft));
       }
+    }
+  }
+
+  /** A kill or an embargo that the subject begins with must not be missed. */
+  private static void status(Draft draft) {
+    var subject = draft.article().getHeadline();
+    if (subject == null) {
+      return;
+    }
+    if (KILL.matcher(subject).find()) {
+      draft.pubStatus("canceled").signal(Signal.KILL);
+    } else if (EMBARGO.matcher(subject).find()) {
+      draft.embargoed(subject); // a sentence names no time that is sure: it holds
+    }
+  }
+
+  /**
+   * How urgent the sender finds it, as IPTC counts: high is 1 to 3, normal is 5. X-Priority counts
+   * like IPTC from 1, but ends at 5.
+   */
+  private static void urgency(Message message, Draft draft) {
+    var priority = field(message, "X-Priority").strip();
+    var importance = field(message, "Importance").strip().toLowerCase(Locale.ROOT);
+    if (priority.matches("[1-5]\\b.*")) {
+      draft.urgency(URGENCIES.get(priority.charAt(0) - '1'));
+    } else if (importance.equals("high") || importance.equals("low")) {
+      draft.urgency(importance.equals("high") ? "1" : "8");
     }
   }
 

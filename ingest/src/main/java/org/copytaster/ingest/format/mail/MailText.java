@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class MailText {
 
   private static final int DEEPEST = 20;
+  private static final int MOST_PARTS = 200;
 
   private final Draft draft;
+  private int parts;
   private final Paragraphs paragraphs = new Paragraphs();
 
   MailText(Draft draft) {
@@ -35,7 +37,10 @@ final class MailText {
 
   private void read(Entity entity, int depth) throws IOException {
     var body = entity.getBody();
-    if (depth > DEEPEST) {
+    parts++;
+    if (parts > MOST_PARTS) {
+      draft.repair("mail:too-many-parts");
+    } else if (depth > DEEPEST) {
       draft.repair("mail:parts-nested-too-deep");
     } else if (attached(entity)) {
       var name = entity.getFilename();

@@ -1,9 +1,12 @@
 package org.copytaster.ingest.format.teletype;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.ArticleFormat;
@@ -32,12 +35,14 @@ public final class Anpa1312Format implements ArticleFormat {
 
   private static final Pattern KEYWORD =
       Pattern.compile("^\\^?(?:\\*\\d+<\\s*)?\\^?(.*?),?(\\d*)<?\\s*$");
-  private static final Pattern NOTE =
-      Pattern.compile("^\\(?(?:Eds|EDITORS?'?S? NOTE|Editors)\\b.*", Pattern.DOTALL);
+
+  /** A line about the text: a caret before it, or the sign of a headline at its end. */
+  private static final Pattern HEADS =
+      Pattern.compile("^\\^[^\\x03]*|^[^\\s\\x08].{0,150}\\+\\s*$");
 
   @Override
   public String name() {
-    return "anpa1312";
+    return "anpa-1312";
   }
 
   @Override
@@ -65,72 +70,127 @@ public final class Anpa1312Format implements ArticleFormat {
     var draft = new Draft(copy, tape.repairs());
     var rest = tape.text().substring(head.end());
     int end = rest.indexOf(Tape.ETX);
-    var created = created(end < 0 ? "" : rest.substring(end + 1), head, copy);
     if (end < 0) {
       draft.repair("teletype:no-end-of-text");
     }
     var text =
-        rest.substring(Math.max(0, rest.indexOf(Tape.STX) + 1), end < 0 ? rest.length() : end);
+        rest.substring(
+            Math.max(0, rest.indexOf(Tape.STX) + 1),
+            end < 0 ? rest.length() : Math.max(end, rest.indexOf(Tape.STX) + 1));
     var lines = text.split("\n", -1);
     var keyword = KEYWORD.matcher(lines[0].strip());
     var slug = keyword.matches() ? Tape.plain(keyword.group(1)).replaceFirst("^\\^", "") : "";
-    slug = slug.isBlank() ? head.group(8).strip() : slug;
-    var parts = slug.split(",", 2);
+    slug = slug.isBlank() ? Tape.plain(head.group(8)).strip() : slug;
+    var name = slug.split(",", 2)[0].strip();
+    VersionWords.apply(head.group(8).replaceFirst(".*? (?=\\d)", ""), draft);
     VersionWords.apply(slug, draft);
+    moments(end < 0 ? "" : rest.substring(end + 1), head, name + VersionWords.take(slug), draft);
     draft
-        .guid(Story.guid("anpa1312", head.group(3), created, parts[0].strip()))
-        .slugline(parts[0])
-        .versionCreated(created.toString())
+        .slugline(name)
         .urgency(URGENCY.get(head.group(5).toLowerCase(Locale.ROOT)))
         .subject(Subject.newBuilder().setScheme("anpa1312").setCode(head.group(6)).build())
         .extra("service", head.group(1) + head.group(2))
         .extra("selector", head.group(4))
         .extra("keyword", head.group(8))
         .extra("words", head.group(11));
-    story(lines, head.group(7).indexOf(0x12) >= 0, draft);
+    story(Arrays.asList(lines).subList(1, lines.length), draft);
     if (draft.article().getHeadline() == null) {
-      draft.headline(parts[0].replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
+      draft.headline(name.replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
       draft.repair("headline:from-keyword-line");
     }
     return List.of(draft.reading());
   }
 
-  private static Instant created(String after, Matcher head, Copy copy) {
-    var around = copy.circumstances();
-    return after
-        .lines()
-        .flatMap(line -> EndLine.time(Tape.plain(line), around).stream())
-        .findFirst()
-        .or(
-            () ->
-                EndLine.day(
-                        Integer.parseInt(head.group(9)), Integer.parseInt(head.group(10)), around)
-                    .map(day -> day.atStartOfDay(around.zone()).toInstant()))
-        .orElse(around.receivedAt());
-  }
-
-  /** Lines between a caret and its end are about the text; the first that is not begins it. */
-  private static void story(String[] lines, boolean tabular, Draft draft) {
-    var story = new Story(draft);
-    boolean begun = false;
-    for (int i = 1; i < lines.length; i++) {
-      var line = lines[i];
-      var plain = Tape.plain(line.replaceFirst("^[\\x08\\s]*\\^", "")).strip();
-      boolean heads = line.startsWith("^") && plain.matches("(?s).*[<=]");
-      begun |= !heads && !plain.isEmpty();
-      var said = plain.replaceFirst("[<=]+$", "").strip();
-      if (begun || !about(said, draft)) {
-        story.add((line.startsWith("\t") ? "\t" : "") + said);
-        begun |= !said.isEmpty();
-      }
+  /**
+   * The time of the version, and the guid. Its day is that of the header, on which the text was
+   * filed: the time of a lead or a kill may be after midnight.
+   */
+  private static void moments(String after, Matcher head, String name, Draft draft) {
+    var around = draft.circumstances();
+    var end = after.lines().map(Tape::plain).filter(line -> EndLine.time(line, around).isPresent());
+    var line = end.findFirst().orElse("");
+    var said = EndLine.time(line, draft);
+    var near = said.orElse(around.receivedAt()).atZone(around.zone()).toLocalDate();
+    var day = day(head, near);
+    if (said.isPresent()) {
+      draft.versionCreated(said.get().toString());
+    } else {
+      draft.repair("versionCreated:no-time");
+      day.map(date -> date.atStartOfDay(around.zone()).toInstant())
+          .map(Instant::toString)
+          .ifPresent(draft::versionCreated);
     }
-    story.into(tabular);
+    var source = head.group(3).isBlank() ? line.strip().split("-", 2)[0] : head.group(3);
+    var filed = day.map(LocalDate::toString).orElse(head.group(9) + "-" + head.group(10));
+    draft.guid(Story.guid("anpa1312", Tape.plain(source), filed, name));
   }
 
-  private static boolean about(String said, Draft draft) {
-    if (NOTE.matcher(said).matches()) {
+  /** Month and day as in North America; some agencies put the day first, which the time shows. */
+  private static Optional<LocalDate> day(Matcher head, LocalDate near) {
+    int first = Integer.parseInt(head.group(9));
+    int second = Integer.parseInt(head.group(10));
+    var american = EndLine.day(first, second, near);
+    var other = EndLine.day(second, first, near);
+    return other.isPresent()
+            && EndLine.distance(other.get(), near) < 2
+            && (american.isEmpty() || EndLine.distance(american.get(), near) > 2)
+        ? other
+        : american;
+  }
+
+  /**
+   * Lines between a caret and its end are about the text as far as the last that surely is: a note,
+   * a byline, photos. What follows them is text.
+   */
+  private static void story(List<String> lines, Draft draft) {
+    int heads = 0;
+    while (heads < lines.size()
+        && (HEADS.matcher(lines.get(heads)).find() || lines.get(heads).isBlank())) {
+      heads++;
+    }
+    int sure = heads - 1;
+    while (sure >= 0 && !surely(said(lines.get(sure)))) {
+      sure--;
+    }
+    int begin = 0;
+    for (; begin < heads && (begin <= sure || draft.article().getHeadline() == null); begin++) {
+      about(said(lines.get(begin)), draft);
+    }
+    boolean table = heads < lines.size() && Story.row(lines.get(heads));
+    if (begin > 0 && begin == heads - 1 && !table && isByline(said(lines.get(begin - 1)))) {
+      draft.creditline(said(lines.get(begin)));
+      begin++;
+    }
+    var story = new Story(draft);
+    for (var line : lines.subList(begin, lines.size())) {
+      story.add(line);
+    }
+    story.into();
+  }
+
+  private static String said(String line) {
+    return Tape.plain(line.replaceFirst("^[\\x08\\s]*\\^", ""))
+        .strip()
+        .replaceFirst("[<=+]+$", "")
+        .strip();
+  }
+
+  private static boolean isByline(String said) {
+    return said.regionMatches(true, 0, "By ", 0, 3);
+  }
+
+  private static boolean surely(String said) {
+    return VersionWords.note(said)
+        || isByline(said)
+        || said.startsWith("AP Photo")
+        || VersionWords.are(said);
+  }
+
+  private static void about(String said, Draft draft) {
+    if (VersionWords.note(said)) {
       draft.edNote(said);
-    } else if (said.startsWith("By ")) {
+      VersionWords.heed(said, draft);
+    } else if (isByline(said)) {
       draft.byline(said.substring(3));
     } else if (said.startsWith("AP Photo")) {
       draft.extra("photos", said);
@@ -138,11 +198,8 @@ public final class Anpa1312Format implements ArticleFormat {
       VersionWords.apply(said, draft);
     } else if (draft.article().getHeadline() == null) {
       draft.headline(said);
-    } else if (draft.article().getByline() != null && draft.article().getCreditline() == null) {
-      draft.creditline(said);
     } else {
-      return false;
+      draft.extra("summary", said);
     }
-    return true;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.Circumstances;
+import org.copytaster.ingest.copy.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** The line with date and time at the end of copy, as each agency writes it. */
@@ -35,6 +36,9 @@ final class EndLine {
           "GMT", "Z", "UTC", "Z", "EST", "-05:00", "EDT", "-04:00", "CET", "+01:00", "MEZ",
           "+01:00", "CEST", "+02:00", "MESZ", "+02:00", "JST", "+09:00");
 
+  /** Figures, then a zone's name: of what stands there, months are no zones. */
+  private static final Pattern NAMED = Pattern.compile("\\d{4} ?([A-Z]{3,4})(?= |<|=|$)");
+
   private EndLine() {}
 
   /** The moment that {@code line} names, if it is such a line as a whole. */
@@ -52,9 +56,19 @@ final class EndLine {
     return Optional.empty();
   }
 
-  /** The moment a day begins: the year is the one that brings it nearest to when it came. */
-  static Optional<LocalDate> day(int month, int day, Circumstances circumstances) {
-    var received = circumstances.receivedAt().atZone(circumstances.zone()).toLocalDate();
+  /** The moment that {@code line} names; a zone that nobody knows is flagged as a repair. */
+  static Optional<Instant> time(String line, Draft draft) {
+    var time = time(line, draft.circumstances());
+    var names = NAMED.matcher(line.strip());
+    if (time.isPresent() && names.find() && !ZONES.containsKey(names.group(1))) {
+      draft.extra("zone", names.group(1));
+      draft.repair("versionCreated:unknown-zone");
+    }
+    return time;
+  }
+
+  /** The day of a year that is nearest to {@code received}; nothing if there is no such day. */
+  static Optional<LocalDate> day(int month, int day, LocalDate received) {
     if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
       return Optional.empty();
     }
@@ -70,7 +84,8 @@ final class EndLine {
     return Optional.ofNullable(nearest);
   }
 
-  private static long distance(LocalDate one, LocalDate other) {
+  /** Days between the two. */
+  static long distance(LocalDate one, LocalDate other) {
     return Math.abs(one.toEpochDay() - other.toEpochDay());
   }
 
@@ -81,13 +96,14 @@ final class EndLine {
     try {
       var date =
           year == null
-              ? day(month, day, around)
+              ? day(month, day, around.receivedAt().atZone(around.zone()).toLocalDate())
               : Optional.of(LocalDate.of(year(year), month, day));
       int hour = Integer.parseInt(found.group("hour"));
       int minute = Integer.parseInt(found.group("minute"));
       var named = manner.pattern().pattern().contains("<zone>") ? found.group("zone") : null;
       var zone = zone(named, manner, around);
       return date.map(d -> LocalDateTime.of(d, LocalTime.of(hour, minute)))
+          .filter(local -> local.getYear() >= 1800 && local.getYear() < 2200)
           .map(local -> local.atZone(zone).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package org.copytaster.ingest.format.teletype;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.ArticleFormat;
@@ -29,7 +30,7 @@ public final class Iptc7901Format implements ArticleFormat {
 
   @Override
   public String name() {
-    return "iptc7901";
+    return "iptc-7901";
   }
 
   @Override
@@ -57,14 +58,14 @@ public final class Iptc7901Format implements ArticleFormat {
     var draft = new Draft(copy, tape.repairs());
     var lines = new ArrayList<>(List.of(tape.text().substring(head.end()).split("\n", -1)));
     lines.replaceAll(line -> line.replace("\u007F", "").stripTrailing());
-    var created = created(lines, copy);
-    var keyword = keyword(lines);
+    var created = created(lines, draft);
+    var keyword = keyword(lines).replaceAll("\\p{Cntrl}", "");
+    var day = created.map(time -> time.toString().substring(0, 10)).orElse(head.group(3));
     draft
         .guid(
-            Story.guid(
-                "iptc7901", head.group(2), created, keyword.isEmpty() ? head.group(3) : keyword))
+            Story.guid("iptc7901", head.group(2), day, keyword.isEmpty() ? head.group(3) : keyword))
         .slugline(keyword)
-        .versionCreated(created.toString())
+        .versionCreated(created.map(Instant::toString).orElse(null))
         .urgency(head.group(4))
         .subject(Subject.newBuilder().setScheme("iptc7901").setCode(head.group(5)).build());
     header(head, draft);
@@ -80,15 +81,16 @@ public final class Iptc7901Format implements ArticleFormat {
   }
 
   /** Takes the last line that names a moment out of the lines, and all after it. */
-  private static Instant created(List<String> lines, Copy copy) {
+  private static Optional<Instant> created(List<String> lines, Draft draft) {
     for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - 12); i--) {
-      var time = EndLine.time(Tape.plain(lines.get(i)), copy.circumstances());
+      var time = EndLine.time(Tape.plain(lines.get(i)), draft);
       if (time.isPresent()) {
         lines.subList(i, lines.size()).clear();
-        return time.get();
+        return time;
       }
     }
-    return copy.circumstances().receivedAt();
+    draft.repair("versionCreated:no-time");
+    return Optional.empty();
   }
 
   /** The lines before the text begins; without its sign, those before the second blank line. */
@@ -133,7 +135,10 @@ public final class Iptc7901Format implements ArticleFormat {
       if (notebook) {
         note = plain.startsWith("#") ? plain.contains("Note to editors") : note && !plain.isEmpty();
         draft.extra("notebook", plain);
-        draft.edNote(note && !plain.startsWith("#") ? plain : null);
+        if (note && !plain.startsWith("#")) {
+          draft.edNote(plain);
+          VersionWords.heed(plain, draft);
+        }
       } else if (SIGNATURE.matcher(plain).matches()) {
         draft.extra("signature", plain);
       } else {
@@ -141,13 +146,16 @@ public final class Iptc7901Format implements ArticleFormat {
       }
     }
     draft.headline(String.join(" ", headline));
-    story.into(false);
+    story.into();
   }
 
   /** Takes a line above the text; false if the text begins with it. */
   private static boolean heads(String line, String plain, List<String> headline, Draft draft) {
     var said = plain.replaceFirst("\\s*[=+]+$", "");
-    if (VersionWords.are(said)) {
+    if (VersionWords.note(said)) {
+      draft.edNote(said);
+      VersionWords.heed(said, draft);
+    } else if (VersionWords.are(said)) {
       VersionWords.apply(said, draft);
     } else if (said.startsWith("By ") && !headline.isEmpty()) {
       draft.byline(said.substring(3));

@@ -21,6 +21,22 @@ final class VersionWords {
                       Pattern.compile(line[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
           .toList();
 
+  private static final List<Word> NOTE_WORDS =
+      Lines.of("note-words.tsv").stream()
+          .map(
+              line ->
+                  new Word(
+                      line[0],
+                      Pattern.compile(line[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+          .toList();
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "^[\\s(*-]*(?:eds\\b|editors?['\u2019]?s? notes?\\b|editors\\b|notes? to editors?\\b"
+              + "|attention,? editors?\\b|ed\\.? note\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADD =
+      Pattern.compile("(?:(\\d{1,2})(?:st|nd|rd|th|\\.)? ?)?add", Pattern.CASE_INSENSITIVE);
+
   private VersionWords() {}
 
   /** Whether the whole of {@code line} is words of a version line. */
@@ -43,6 +59,34 @@ final class VersionWords {
     }
   }
 
+  /** Whether {@code line} is a note to editors, and not about the world. */
+  static boolean note(String line) {
+    return NOTE.matcher(line).find();
+  }
+
+  /** The take that a version line names, {@code +add-2}: a further text and no later version. */
+  static String take(String line) {
+    for (var part : parts(line)) {
+      var add = ADD.matcher(part);
+      if (add.matches()) {
+        return " add-" + (add.group(1) == null ? "1" : add.group(1));
+      }
+    }
+    return "";
+  }
+
+  /**
+   * Heeds what a note to editors says in a sentence: a kill and a hold must not be missed for being
+   * said in other words than those of a version line.
+   */
+  static void heed(String note, Draft draft) {
+    for (var word : NOTE_WORDS) {
+      if (word.pattern().matcher(note).find()) {
+        meaning(word.kind(), 1, note, draft);
+      }
+    }
+  }
+
   private static List<String> parts(String line) {
     var parts = new ArrayList<String>();
     for (var part : line.split("[,;]", -1)) {
@@ -59,7 +103,7 @@ final class VersionWords {
     switch (kind) {
       case "kill" -> draft.pubStatus("canceled").signal(Signal.KILL);
       case "withhold" -> draft.pubStatus("withheld");
-      case "embargo" -> draft.embargoed(words);
+      case "embargo" -> draft.embargoed(EmbargoNote.time(words, draft.circumstances().zone()));
       case "correction" -> draft.signal(Signal.CORRECTION);
       case "lead" -> draft.version(Integer.toString(number + 1)).signal(Signal.UPDATE);
       case "update" -> draft.signal(Signal.UPDATE);
