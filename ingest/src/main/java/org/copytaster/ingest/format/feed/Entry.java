@@ -78,7 +78,9 @@ final class Entry {
   /** An address as it stands, or against the feed's own where it is relative. */
   static String resolved(String base, String address) {
     try {
-      return base.isBlank() ? address : URI.create(base).resolve(address).toString();
+      return base.isBlank() || address.isBlank()
+          ? address
+          : URI.create(base).resolve(address).toString();
     } catch (IllegalArgumentException e) {
       return address;
     }
