@@ -16,6 +16,7 @@ import org.copytaster.ingest.format.feed.RssFormat;
 import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.ZczcFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class ArticleFormats {
           new MailFormat(),
           new Anpa1312Format(),
           new Iptc7901Format(),
+          new ZczcFormat(),
           new HtmlFormat(),
           new PlainTextFormat());
 

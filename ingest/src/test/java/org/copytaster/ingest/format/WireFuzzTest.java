@@ -16,6 +16,7 @@ import org.copytaster.ingest.format.feed.RssFormat;
 import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.ZczcFormat;
 
 /**
  * Hands any bytes to the readers of teletype copy, feeds and mail. A build tries the seeds in
@@ -28,6 +29,7 @@ class WireFuzzTest {
       List.of(
           new Anpa1312Format(),
           new Iptc7901Format(),
+          new ZczcFormat(),
           new RssFormat(),
           new AtomFormat(),
           new JsonFeedFormat(),

@@ -15,7 +15,7 @@ final class Story {
   private static final int BEGINNING = 4;
   private static final Pattern PLACE =
       Pattern.compile(
-          "^(\\p{Lu}[^()\\n]{1,70}?) (?:\\(([\\p{L}/. ]{2,20})\\)|(\\p{Lu}\\p{L}{1,12}))"
+          "^(\\p{Lu}[^()\\n]{1,70}?) (?:\\(([\\p{L}/. ]{2,20})\\)|(?<=\\d )(\\p{Lu}\\p{L}{1,12}))"
               + " ?(?:_|--?|\\u2013|\\u2014) ");
   private static final Pattern INDENT = Pattern.compile("^(?:\\t| {2,}).*");
 
@@ -72,9 +72,14 @@ final class Story {
       before = line;
     }
     body.add(paragraph.toString());
-    place(body.text());
-    notes(body.text());
+    said(body.text());
     return draft.body(body);
+  }
+
+  /** Takes the dateline and the notes to editors out of a text that is not changed. */
+  void said(String text) {
+    place(text);
+    notes(text);
   }
 
   /**
