@@ -20,7 +20,7 @@ public final class ZczcFormat implements ArticleFormat {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+)+)");
+          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)");
   private static final Pattern END = Pattern.compile("(?:\\A|\\n)\\s*NNNN\\s*\\z");
   private static final Pattern TITLE = Pattern.compile("^\\p{L}.*\\p{L} \\p{L}");
   private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
