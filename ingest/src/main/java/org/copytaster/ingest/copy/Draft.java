@@ -56,6 +56,11 @@ public final class Draft {
     return article;
   }
 
+  /** What is known of the source beside the copy. */
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
   /** Blanks, which a guid may not have, become underscores; a guid given beforehand goes. */
   public Draft guid(@Nullable String value) {
     line(value).ifPresent(guid -> article.setGuid(guid.replace(' ', '_')));

@@ -10,13 +10,20 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.feed.AtomFormat;
+import org.copytaster.ingest.format.feed.JsonFeedFormat;
+import org.copytaster.ingest.format.feed.RssFormat;
 import org.copytaster.ingest.format.house.CanadianPressFormat;
 import org.copytaster.ingest.format.house.ListingFormat;
 import org.copytaster.ingest.format.house.ReleaseFormat;
 import org.copytaster.ingest.format.house.RitzauFormat;
+import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.newsml.NewsMl1Format;
 import org.copytaster.ingest.format.newsml.NewsMlG2Format;
 import org.copytaster.ingest.format.newsml.NitfFormat;
+import org.copytaster.ingest.format.teletype.Anpa1312Format;
+import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.ZczcFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +47,14 @@ public final class ArticleFormats {
           new ReleaseFormat(),
           new CanadianPressFormat(),
           new ListingFormat(),
+          new AtomFormat(),
+          new RssFormat(),
+          new JsonFeedFormat(),
           new JsonFormat(),
+          new MailFormat(),
+          new Anpa1312Format(),
+          new Iptc7901Format(),
+          new ZczcFormat(),
           new HtmlFormat(),
           new PlainTextFormat());
 
