@@ -208,11 +208,15 @@ public final class Draft {
     return this;
   }
 
-  /** Adds a subject unless it says nothing or was there before. */
+  /**
+   * Adds a subject, IPTC's codes with their broader ones, unless it says nothing or was there
+   * before.
+   */
   public Draft subject(Subject subject) {
     boolean empty = subject.getCode() == null && subject.getName() == null;
-    if (!empty && !subjects.contains(subject)) {
-      subjects.add(subject);
+    var normal = Newscodes.normal(subject);
+    if (!empty && !subjects.contains(normal)) {
+      subjects.add(normal);
     }
     return this;
   }
@@ -253,6 +257,11 @@ public final class Draft {
       repairs.add(repair);
     }
     return this;
+  }
+
+  /** Whether this repair was flagged. */
+  public boolean repaired(String repair) {
+    return repairs.contains(repair);
   }
 
   /** The draft as an article. */

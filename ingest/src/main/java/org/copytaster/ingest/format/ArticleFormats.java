@@ -10,6 +10,12 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.agency.ApMediaFormat;
+import org.copytaster.ingest.format.agency.BelgaPressFormat;
+import org.copytaster.ingest.format.agency.DpaFormat;
+import org.copytaster.ingest.format.agency.ReutersApiFormat;
+import org.copytaster.ingest.format.agency.SuperdeskFormat;
+import org.copytaster.ingest.format.ninjs.NinjsFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +31,16 @@ public final class ArticleFormats {
 
   /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
-      List.of(new JsonFormat(), new HtmlFormat(), new PlainTextFormat());
+      List.of(
+          new JsonFormat(),
+          new ApMediaFormat(),
+          new ReutersApiFormat(),
+          new SuperdeskFormat(),
+          new NinjsFormat(),
+          new DpaFormat(),
+          new BelgaPressFormat(),
+          new HtmlFormat(),
+          new PlainTextFormat());
 
   /** All, in the order in which they are asked. */
   public List<ArticleFormat> all() {
