@@ -45,12 +45,14 @@ final class ArticleEnricher {
           .build();
     }
     var order = locales.order(article.getSource(), article.getLanguage());
-    return tagging
-        .get()
-        .tag(ArticleText.of(article, order), creationFields(article))
-        .setArticle(article)
-        .setEnrichedAt(enrichedAt)
-        .build();
+    var enriched =
+        tagging
+            .get()
+            .tag(ArticleText.of(article, order), creationFields(article))
+            .setArticle(article)
+            .setEnrichedAt(enrichedAt);
+    var length = enriched.getText().length();
+    return enriched.setZones(SourceOffsets.carried(article, length, enriched.getZones())).build();
   }
 
   /** One light record for each entity, for subscribers who follow a person or a place. */

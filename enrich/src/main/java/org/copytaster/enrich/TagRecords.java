@@ -26,6 +26,11 @@ final class TagRecords {
     return zones.stream().map(zone -> span(zone)).toList();
   }
 
+  /** A confidence with three digits; more of them would be no knowledge. */
+  static double confidence(double confidence) {
+    return Math.round(1000 * confidence) / 1000.0;
+  }
+
   private static ZoneSpan span(ZonedSpan zone) {
     return ZoneSpan.newBuilder()
         .setBegin(zone.begin())

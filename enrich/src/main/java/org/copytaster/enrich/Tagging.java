@@ -133,7 +133,8 @@ public final class Tagging {
             .setText(composed.text())
             .setZones(TagRecords.zones(zones))
             .setLanguage(spoken == null ? null : spoken.tag())
-            .setLanguageConfidence(spoken == null ? null : spoken.confidence())
+            .setLanguageConfidence(
+                spoken == null ? null : TagRecords.confidence(spoken.confidence()))
             .setDct(ledger.taken(inferredToo).map(TagRecords::creationTime).orElse(null))
             .setDctCandidates(TagRecords.candidates(ledger.candidates()))
             .setEntities(new ArrayList<>())

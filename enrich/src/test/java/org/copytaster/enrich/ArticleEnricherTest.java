@@ -3,6 +3,7 @@ package org.copytaster.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.copytaster.schemas.record.Article;
@@ -66,6 +67,27 @@ class ArticleEnricherTest {
     var enriched = enricher.enrich(article().setBody(body).setZones(given).build(), NOW);
     assertThat(surface(enriched, 2)).isEqualTo("CAPTION A crew waves.");
     assertThat(surface(enriched, 3)).isEqualTo("BODY The ferry crews met.");
+  }
+
+  @Test
+  void zonesOfTheSourceSayWhereTheyStandThere() {
+    var body = "A crew waves.\n\nThe ferry crews met.\n\nThey ate.";
+    var given =
+        List.of(
+            new ZoneSpan(0, 13, Zone.CAPTION, 1.0, 120, 140),
+            new ZoneSpan(15, 35, Zone.BODY, 1.0, 200, 225),
+            new ZoneSpan(37, 46, Zone.BODY, 1.0, 240, 260));
+    var zones = enricher.enrich(article().setBody(body).setZones(given).build(), NOW).getZones();
+    assertThat(zones)
+        .extracting(ZoneSpan::getSourceBegin, ZoneSpan::getSourceEnd)
+        .endsWith(tuple(120, 140), tuple(200, 260));
+    assertThat(zones.get(0).getSourceBegin()).isNull();
+  }
+
+  @Test
+  void languageConfidenceHasThreeDigits() {
+    var enriched = enricher.enrich(article().setLanguage(null).build(), NOW);
+    assertThat(BigDecimal.valueOf(enriched.getLanguageConfidence()).scale()).isLessThanOrEqualTo(3);
   }
 
   @Test

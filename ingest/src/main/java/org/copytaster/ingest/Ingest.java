@@ -3,9 +3,11 @@ package org.copytaster.ingest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.ingest.file.DropFolder;
 import org.copytaster.ingest.http.HttpSource;
+import org.copytaster.ingest.source.SourceFolder;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -19,6 +21,7 @@ public final class Ingest implements Service {
   private @Nullable OpenDesk desk;
   private @Nullable OpsServer server;
   private @Nullable DropFolder drop;
+  private @Nullable SourceFolder sources;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -43,6 +46,7 @@ public final class Ingest implements Service {
         new OpenDesk(
             settings.kafka(), settings.receiptRetention(), settings.mostUnderWay(), clock, meters);
     desk = opened;
+    sources = watched(opened, meters);
     var http = new HttpSource(opened.intake(), settings.largestBytes(), clock, meters);
     server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
     settings
@@ -61,6 +65,19 @@ public final class Ingest implements Service {
             });
   }
 
+  private @Nullable SourceFolder watched(OpenDesk opened, IngestMetrics meters) {
+    if (settings.sources().isEmpty()) {
+      meters.watchSources(() -> 0, () -> 0);
+      return null;
+    }
+    var formats = new TreeSet<String>();
+    opened.intake().formats().all().forEach(format -> formats.add(format.name()));
+    var folder = new SourceFolder(settings.sources().get(), formats, System::getenv);
+    folder.start();
+    meters.watchSources(() -> folder.sources().all().size(), folder::refused);
+    return folder;
+  }
+
   @Override
   public synchronized boolean ready() {
     return desk != null && desk.ready() && server != null;
@@ -71,7 +88,9 @@ public final class Ingest implements Service {
   public synchronized void close() {
     Optional.ofNullable(drop).ifPresent(DropFolder::close);
     Optional.ofNullable(server).ifPresent(OpsServer::close);
+    Optional.ofNullable(sources).ifPresent(SourceFolder::close);
     Optional.ofNullable(desk).ifPresent(OpenDesk::close);
+    sources = null;
     drop = null;
     server = null;
     desk = null;

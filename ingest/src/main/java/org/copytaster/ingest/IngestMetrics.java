@@ -27,6 +27,12 @@ public final class IngestMetrics {
   /** What was mended in the bytes or the text of articles, by source and by kind of repair. */
   static final String REPAIRS = "copytaster.ingest.repairs";
 
+  /** Sources that are set up by files. */
+  static final String SOURCES = "copytaster.ingest.sources";
+
+  /** Source files that cannot be taken. */
+  static final String SOURCE_FILES_REFUSED = "copytaster.ingest.source.files.refused";
+
   /** The kinds of repairs, so that each is served from the start. */
   private static final List<String> KINDS =
       List.of("bom-in-middle", "charset", "control-characters", "mojibake", "undecodable-bytes");
@@ -73,6 +79,12 @@ public final class IngestMetrics {
   public void watch(Producer<?, ?> producer, Supplier<Number> receipts) {
     metrics.bind(new KafkaClientMetrics(producer));
     metrics.gauge(RECEIPTS, "receipts known to this instance", receipts);
+  }
+
+  /** Watches the source files. */
+  public void watchSources(Supplier<Number> sources, Supplier<Number> refused) {
+    metrics.gauge(SOURCES, "sources that are set up by files", sources);
+    metrics.gauge(SOURCE_FILES_REFUSED, "source files that cannot be taken", refused);
   }
 
   private Counter repairs(String source, String kind) {

@@ -15,6 +15,7 @@ import org.copytaster.runtime.Settings;
  * @param receiptRetention how long a receipt can be asked for
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
+ * @param sources directory of source files, if any
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -24,7 +25,8 @@ public record IngestSettings(
     int mostUnderWay,
     Duration receiptRetention,
     Optional<Path> drop,
-    Duration dropQuiet) {
+    Duration dropQuiet,
+    Optional<Path> sources) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
@@ -50,6 +52,11 @@ public record IngestSettings(
             .optional("COPYTASTER_INGEST_DROP", "directory whose files are taken")
             .map(Path::of),
         settings.duration(
-            "COPYTASTER_INGEST_DROP_QUIET", "2s", "how long a file there must not have changed"));
+            "COPYTASTER_INGEST_DROP_QUIET", "2s", "how long a file there must not have changed"),
+        settings
+            .optional(
+                "COPYTASTER_INGEST_SOURCES",
+                "directory of source files, *.yaml; a change is taken within seconds")
+            .map(Path::of));
   }
 }

@@ -134,7 +134,7 @@ public final class Settings {
 
   /** A length of time: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}. */
   public Duration duration(String name, String fallback, String meaning) {
-    return read(name, fallback, meaning, Settings::toDuration);
+    return read(name, fallback, meaning, Settings::lengthOf);
   }
 
   /** All variables that begin with {@code prefix}, by the rest of their names. */
@@ -203,7 +203,13 @@ public final class Settings {
         : pattern.equals(name);
   }
 
-  private static Duration toDuration(String value) {
+  /**
+   * A length of time as settings write it: {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h},
+   * {@code 7d}.
+   *
+   * @throws IllegalArgumentException with what it must be
+   */
+  public static Duration lengthOf(String value) {
     var matcher = SHORT_DURATION.matcher(value);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("must be a duration such as 500ms, 30s, 5m, 2h or 7d");

@@ -25,7 +25,7 @@ class SchemaCompatibilityTest {
 
   static List<Schema> schemas() {
     return new Topics("")
-        .all(Duration.ofDays(1)).stream()
+        .all(Duration.ofDays(1), Duration.ofDays(1)).stream()
             .map(Topic::schema)
             .flatMap(Stream::ofNullable)
             .distinct()

@@ -43,6 +43,7 @@ import picocli.CommandLine.ParseResult;
       ConsoleCommand.class,
       DeployCommand.class,
       ReplayCommand.class,
+      RereadCommand.class,
       HelpCommand.class
     })
 public final class Main {

@@ -1,16 +1,17 @@
 package org.copytaster.standalone;
 
-import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.ingest.desk.TopicScan;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.Topics;
@@ -23,8 +24,6 @@ import org.copytaster.schemas.Topics;
  */
 record Replay(KafkaSettings kafka, boolean dryRun) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /**
    * Replays every dead letter that {@code wanted} takes.
    *
@@ -33,45 +32,38 @@ record Replay(KafkaSettings kafka, boolean dryRun) {
    */
   int run(
       Predicate<ConsumerRecord<byte[], byte[]>> wanted,
-      Consumer<ConsumerRecord<byte[], byte[]>> told)
-      throws ExecutionException, InterruptedException {
+      Consumer<ConsumerRecord<byte[], byte[]>> told) {
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes);
         var producer =
             new KafkaProducer<>(
                 kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      var topic = new Topics(kafka.topicPrefix()).deadLetters();
-      consumer.assign(
-          consumer.partitionsFor(topic, PATIENCE).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList());
-      var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
-      consumer.seekToBeginning(consumer.assignment());
-      int found = 0;
-      while (behind(consumer, ends)) {
-        for (var letter : consumer.poll(Duration.ofMillis(500))) {
-          if (before(letter, ends) && wanted.test(letter)) {
-            told.accept(letter);
-            found++;
-            if (!dryRun) {
-              producer.send(DeadLetter.replay(letter)).get();
+      var found = new AtomicInteger();
+      TopicScan.read(
+          consumer,
+          List.of(new Topics(kafka.topicPrefix()).deadLetters()),
+          letter -> {
+            if (wanted.test(letter)) {
+              told.accept(letter);
+              found.incrementAndGet();
+              copy(letter, producer);
             }
-          }
-        }
-      }
-      return found;
+          });
+      return found.get();
     }
   }
 
-  private static boolean behind(
-      KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
-  }
-
-  private static boolean before(
-      ConsumerRecord<byte[], byte[]> letter, Map<TopicPartition, Long> ends) {
-    var at = new TopicPartition(letter.topic(), letter.partition());
-    return letter.offset() < ends.getOrDefault(at, 0L);
+  private void copy(ConsumerRecord<byte[], byte[]> letter, KafkaProducer<byte[], byte[]> producer) {
+    if (dryRun) {
+      return;
+    }
+    try {
+      producer.send(DeadLetter.replay(letter)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException("interrupted while waiting for the broker", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker did not take a dead letter back", e.getCause());
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.copytaster.standalone;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.DeadLetter;
@@ -37,7 +36,7 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable String from;
 
   @Override
-  public Integer call() throws ExecutionException, InterruptedException {
+  public Integer call() {
     var kafka = AllSettings.read(System.getenv(), KafkaSettings::read);
     int found = new Replay(kafka, dryRun).run(this::wanted, this::tell);
     spec.commandLine().getOut().println(found + (dryRun ? " dead letters" : " replayed"));

@@ -95,7 +95,8 @@ class ArchitectureTest {
             ROOT + "ingest.desk..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "ingest.http..", ROOT + "ingest.file..")
+        .resideInAnyPackage(
+            ROOT + "ingest.http..", ROOT + "ingest.file..", ROOT + "ingest.source..")
         .check(ALL);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param words how many stand in the part that is looked at
  * @param rule the zone that its wording speaks for
  * @param dateOnly whether it says a date and nothing else
+ * @param row whether it looks like a row of a table: words and figures, and no date alone
  * @param own the names of its features
  * @param names words in capitals that do not begin a sentence
  * @param content longer words in small letters
@@ -23,6 +24,7 @@ record LineTraits(
     @Nullable Zone rule,
     boolean dateOnly,
     boolean prose,
+    boolean row,
     List<String> own,
     Set<String> names,
     Set<String> content) {
@@ -58,6 +60,7 @@ record LineTraits(
         rule,
         dateOnly,
         prose(words.all, line),
+        !dateOnly && words.isRow(),
         List.copyOf(own),
         Set.copyOf(words.names),
         Set.copyOf(words.content));
@@ -177,6 +180,11 @@ record LineTraits(
       if (small == 0 && all >= 2 && all <= 4 && figures == 0) {
         own.add("only-names");
       }
+    }
+
+    /** Two words or more, a fifth of them figures. */
+    private boolean isRow() {
+      return all > 1 && figures > 0 && 5 * figures >= all;
     }
 
     private String share(int part) {

@@ -46,24 +46,48 @@ public final class ZoneLabeler {
     var lines = ZoneLines.of(characters, known, rules);
     var likely = model.likely(lines);
     var cuts = new ZoneCuts(rules, known.stream().noneMatch(z -> z.zone() == Zone.DATELINE));
+    var decided = decided(lines, likely);
     int paragraphs = 0;
     int given = 0;
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.line(i);
-      var zone = line.known();
-      if (zone != null) {
+      var zone = decided.get(i);
+      if (line.known() != null) {
         cuts.add(line.span(), zone, known.get(given++).confidence());
         continue;
       }
-      zone =
-          lines.open() == 1 && lines.size() == 1
-              ? alone(likely[i])
-              : decide(likely[i], lines.guess(i));
       paragraphs += zone == Zone.BODY ? 1 : 0;
       var stretch = new ZonedSpan(line.span(), zone, likely[i][ZoneModel.ZONES.indexOf(zone)]);
       cuts.cut(stretch, lines.surface(i), paragraphs <= LAST_DATELINE);
     }
     return merged(characters, cuts.zones());
+  }
+
+  private static List<Zone> decided(ZoneLines lines, double[][] likely) {
+    var zones = new ArrayList<Zone>();
+    for (int i = 0; i < lines.size(); i++) {
+      var known = lines.line(i).known();
+      boolean alone = lines.size() == 1;
+      zones.add(
+          known != null ? known : alone ? alone(likely[i]) : decide(likely[i], lines.guess(i)));
+    }
+    for (int i = 1; i < zones.size(); i++) {
+      if (datesWhatIsAbove(lines, zones, i)) {
+        zones.set(i - 1, Zone.TEASER);
+      }
+    }
+    return zones;
+  }
+
+  /** The date of a teaser is either below its summary or above it. */
+  private static boolean datesWhatIsAbove(ZoneLines lines, List<Zone> zones, int date) {
+    boolean above = date + 1 == zones.size() || zones.get(date + 1) != Zone.TEASER;
+    return above
+        && lines.dateOnly(date)
+        && zones.get(date) == Zone.TEASER
+        && lines.line(date - 1).known() == null
+        && zones.get(date - 1) == Zone.BODY
+        && lines.guess(date - 1) == Zone.TEASER;
   }
 
   /** A text of one line is a headline of nothing, and a teaser for nothing. */

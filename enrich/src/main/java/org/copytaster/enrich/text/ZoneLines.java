@@ -23,7 +23,6 @@ final class ZoneLines {
   static final int MOST_WEIGHED = 20_000;
 
   private static final int CACHE = 512;
-  private static final int SHORTEST_DOUBLE = 30;
   private static final int NEAR = 4;
 
   /** A line on its way to a zone. */
@@ -39,9 +38,12 @@ final class ZoneLines {
   private final LineTraits[] cache = new LineTraits[CACHE];
   private final int[] cached = new int[CACHE];
   private List<Zone> guesses = List.of();
+  private ZoneSections sections = ZoneSections.of(List.of(), List.of());
   private int firstProse = -1;
   private int lastProse = -1;
   private int proseLines;
+  private int longestOfHead = -1;
+  private int stamps;
   private int open;
   private int gaps;
   private boolean headlineKnown;
@@ -87,16 +89,24 @@ final class ZoneLines {
 
   /** Goes through all lines once: where prose begins and ends, which words come again. */
   private void survey() {
+    var headings = new ArrayList<String>();
+    var prose = new ArrayList<Boolean>();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
+      headings.add(line.known() == null ? rules.section(surface(i)) : "");
+      prose.add(isProse(i));
       headlineKnown |= line.known() == Zone.HEADLINE;
       open += line.known() == null ? 1 : 0;
-      if (isProse(i)) {
+      if (prose.get(i)) {
         firstProse = firstProse < 0 ? i : firstProse;
         lastProse = i;
         proseLines++;
       }
       readWording(i);
+      stamps += dated.get(i) ? 1 : 0;
+      if (firstProse < 0 && mayBeLongestOfHead(i)) {
+        longestOfHead = i;
+      }
       if (i < MOST_COMPARED && line.span().length() > 0) {
         var traits = traits(i);
         traits.names().forEach(word -> linesWith.merge(word, 1, Integer::sum));
@@ -104,6 +114,20 @@ final class ZoneLines {
         sameLines.merge(LineTraits.head(surface(i)), 1, Integer::sum);
       }
     }
+    sections = ZoneSections.of(headings, prose);
+  }
+
+  /**
+   * The longest line above the prose that is no sentence and says no date is often the headline.
+   */
+  private boolean mayBeLongestOfHead(int i) {
+    var line = lines.get(i);
+    return line.known() == null
+        && ruled.get(i) == null
+        && !dated.get(i)
+        && line.span().length() > 0
+        && characters.charAt(line.span().end() - 1) != '.'
+        && (longestOfHead < 0 || line.span().length() > lines.get(longestOfHead).span().length());
   }
 
   private void readWording(int i) {
@@ -194,7 +218,55 @@ final class ZoneLines {
     addNeighbours(features, i, kind);
     addPosition(features, i);
     addRepetition(features, i, traits);
+    addSection(features, i, kind);
     return features;
+  }
+
+  private void addSection(List<String> features, int i, String kind) {
+    features.add("furniture around=" + furnitureAround(i));
+    features.add("kind=" + kind + " furniture around=" + furnitureAround(i));
+    var rows = rowsAround(i);
+    features.add("rows=" + rows);
+    features.add("kind=" + kind + " rows=" + rows);
+    var section = sections.name(i);
+    if (section == null) {
+      features.add("under=nothing");
+      return;
+    }
+    var under = "under=" + section;
+    features.add(under);
+    features.add(under + " prose=" + sections.prose(i));
+    features.add(under + " distance=" + sections.distance(i));
+    features.add(under + " kind=" + kind + " prose=" + sections.prose(i));
+    features.add(under + " kind=" + kind + " distance=" + sections.distance(i));
+  }
+
+  /** How many of the lines near it are furniture by their wording. */
+  private String furnitureAround(int i) {
+    int found = 0;
+    for (int at = Math.max(0, i - NEAR); at < Math.min(lines.size(), i + NEAR + 1); at++) {
+      found += at != i && ruled.get(at) == Zone.FURNITURE ? 1 : 0;
+    }
+    return found < 2 ? String.valueOf(found) : found < NEAR ? "some" : "many";
+  }
+
+  /** How many lines in a row, this one among them, look like rows of a table. */
+  private String rowsAround(int i) {
+    if (!row(i)) {
+      return "none";
+    }
+    int rows = 1;
+    for (int at = i - 1; at >= 0 && i - at < NEAR && row(at); at--) {
+      rows++;
+    }
+    for (int at = i + 1; at < lines.size() && at - i < NEAR && row(at); at++) {
+      rows++;
+    }
+    return rows == 1 ? "one" : rows < NEAR ? "some" : "many";
+  }
+
+  private boolean row(int i) {
+    return lines.get(i).known() == null && ruled.get(i) == null && traits(i).row();
   }
 
   private void addNeighbours(List<String> features, int i, String kind) {
@@ -221,6 +293,13 @@ final class ZoneLines {
     }
     if (firstProse > i) {
       features.add("to-prose=" + Math.min(NEAR, firstProse - i));
+    }
+    if (i < firstProse && longestOfHead >= 0) {
+      int from = Integer.signum(i - longestOfHead);
+      features.add("longest of head=" + (from == 0 ? "it" : from < 0 ? "below" : "above"));
+    }
+    if (stamps > 2) {
+      features.add("stamps" + (dated.get(i) ? " date" : " kind=" + kind(i)));
     }
     if (lastProse >= 0 && i > lastProse) {
       features.add("from-prose=" + Math.min(NEAR, i - lastProse));
@@ -308,28 +387,8 @@ final class ZoneLines {
 
   /** Whether two lines are nearly the same, as a caption and its longer form. */
   boolean doubles(int first, int second) {
-    if (first < 0 || second >= lines.size()) {
-      return false;
-    }
-    var a = lines.get(first).span();
-    var b = lines.get(second).span();
-    int shorter = Math.min(ZoneRules.LONGEST_LINE, Math.min(a.length(), b.length()));
-    if (shorter < SHORTEST_DOUBLE) {
-      return false;
-    }
-    int same = 0;
-    while (same < shorter
-        && alike(characters.charAt(a.begin() + same), characters.charAt(b.begin() + same))) {
-      same++;
-    }
-    return same >= SHORTEST_DOUBLE && 10 * same >= 8 * shorter;
-  }
-
-  private static boolean alike(char a, char b) {
-    return a == b || (isQuote(a) && isQuote(b));
-  }
-
-  private static boolean isQuote(char character) {
-    return "'’‘\"“”".indexOf(character) >= 0;
+    return first >= 0
+        && second < lines.size()
+        && NearlySame.are(characters, lines.get(first).span(), lines.get(second).span());
   }
 }

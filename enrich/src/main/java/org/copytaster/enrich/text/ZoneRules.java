@@ -16,7 +16,9 @@ final class ZoneRules {
   private static final int LONGEST_DATELINE = 100;
   private static final int LONGEST_TAIL = 80;
   private static final int LONGEST_SIGNATURE = 320;
+  private static final int LONGEST_HEADING = 80;
   static final String CUE = "cue:";
+  private static final String SECTION = "section:";
 
   private record LineRule(Zone zone, Wording wording) {}
 
@@ -24,6 +26,7 @@ final class ZoneRules {
 
   private final List<LineRule> lines = new ArrayList<>();
   private final List<Cue> cues = new ArrayList<>();
+  private final List<Cue> sections = new ArrayList<>();
   private final List<Wording> dates = new ArrayList<>();
   private final List<Wording> datelines = new ArrayList<>();
   private final List<Wording> agencyDatelines = new ArrayList<>();
@@ -93,6 +96,8 @@ final class ZoneRules {
       default -> {
         if (kind.startsWith(CUE)) {
           cues.add(new Cue(kind, pattern));
+        } else if (kind.startsWith(SECTION)) {
+          sections.add(new Cue(kind.substring(SECTION.length()), pattern));
         } else {
           lines.add(new LineRule(Zone.valueOf(kind), pattern));
         }
@@ -124,6 +129,19 @@ final class ZoneRules {
       }
     }
     return found;
+  }
+
+  /** What the line is the heading of; an empty name if it is none. */
+  String section(String line) {
+    if (line.length() <= LONGEST_HEADING) {
+      var small = line.toLowerCase(Locale.ROOT);
+      for (var section : sections) {
+        if (section.wording().matches(line, small)) {
+          return section.name();
+        }
+      }
+    }
+    return "";
   }
 
   /** Whether the line says a date and nothing else. */

@@ -2,8 +2,10 @@ package org.copytaster.ingest.copy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.copytaster.schemas.record.Article;
@@ -29,7 +31,7 @@ public final class Draft {
 
   private final Article.Builder article = Article.newBuilder();
   private final TreeMap<String, String> extra = new TreeMap<>();
-  private final List<Subject> subjects = new ArrayList<>();
+  private final Set<Subject> subjects = new LinkedHashSet<>();
   private final List<String> repairs;
   private final Circumstances circumstances;
   private boolean numbered;
@@ -193,6 +195,10 @@ public final class Draft {
         .ifPresent(
             note -> {
               var before = article.getEdNote();
+              if (before != null && before.length() >= LONGEST_EXTRA) {
+                repair("edNote:shortened");
+                return;
+              }
               article.setEdNote(before == null ? note : before + "\n" + note);
             });
     return this;
@@ -214,9 +220,8 @@ public final class Draft {
    */
   public Draft subject(Subject subject) {
     boolean empty = subject.getCode() == null && subject.getName() == null;
-    var normal = Newscodes.normal(subject);
-    if (!empty && !subjects.contains(normal)) {
-      subjects.add(normal);
+    if (!empty) {
+      subjects.add(Newscodes.normal(subject));
     }
     return this;
   }
@@ -245,7 +250,11 @@ public final class Draft {
   public Draft extra(String name, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       var kept = value.strip();
-      var whole = extra.containsKey(name) ? extra.get(name) + "\n" + kept : kept;
+      var before = extra.getOrDefault(name, "");
+      if (before.length() >= LONGEST_EXTRA) {
+        return this;
+      }
+      var whole = before.isEmpty() ? kept : before + "\n" + kept;
       extra.put(name, whole.substring(0, Math.min(whole.length(), LONGEST_EXTRA)));
     }
     return this;
@@ -266,7 +275,7 @@ public final class Draft {
 
   /** The draft as an article. */
   public Reading.Text reading() {
-    article.setExtra(extra).setSubjects(subjects).setRepairs(repairs);
+    article.setExtra(extra).setSubjects(List.copyOf(subjects)).setRepairs(repairs);
     return new Reading.Text(article, numbered);
   }
 

@@ -44,6 +44,24 @@ public final class Paragraphs {
     return this;
   }
 
+  /** Adds the paragraphs of another body, with their zones. */
+  public Paragraphs addAll(Paragraphs other) {
+    if (other.isEmpty()) {
+      return this;
+    }
+    body.append(body.isEmpty() ? "" : BREAK);
+    int begin = body.length();
+    body.append(other.body);
+    for (var zone : other.zones) {
+      zones.add(
+          ZoneSpan.newBuilder(zone)
+              .setBegin(begin + zone.getBegin())
+              .setEnd(begin + zone.getEnd())
+              .build());
+    }
+    return this;
+  }
+
   public boolean isEmpty() {
     return body.isEmpty();
   }

@@ -13,12 +13,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.Versions;
-import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,12 +53,11 @@ public final class Desk {
   /**
    * Takes one article and waits until its fate is known, at most as long as the producer tries.
    *
-   * @param text what the format read; receivedAt and contentHash are set here
+   * @param text what the format read, with when it was received; contentHash is set here
    * @param traceparent as the source sent it, or null
    */
   public Answer accept(Reading.Text text, @Nullable String traceparent) {
     var draft = text.draft();
-    draft.setReceivedAt(clock.instant());
     var answer = decide(draft, traceparent);
     if (answer instanceof Answer.Conflict && !text.numbered()) {
       // a source that counts no versions sends the next one under the same number
@@ -119,41 +116,24 @@ public final class Desk {
             ? new Answer.Repeated(known.get())
             : new Answer.Conflict(key.guid(), key.version());
       }
-      return publish(article, key, traceparent);
+      return publish(article, traceparent);
     } finally {
       underWay.remove(key.key());
     }
   }
 
-  private Answer publish(Article article, ReceiptKey key, @Nullable String traceparent) {
+  private Answer publish(Article article, @Nullable String traceparent) {
     try {
-      var record =
-          new ProducerRecord<String, Object>(topics.articles(), article.getGuid(), article);
-      EventHeaders.describe(
-          record.headers(),
-          EventHeaders.ARTICLE_RECEIVED,
-          "ingest/" + article.getSource(),
-          key,
-          article.getReceivedAt());
-      EventHeaders.trace(record.headers(), traceparent);
+      var record = DeskRecords.article(topics.articles(), article, traceparent);
       send(record);
       var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
-      send(receiptRecord(receipt, key, record));
+      send(DeskRecords.receipt(topics.receipts(), receipt, record));
       metrics.published(article.getReceivedAt(), receipt.getTime());
       return new Answer.Accepted(receipts.put(receipt));
     } catch (ExecutionException | KafkaException e) {
       LOG.warn("an article from {} could not be published: {}", article.getSource(), e.toString());
       return new Answer.Unavailable("the broker did not acknowledge in time");
     }
-  }
-
-  private ProducerRecord<String, Object> receiptRecord(
-      Receipt receipt, ReceiptKey key, ProducerRecord<String, Object> of) {
-    var record = new ProducerRecord<String, Object>(topics.receipts(), key.key(), receipt);
-    EventHeaders.describe(
-        record.headers(), EventHeaders.RECEIPT_WRITTEN, "ingest", key, receipt.getTime());
-    EventHeaders.trace(record.headers(), EventHeaders.trace(of.headers()).orElse(null));
-    return record;
   }
 
   private void send(ProducerRecord<String, Object> record) throws ExecutionException {

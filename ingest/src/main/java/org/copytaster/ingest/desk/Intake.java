@@ -40,7 +40,7 @@ public final class Intake {
   }
 
   /** The format that the copy is written in, as far as can be told. */
-  public Optional<ArticleFormat> format(Delivery delivery) {
+  static Optional<ArticleFormat> format(ArticleFormats formats, Delivery delivery) {
     var declared = delivery.declared();
     var bytes = delivery.copy().bytes();
     if (declared.format() != null) {
@@ -58,7 +58,7 @@ public final class Intake {
    * @return an answer for each item in the copy, in its order; at least one
    */
   public List<Answer> take(Delivery delivery) {
-    var format = format(delivery);
+    var format = format(formats, delivery);
     if (format.isEmpty()) {
       metrics.answered(delivery.source(), "unknown-format");
       var problem = new FieldProblem("", "is in no format that is known");
@@ -76,6 +76,7 @@ public final class Intake {
 
   private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
     var key = Digests.sha256(delivery.copy().bytes());
+    var received = delivery.copy().circumstances().receivedAt();
     if (readings.stream().anyMatch(Reading.Text.class::isInstance)
         && !originals.keep(key, delivery, format.name())) {
       return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
@@ -85,7 +86,7 @@ public final class Intake {
       answers.add(
           reading.fold(
               text -> {
-                text.draft().setOriginal(key);
+                text.draft().setOriginal(key).setReceivedAt(received);
                 return desk.accept(text, delivery.traceparent());
               },
               notText -> notText(delivery, notText),

@@ -16,6 +16,12 @@ final class OriginalHeaders {
   static final String SET_FORMAT = "copytaster.set-format";
 
   static final String ZONE = "copytaster.zone";
+
+  /** What holds where the copy says nothing: language, locale and rights of its source. */
+  static final String DEFAULT_LANGUAGE = "copytaster.default-language";
+
+  static final String DEFAULT_LOCALE = "copytaster.default-locale";
+  static final String DEFAULT_USAGE_TERMS = "copytaster.default-usage-terms";
   static final String RECEIVED_AT = "copytaster.received-at";
 
   /** The fields given beside the copy, as a JSON object. */

@@ -68,6 +68,10 @@ final class Originals {
     put(headers, OriginalHeaders.SET_FORMAT, declared.format());
     put(headers, OriginalHeaders.ZONE, copy.circumstances().zone().getId());
     put(headers, OriginalHeaders.RECEIVED_AT, copy.circumstances().receivedAt().toString());
+    var defaults = copy.circumstances().defaults();
+    put(headers, OriginalHeaders.DEFAULT_LANGUAGE, defaults.language());
+    put(headers, OriginalHeaders.DEFAULT_LOCALE, defaults.locale());
+    put(headers, OriginalHeaders.DEFAULT_USAGE_TERMS, defaults.usageTerms());
     try {
       put(headers, OriginalHeaders.GIVEN, JSON.writeValueAsString(new TreeMap<>(copy.given())));
     } catch (JsonProcessingException e) {

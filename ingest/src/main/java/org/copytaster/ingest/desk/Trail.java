@@ -39,14 +39,16 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
   }
 
   /**
-   * This trail with one more receipt; a receipt for a stage that was reached before replaces it.
+   * This trail with one more receipt; a receipt for a stage that was reached before replaces it. An
+   * article that was published again counts with its new content.
    */
   Trail with(Receipt receipt) {
     var all = new ArrayList<>(steps);
     all.removeIf(step -> step.stage() == receipt.getStage());
     all.add(step(receipt));
     all.sort(ORDER);
-    return new Trail(key, contentHash, all);
+    var hash = receipt.getStage() == Stage.PUBLISHED ? receipt.getContentHash() : contentHash;
+    return new Trail(key, hash, all);
   }
 
   /** The newest step. */

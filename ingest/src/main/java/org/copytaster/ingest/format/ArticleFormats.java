@@ -15,6 +15,13 @@ import org.copytaster.ingest.format.agency.BelgaPressFormat;
 import org.copytaster.ingest.format.agency.DpaFormat;
 import org.copytaster.ingest.format.agency.ReutersApiFormat;
 import org.copytaster.ingest.format.agency.SuperdeskFormat;
+import org.copytaster.ingest.format.house.CanadianPressFormat;
+import org.copytaster.ingest.format.house.ListingFormat;
+import org.copytaster.ingest.format.house.ReleaseFormat;
+import org.copytaster.ingest.format.house.RitzauFormat;
+import org.copytaster.ingest.format.newsml.NewsMl1Format;
+import org.copytaster.ingest.format.newsml.NewsMlG2Format;
+import org.copytaster.ingest.format.newsml.NitfFormat;
 import org.copytaster.ingest.format.ninjs.NinjsFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +46,13 @@ public final class ArticleFormats {
           new NinjsFormat(),
           new DpaFormat(),
           new BelgaPressFormat(),
+          new NewsMlG2Format(),
+          new NewsMl1Format(),
+          new NitfFormat(),
+          new RitzauFormat(),
+          new ReleaseFormat(),
+          new CanadianPressFormat(),
+          new ListingFormat(),
           new HtmlFormat(),
           new PlainTextFormat());
 
@@ -80,7 +94,7 @@ public final class ArticleFormats {
 
   /**
    * The format of copy of which nobody says what it is: the first that recognises it, else the
-   * general one whose files end so.
+   * general one whose files end so, else plain text if the name has no ending.
    *
    * @param fileName a hint, or null
    */
@@ -90,8 +104,9 @@ public final class ArticleFormats {
   }
 
   /**
-   * What {@code format} makes of {@code copy}. A reader that fails on it with anything but a word
-   * to its source is a bug of ours, and must not take the way in down with it.
+   * What {@code format} makes of {@code copy}, its source's defaults where it says nothing. A
+   * reader that fails on it with anything but a word to its source is a bug of ours, and must not
+   * take the way in down with it.
    *
    * @throws UnreadableCopy if the copy does not follow the format
    */
@@ -107,6 +122,7 @@ public final class ArticleFormats {
     for (var reading : readings) {
       if (reading instanceof Reading.Text text) {
         text.draft().setFormat(format.name());
+        copy.circumstances().defaults().fill(text.draft());
       }
     }
     return readings;
@@ -116,14 +132,19 @@ public final class ArticleFormats {
     return formats.stream().filter(format -> format.recognises(glimpse)).findFirst();
   }
 
+  /** By the ending; a name without one, or none at all, leaves plain text. */
   private Optional<ArticleFormat> general(@Nullable String fileName, Glimpse glimpse) {
-    if (fileName == null || glimpse.text().isBlank()) {
+    var name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
+    if (glimpse.text().isBlank() || (name.indexOf('.') < 0 && !PlainTextFormat.possible(glimpse))) {
       return Optional.empty();
     }
-    var name = fileName.toLowerCase(Locale.ROOT);
     return all.stream()
         .filter(ArticleFormat::general)
-        .filter(format -> format.endings().stream().anyMatch(name::endsWith))
+        .filter(
+            format ->
+                name.indexOf('.') < 0
+                    ? format instanceof PlainTextFormat
+                    : format.endings().stream().anyMatch(name::endsWith))
         .findFirst();
   }
 }

@@ -31,9 +31,14 @@ final class PlainTextFormat implements ArticleFormat {
     return List.of(".txt", ".text", ".tst");
   }
 
-  /** What no other format wants, unless it is plainly something else. */
+  /** Text says nothing of itself; it is what is declared to be, or what nobody else wants. */
   @Override
   public boolean recognises(Glimpse glimpse) {
+    return false;
+  }
+
+  /** Whether copy that no format recognises may be text: no markup, no JSON, no binary. */
+  static boolean possible(Glimpse glimpse) {
     var text = glimpse.text().stripLeading();
     return !text.isEmpty() && "<{[%".indexOf(text.charAt(0)) < 0 && text.indexOf('\0') < 0;
   }

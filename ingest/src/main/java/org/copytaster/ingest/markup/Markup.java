@@ -106,6 +106,8 @@ public final class Markup {
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f\\u00A0]+");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\\n *");
 
+  private static final Pattern COLUMNS = Pattern.compile("\\S {3,}+\\S");
+
   private final Paragraphs paragraphs;
   private final StringBuilder line = new StringBuilder();
   private boolean preformatted;
@@ -169,12 +171,21 @@ public final class Markup {
   }
 
   private void block(Element element, @Nullable Zone own) {
+    if (!preformatted && columns(element)) {
+      preformatted(element);
+      return;
+    }
     end();
     var outer = zone;
     zone = own == null ? outer : own;
     children(element);
     end();
     zone = outer;
+  }
+
+  /** Agencies set tables in a paragraph, with blanks between columns; their lines are rows. */
+  private static boolean columns(Element element) {
+    return element.wholeOwnText().lines().filter(l -> COLUMNS.matcher(l).find()).count() > 1;
   }
 
   private void preformatted(Element element) {

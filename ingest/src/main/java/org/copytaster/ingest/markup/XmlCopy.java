@@ -97,9 +97,10 @@ public record XmlCopy(Element root, List<String> repairs) {
       while (reader.hasNext()) {
         tree.take(reader.next());
       }
+      var root = tree.root(); // before the repairs: it adds one
       var repairs = new ArrayList<>(before);
       repairs.addAll(tree.repairs);
-      return new XmlCopy(tree.root(), repairs);
+      return new XmlCopy(root, repairs);
     } finally {
       reader.close();
     }
@@ -122,6 +123,7 @@ public record XmlCopy(Element root, List<String> repairs) {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.getConfig().doParseLazily(false); // so that what is wrong is a checked exception
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 200);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MOST_ELEMENTS);

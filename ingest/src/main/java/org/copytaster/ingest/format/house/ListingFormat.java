@@ -1,0 +1,59 @@
+package org.copytaster.ingest.format.house;
+
+import java.util.List;
+import java.util.Optional;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.markup.XmlCopy;
+
+/** Lists that come over the same lines as copy and are none: fixtures, events, answers to polls. */
+public final class ListingFormat implements ArticleFormat {
+
+  /** The first element, a word that stands in such a list, and what it is. */
+  private record Kind(String root, String word, String what) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("Response", "Fixture_List", "a list of fixtures"),
+          new Kind("results", "<guid>", "an answer to a poll"),
+          new Kind("results", "pollToken", "an answer to a poll"),
+          new Kind("result", "newscalendar", "a list of events"),
+          new Kind("result", "<calendarData", "a list of events"),
+          new Kind("dc_rest_node", "<dc_rest_docs", "a list of pictures"));
+
+  @Override
+  public String name() {
+    return "listing";
+  }
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of("application/xml", "text/xml");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".xml");
+  }
+
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    return kind(glimpse).isPresent();
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
+    var kind = kind(Glimpse.of(copy.bytes()));
+    XmlCopy.read(copy);
+    return List.of(new Reading.NotText("", kind.map(Kind::what).orElse("a list")));
+  }
+
+  private static Optional<Kind> kind(Glimpse glimpse) {
+    return KINDS.stream()
+        .filter(kind -> HouseXml.looksLike(glimpse, kind.root(), kind.word()))
+        .findFirst();
+  }
+}

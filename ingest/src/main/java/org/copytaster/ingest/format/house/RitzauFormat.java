@@ -1,0 +1,104 @@
+package org.copytaster.ingest.format.house;
+
+import static org.copytaster.ingest.markup.XmlTree.text;
+
+import java.util.List;
+import java.util.Set;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Draft;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Paragraphs;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.markup.XmlCopy;
+import org.copytaster.ingest.markup.XmlTree;
+import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
+import org.copytaster.schemas.record.Subject;
+import org.jsoup.nodes.Element;
+
+/** Ritzau's RBNews. Its times name no zone: they are the source's. */
+public final class RitzauFormat implements ArticleFormat {
+
+  private static final Set<String> READ =
+      Set.of(
+          "NewsID",
+          "version",
+          "PublishDate",
+          "headline",
+          "strapline",
+          "town",
+          "origin",
+          "byLine",
+          "Priority",
+          "content",
+          "ContentShort",
+          "TilRedaktionen",
+          "IPTCList");
+
+  @Override
+  public String name() {
+    return "ritzau";
+  }
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of("application/xml", "text/xml");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".xml");
+  }
+
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    return HouseXml.looksLike(glimpse, "RBNews", "<NewsID>");
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
+    var xml = XmlCopy.read(copy);
+    var news = xml.root();
+    var guid = text(news, "NewsID");
+    if (guid.isEmpty()) {
+      throw new UnreadableCopy("NewsID", "is missing");
+    }
+    var draft = new Draft(copy, xml.repairs()).guid(guid).version(text(news, "version"));
+    draft.versionCreated(text(news, "PublishDate")).urgency(text(news, "Priority"));
+    draft.headline(text(news, "headline")).slugline(text(news, "strapline"));
+    draft.dateline(text(news, "town")).byline(text(news, "byLine"));
+    draft.creditline(text(news, "origin").replace("/", "")).edNote(text(news, "TilRedaktionen"));
+    signals(draft, news);
+    var codes = XmlTree.first(news, "IPTCList").map(Element::children);
+    codes.ifPresent(list -> list.forEach(code -> subject(draft, XmlTree.said(code))));
+    HouseXml.rest(draft, news, READ);
+    var body = new Paragraphs();
+    XmlTree.first(news, "content").ifPresent(content -> HouseXml.html(body, content));
+    if (body.isEmpty() && draft.article().getPubStatus() != PubStatus.CANCELED) {
+      return List.of(new Reading.NotText(guid, "news without content"));
+    }
+    return List.of(draft.body(body).reading());
+  }
+
+  private static void signals(Draft draft, Element news) {
+    if (HouseXml.yes(news, "NyVersion")) {
+      draft.signal(Signal.UPDATE);
+    }
+    if (HouseXml.yes(news, "Korrektion")) {
+      draft.signal(Signal.CORRECTION);
+    }
+    if (HouseXml.yes(news, "Annuleret")) {
+      draft.signal(Signal.KILL).article().setPubStatus(PubStatus.CANCELED);
+    }
+  }
+
+  private static void subject(Draft draft, String code) {
+    draft.subject(
+        Subject.newBuilder()
+            .setScheme(code.matches("\\d{8}") ? "subj" : null)
+            .setCode(code)
+            .build());
+  }
+}

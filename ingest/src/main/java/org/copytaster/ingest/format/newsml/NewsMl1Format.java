@@ -1,0 +1,49 @@
+package org.copytaster.ingest.format.newsml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.markup.XmlCopy;
+import org.copytaster.ingest.markup.XmlTree;
+
+/** NewsML 1.0 to 1.2: an envelope and any number of items in it. */
+public final class NewsMl1Format implements ArticleFormat {
+
+  @Override
+  public String name() {
+    return "newsml-1.2";
+  }
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of(
+        "application/vnd.iptc.newsml+xml", "text/vnd.iptc.newsml", "application/xml", "text/xml");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".xml", ".newsml");
+  }
+
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    return glimpse.root().filter(root -> root.equalsIgnoreCase("NewsML")).isPresent();
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
+    var xml = XmlCopy.read(copy);
+    var readings = new ArrayList<Reading>();
+    for (var item : XmlTree.at(xml.root(), "NewsItem")) {
+      readings.addAll(NewsMl1Item.read(copy, item, xml.repairs()));
+    }
+    if (readings.isEmpty()) {
+      readings.add(new Reading.NotText("", "an envelope without items"));
+    }
+    return readings;
+  }
+}

@@ -1,0 +1,52 @@
+package org.copytaster.ingest.format.newsml;
+
+import java.util.List;
+import org.copytaster.ingest.copy.ArticleFormat;
+import org.copytaster.ingest.copy.Copy;
+import org.copytaster.ingest.copy.Draft;
+import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.markup.XmlCopy;
+import org.copytaster.schemas.record.PubStatus;
+
+/** NITF 3.x, the News Industry Text Format: one article a document. */
+public final class NitfFormat implements ArticleFormat {
+
+  @Override
+  public String name() {
+    return "nitf";
+  }
+
+  @Override
+  public List<String> mediaTypes() {
+    return List.of(
+        "application/nitf+xml", "text/vnd.iptc.nitf", "application/xml", "text/xml", "text/nitf");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".nitf", ".xml");
+  }
+
+  @Override
+  public boolean recognises(Glimpse glimpse) {
+    return glimpse.root().filter(root -> root.equalsIgnoreCase("nitf")).isPresent();
+  }
+
+  @Override
+  public List<Reading> read(Copy copy) throws UnreadableCopy {
+    var xml = XmlCopy.read(copy);
+    var draft = new Draft(copy, xml.repairs());
+    var head = new NitfHead(draft, xml.root(), copy.circumstances().zone());
+    head.read();
+    var headline = NitfText.headline(xml.root());
+    draft.headline(headline);
+    draft.byline(NitfText.byline(xml.root())).dateline(NitfText.dateline(xml.root()));
+    var body = NitfText.body(xml.root(), headline);
+    if (body.isEmpty() && draft.article().getPubStatus() != PubStatus.CANCELED) {
+      return List.of(new Reading.NotText(draft.article().getGuid(), "a document without a body"));
+    }
+    return List.of(draft.body(body).reading());
+  }
+}

@@ -1,0 +1,45 @@
+package org.copytaster.ingest.markup;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The headline that stands in running text once more, which is no part of the body. */
+public final class Headings {
+
+  private static final List<String> NAMES = List.of("h1", "h2", "hl1", "headline");
+  private static final Pattern BY = Pattern.compile("^by:? +(?=\\S)", Pattern.CASE_INSENSITIVE);
+
+  private Headings() {}
+
+  /** The first heading of the highest rank in a text; empty if there is none. */
+  public static String first(Element text) {
+    return XmlTree.any(text, "h1").map(Markup::line).orElse("");
+  }
+
+  /**
+   * Takes the headline out of a text where it stands in a heading, and with it the {@code header}
+   * around it, which then holds the same that the fields hold.
+   */
+  public static void drop(Element text, String headline) {
+    if (headline.isBlank()) {
+      return;
+    }
+    for (var heading : XmlTree.all(text, NAMES.toArray(String[]::new))) {
+      if (!Markup.line(heading).equals(headline.strip())) {
+        continue;
+      }
+      var parent = heading.parent();
+      var whole = parent != null && XmlTree.is(parent, "header") ? parent : heading;
+      if (!whole.equals(text)) {
+        whole.remove();
+      }
+      return;
+    }
+  }
+
+  /** The names in a byline, without the English word before them. */
+  public static String names(String byline) {
+    return BY.matcher(byline.strip()).replaceFirst("");
+  }
+}

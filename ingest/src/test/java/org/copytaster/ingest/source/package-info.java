@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.ingest.source;
+
+import org.jspecify.annotations.NullMarked;
