@@ -27,6 +27,7 @@ public final class Glimpse {
 
   private static final int LOOKED_AT = 8_192;
   private static final int MOST_KEYS = 500;
+  private static final int MOST_NAMES = 100_000;
   private static final int DEEPEST = 4;
 
   /** Forgives what readers mend, since what is mended must be recognised first. */
@@ -119,12 +120,13 @@ public final class Glimpse {
   private Set<String> jsonPaths() {
     var found = new LinkedHashSet<String>();
     try (var parser = JSON.createParser(json())) {
-      while (found.size() < MOST_KEYS) {
+      for (int names = 0; found.size() < MOST_KEYS && names < MOST_NAMES; ) {
         var token = parser.nextToken();
         if (token == null) {
           break;
         }
         if (token == JsonToken.FIELD_NAME) {
+          names++;
           path(parser.getParsingContext()).ifPresent(found::add);
         }
       }
@@ -151,7 +153,7 @@ public final class Glimpse {
 
   private static Optional<String> path(JsonStreamContext innermost) {
     var path = new ArrayDeque<String>();
-    for (var at = innermost; at != null; at = at.getParent()) {
+    for (var at = innermost; at != null && path.size() <= DEEPEST; at = at.getParent()) {
       if (at.inObject()) {
         path.addFirst(at.getCurrentName());
       }

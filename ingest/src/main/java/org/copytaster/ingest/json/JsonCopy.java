@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.UnreadableCopy;
 
@@ -17,6 +18,13 @@ import org.copytaster.ingest.copy.UnreadableCopy;
  * @param repairs what was mended, beginning with what was wrong with the bytes
  */
 public record JsonCopy(JsonNode root, List<String> repairs) {
+
+  /** In characters. Mending reads copy several times, which must not take long. */
+  private static final int LARGEST_MENDED = 4_000_000;
+
+  /** An article is known by these as they are written. */
+  private static final Set<String> IDENTITIES =
+      Set.of("uri", "guid", "urn", "uuid", "href", "url", "itemid");
 
   public JsonCopy {
     repairs = List.copyOf(repairs);
@@ -32,11 +40,20 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
     var decoded = copy.decoded(false);
     var text = decoded.text().strip();
     try {
-      return new JsonCopy(LenientJson.strict(text), decoded.repairs());
+      return unmisread(LenientJson.strict(text), decoded.repairs());
     } catch (JsonProcessingException e) {
       refuseWhatIsUnsafe(e);
+      if (text.length() > LARGEST_MENDED) {
+        throw new UnreadableCopy(
+            "",
+            "is not valid JSON" + at(e) + ", and more than 4 million characters are not mended");
+      }
       return mended(text, decoded.repairs(), e);
     }
+  }
+
+  private static JsonCopy unmisread(JsonNode root, List<String> repairs) {
+    return new JsonCopy(root, MisreadTexts.mend(root, name -> !IDENTITIES.contains(name), repairs));
   }
 
   private static JsonCopy mended(String text, List<String> before, JsonProcessingException first)
@@ -44,7 +61,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
     var repairs = new ArrayList<>(before);
     var mended = JsonMending.of(text, repairs);
     try {
-      return new JsonCopy(lenient(mended, repairs), repairs);
+      return unmisread(lenient(mended, repairs), repairs);
     } catch (JsonProcessingException e) {
       refuseWhatIsUnsafe(e);
     }
@@ -52,7 +69,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
       var quoted = JsonMending.quotes(mended);
       var root = lenient(quoted, repairs);
       repairs.add("json:curly-quotes");
-      return new JsonCopy(root, repairs);
+      return unmisread(root, repairs);
     } catch (JsonProcessingException e) {
       refuseWhatIsUnsafe(e);
       throw new UnreadableCopy("", "is not valid JSON" + at(first));

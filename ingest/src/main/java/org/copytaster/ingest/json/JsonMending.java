@@ -19,7 +19,7 @@ final class JsonMending {
       Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u(?!\\p{XDigit}{4})");
 
   private static final Pattern OPENING =
-      Pattern.compile("(?<=[{\\[,:]\\s{0,80})[\\u201C\\u201D\\u201E\\u201F]");
+      Pattern.compile("(?=[\\u201C-\\u201F])(?<=[{\\[,:]\\s{0,80})[\\u201C\\u201D\\u201E\\u201F]");
   private static final Pattern CLOSING =
       Pattern.compile("[\\u201C\\u201D\\u201F](?=\\s{0,80}[:,}\\]])");
 

@@ -58,10 +58,10 @@ public final class BelgaPressFormat implements ArticleFormat {
     return ShapedItems.read(items, copy, json);
   }
 
-  /** The body where it is given, else the lead is all the text there is. */
+  /** The lead and the body; a lead alone points to an article and is none. */
   private static ObjectNode item(JsonNode item) throws UnreadableCopy {
     var shaped = ShapedItems.renamed(item, NAMES);
-    shaped.put("type", "text");
+    shaped.put("type", "article");
     var body = item.path("body").asText("");
     if (!body.isBlank() && !item.path("body").isNull()) {
       var lead = item.path("lead").asText("");

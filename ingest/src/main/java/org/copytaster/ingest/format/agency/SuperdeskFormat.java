@@ -57,6 +57,9 @@ public final class SuperdeskFormat implements ArticleFormat {
   /** A killed item says so in its state; a flag keeps others from being published. */
   private static ObjectNode item(JsonNode item) throws UnreadableCopy {
     var shaped = ShapedItems.renamed(item, NAMES);
+    if (item.path("_current_version").isNumber()) {
+      shaped.set("version", item.path("_current_version")); // the other is its source's
+    }
     var state = item.path("state").asText("");
     if (state.equals("killed") || state.equals("recalled")) {
       shaped.put("pubstatus", "canceled");

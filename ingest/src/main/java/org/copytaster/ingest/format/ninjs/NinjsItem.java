@@ -39,7 +39,14 @@ public final class NinjsItem {
 
   private static final Set<String> TEXTS =
       Set.of("", "text", "advisory", "preformatted", "article");
-  private static final Set<String> STILLS = Set.of("picture", "image", "photo", "graphic");
+
+  /** What is shown or heard: plain text beside it is its caption. */
+  private static final Set<String> MEDIA =
+      Set.of("picture", "image", "photo", "graphic", "video", "audio");
+
+  /** What is announced: its text is a note on what will be, not news. */
+  private static final Set<String> PLANS = Set.of("event", "planning", "plannednews");
+
   private static final Set<String> STATUSES =
       Set.of("usable", "withheld", "canceled", "stat:usable", "stat:withheld", "stat:canceled");
   private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][^<>]*>|&#?\\w{2,10};");
@@ -73,15 +80,17 @@ public final class NinjsItem {
       throws UnreadableCopy {
     identity();
     var type = type();
-    var body = new NinjsBody(fields).read(!STILLS.contains(type));
+    draft.headline(headline());
+    var text = new NinjsBody(fields, draft);
+    var body = PLANS.contains(type) ? new Paragraphs() : text.read(!MEDIA.contains(type));
     status();
-    if (body.isEmpty() && type.equals("text") && !killed()) {
-      body = NinjsBody.description(fields);
+    if (body.isEmpty() && type.equals("text") && !killed(type)) {
+      body = text.description();
       if (!body.isEmpty()) {
         draft.repair("body:from-description");
       }
     }
-    if (body.isEmpty() && !killed()) {
+    if (body.isEmpty() && !killed(type)) {
       var inner = type.equals("composite") ? inner(node, copy, repairs) : List.<Reading>of();
       return inner.isEmpty()
           ? List.of(new Reading.NotText(draft.article().getGuid(), what(type)))
@@ -90,8 +99,9 @@ public final class NinjsItem {
     return List.of(article(body));
   }
 
-  private boolean killed() {
-    return draft.article().getPubStatus() == PubStatus.CANCELED;
+  /** Whether it takes an article back; what never was one needs no kill. */
+  private boolean killed(String type) {
+    return !KINDS.containsKey(type) && draft.article().getPubStatus() == PubStatus.CANCELED;
   }
 
   private void identity() throws UnreadableCopy {
@@ -190,7 +200,6 @@ public final class NinjsItem {
       draft.repair("urgency:range");
     }
     draft.urgency(urgency).language(fields.text(draft, "language"));
-    draft.headline(headline());
     draft.slugline(line(fields.text(draft, "slugline")));
     draft.byline(line(fields.text(draft, "byline", "by")));
     draft.dateline(dateline());

@@ -3,6 +3,7 @@ package org.copytaster.ingest.format.agency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
@@ -79,5 +80,67 @@ class AgencyFormatsTest {
     var users = "[{\"_id\":\"5\",\"username\":\"ada\",\"email\":\"ada@example.org\"}]";
 
     assertThat(formats.found(users.getBytes(UTF_8), "users.json")).isEmpty();
+  }
+
+  @Test
+  void apsKillIsSaidInTheTypeOfTheEdit() throws UnreadableCopy {
+    var article =
+        only(
+            "ap-media",
+            """
+            {"data":{"item":{"uri":"u","altids":{"itemid":"abc"},"version":4,"type":"text",
+             "pubstatus":"usable","editorialtypes":["Kill"]}}}
+            """);
+
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.CANCELED);
+  }
+
+  @Test
+  void superdesksEmbargoHolds() throws UnreadableCopy {
+    var article =
+        only(
+            "superdesk",
+            """
+            {"_items":[{"guid":"urn:x:1","family_id":"f","type":"text","state":"published",
+             "version":"1","_current_version":6,"body_html":"<p>Rain fell.</p>",
+             "schedule_settings":{"utc_embargo":"2026-11-24T06:00:00+0000"}}]}
+            """);
+
+    assertThat(article.getEmbargoed()).isEqualTo(Instant.parse("2026-11-24T06:00:00Z"));
+    assertThat(article.getVersion()).isEqualTo(6);
+  }
+
+  @Test
+  void dpasNamesAreKnown() throws UnreadableCopy {
+    var article =
+        only(
+            "dpa-digitalwire",
+            """
+            {"entries":[{"urn":"urn:newsml:example.org:20261123:7","version":2,
+             "version_created":"2026-11-23T10:00:00+01:00","headline":"Regen","byline":"Ada Moor",
+             "urgency":3,"language":"de","article_html":"<section><p>Es regnet.</p></section>",
+             "categories":[{"type":"dpatextgenre","qcode":"dpatextgenre:27","name":"Meldung"}]}]}
+            """);
+
+    assertThat(article.getGuid()).isEqualTo("urn:newsml:example.org:20261123:7");
+    assertThat(article.getVersion()).isEqualTo(2);
+    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T09:00:00Z"));
+    assertThat(article.getUrgency()).isEqualTo(3);
+    assertThat(article.getBody()).isEqualTo("Es regnet.");
+    assertThat(article.getSubjects().get(0).getScheme()).isEqualTo("dpatextgenre");
+  }
+
+  @Test
+  void belgasLeadAloneIsNoArticle() throws UnreadableCopy {
+    var copy =
+        """
+        {"data":[{"uuid":"a","mediumType":"ONLINE","title":"Rain","lead":"It fell.","body":null},
+         {"uuid":"b","mediumType":"ONLINE","title":"Rain","lead":"It fell.","body":"It stopped.",
+          "publishDate":"2026-11-23T10:00:00Z"}]}
+        """;
+    var readings = new BelgaPressFormat().read(Copies.of(copy));
+
+    assertThat(readings.get(0)).isInstanceOf(Reading.NotText.class);
+    assertThat(readings.get(1)).isInstanceOf(Reading.Text.class);
   }
 }

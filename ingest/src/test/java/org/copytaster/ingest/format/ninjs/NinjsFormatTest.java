@@ -151,4 +151,84 @@ class NinjsFormatTest {
         .isInstanceOf(UnreadableCopy.class)
         .hasMessageContaining("headline");
   }
+
+  @Test
+  void descriptionIsTheTextOfAnItemThatHasNoOther() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format, "{\"uri\":\"urn:x:1\",\"type\":\"text\",\"description_text\":\"Rain.\"}");
+
+    assertThat(article.getBody()).isEqualTo("Rain.");
+    assertThat(article.getRepairs()).contains("body:from-description");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"picture", "graphic", "video", "audio", "event", "planning"})
+  void captionIsNoArticle(String type) throws UnreadableCopy {
+    var readings =
+        format.read(
+            Copies.of(
+                "{\"uri\":\"urn:x:1\",\"body_text\":\"Rain.\",\"description_text\":\"Rain.\","
+                    + "\"pubstatus\":\"canceled\",\"type\":\""
+                    + type
+                    + "\"}"));
+
+    assertThat(readings).singleElement().isInstanceOf(Reading.NotText.class);
+  }
+
+  @Test
+  void bodyIsTheMarkupThatHasNoHeadersInIt() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format,
+            """
+            {"uri":"urn:x:3","type":"text","headline":"Rain in Lund","bodies":[
+             {"contenttype":"text/plain","value":"Rain in Lund\\nIt fell.\\nIt stopped."},
+             {"contenttype":"application/xml","value":"<X><ID>20261123:0001:rain</ID><TXT>It fell. It stopped.</TXT></X>"},
+             {"contenttype":"text/html","value":"<article><h1>Rain in Lund</h1><div class='dat'>Weather XY</div><div class='bodytext'><p>It fell.</p><p>It stopped.</p></div></article>"}]}
+            """);
+
+    assertThat(article.getBody()).isEqualTo("It fell.\n\nIt stopped.");
+    assertThat(article.getExtra()).containsEntry("dat", "Weather XY");
+  }
+
+  @Test
+  void plainTextBeginsAfterItsHeadline() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format,
+            "{\"uri\":\"urn:x:1\",\"headline\":\"Rain\",\"body_text\":\"Rain\\nIt fell.\"}");
+
+    assertThat(article.getBody()).isEqualTo("It fell.");
+  }
+
+  @Test
+  void misreadTextInEscapesIsMendedEverywhereButInTheIdentity() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format,
+            "{\"uri\":\"urn:x:\\u00c3\\u00a9\",\"slugline\":\"Orl\\u00c3\\u00a9ans\","
+                + "\"body_text\":\"Il pleut \\u00c3\\u00a0 Orl\\u00c3\\u00a9ans.\"}");
+
+    assertThat(article.getGuid()).isEqualTo("urn:x:\u00c3\u00a9");
+    assertThat(article.getSlugline()).isEqualTo("Orl\u00e9ans");
+    assertThat(article.getBody()).isEqualTo("Il pleut \u00e0 Orl\u00e9ans.");
+    assertThat(article.getRepairs()).contains("mojibake");
+  }
+
+  @Test
+  void identityThatIsNullIsLookedForUnderItsOtherName() throws UnreadableCopy {
+    var article =
+        Copies.only(format, "{\"uri\":null,\"guid\":\"urn:x:9\",\"body_text\":\"Rain.\"}");
+
+    assertThat(article.getGuid()).isEqualTo("urn:x:9");
+  }
+
+  @Test
+  void largeDamageIsRefusedWithItsPlaceAndNotMended() {
+    assertThatThrownBy(() -> read(",\"a\":\"" + "x".repeat(4_000_000) + "\",\"b\":[1,]"))
+        .isInstanceOf(UnreadableCopy.class)
+        .hasMessageContaining("line 1, column")
+        .hasMessageContaining("not mended");
+  }
 }
