@@ -22,9 +22,13 @@ final class NinjsBody {
   /** How much longer another version must be before it is taken for the richer one. */
   private static final double RICHER = 1.2;
 
+  /** In characters; markup of more takes its parser too long. */
+  private static final int LONGEST = 4_000_000;
+
   private final JsonFields fields;
   private final Draft draft;
   private final Map<Kind, Paragraphs> versions = new EnumMap<>(Kind.class);
+  private boolean tooLong;
 
   /** How a version of the text is written, the ones that know most of its structure first. */
   private enum Kind {
@@ -67,7 +71,7 @@ final class NinjsBody {
   }
 
   /** What the item says of itself, for those whose whole text it is. */
-  Paragraphs description() {
+  Paragraphs description() throws UnreadableCopy {
     for (var name : List.of("description_html", "description_text")) {
       fields.see(name).filter(JsonNode::isTextual).ifPresent(value -> add(value.asText(), ""));
     }
@@ -75,7 +79,15 @@ final class NinjsBody {
     return best();
   }
 
-  private Paragraphs best() {
+  /**
+   * The version to take.
+   *
+   * @throws UnreadableCopy if one was too long, since it may have been the one that lost nothing
+   */
+  private Paragraphs best() throws UnreadableCopy {
+    if (tooLong) {
+      throw new UnreadableCopy("body", "must be at most " + LONGEST + " characters of text");
+    }
     var best = new Paragraphs();
     for (var version : versions.entrySet()) {
       if (version.getKey() != Kind.XML || best.isEmpty()) {
@@ -96,6 +108,10 @@ final class NinjsBody {
 
   private void add(@Nullable String value, String type) {
     if (value == null || value.isBlank()) {
+      return;
+    }
+    if (value.length() > LONGEST) {
+      tooLong = true;
       return;
     }
     var kind =

@@ -231,4 +231,21 @@ class NinjsFormatTest {
         .hasMessageContaining("line 1, column")
         .hasMessageContaining("not mended");
   }
+
+  @Test
+  void textThatNoOneWroteIsRefusedByItsLength() {
+    assertThatThrownBy(() -> read(",\"body_html\":\"" + "<b>".repeat(1_400_000) + "\""))
+        .isInstanceOf(UnreadableCopy.class)
+        .hasMessageContaining("body");
+  }
+
+  @Test
+  void deepMarkupIsReadInBoundedTime() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format,
+            "{\"uri\":\"urn:x:1\",\"body_html\":\"" + "<div>".repeat(100_000) + "Rain fell.\"}");
+
+    assertThat(article.getBody()).isEqualTo("Rain fell.");
+  }
 }
