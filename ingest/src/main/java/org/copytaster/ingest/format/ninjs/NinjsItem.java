@@ -49,6 +49,10 @@ public final class NinjsItem {
 
   private static final Set<String> STATUSES =
       Set.of("usable", "withheld", "canceled", "stat:usable", "stat:withheld", "stat:canceled");
+
+  /** In characters; of what is longer no one knows what it is, and it is left as it is. */
+  private static final int LONGEST_LINE = 100_000;
+
   private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][^<>]*>|&#?\\w{2,10};");
 
   private final JsonFields fields;
@@ -262,7 +266,9 @@ public final class NinjsItem {
 
   /** One line of text, of what may be HTML: Superdesk's fields are often edited as such. */
   private static @Nullable String line(@Nullable String value) {
-    return value != null && MARKUP.matcher(value).find() ? Markup.line(Markup.html(value)) : value;
+    return value != null && value.length() <= LONGEST_LINE && MARKUP.matcher(value).find()
+        ? Markup.line(Markup.html(value))
+        : value;
   }
 
   private static List<Reading> inner(JsonNode node, Copy copy, List<String> repairs) {
