@@ -219,11 +219,14 @@ public final class Draft {
     return this;
   }
 
-  /** Adds a subject unless it says nothing or was there before. */
+  /**
+   * Adds a subject, IPTC's codes with their broader ones, unless it says nothing or was there
+   * before.
+   */
   public Draft subject(Subject subject) {
     boolean empty = subject.getCode() == null && subject.getName() == null;
     if (!empty) {
-      subjects.add(subject);
+      subjects.add(Newscodes.normal(subject));
     }
     return this;
   }
@@ -268,6 +271,11 @@ public final class Draft {
       repairs.add(repair);
     }
     return this;
+  }
+
+  /** Whether this repair was flagged. */
+  public boolean repaired(String repair) {
+    return repairs.contains(repair);
   }
 
   /** The draft as an article. */

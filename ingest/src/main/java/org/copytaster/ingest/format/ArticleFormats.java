@@ -10,6 +10,11 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.format.agency.ApMediaFormat;
+import org.copytaster.ingest.format.agency.BelgaPressFormat;
+import org.copytaster.ingest.format.agency.DpaFormat;
+import org.copytaster.ingest.format.agency.ReutersApiFormat;
+import org.copytaster.ingest.format.agency.SuperdeskFormat;
 import org.copytaster.ingest.format.feed.AtomFormat;
 import org.copytaster.ingest.format.feed.JsonFeedFormat;
 import org.copytaster.ingest.format.feed.RssFormat;
@@ -21,6 +26,7 @@ import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.newsml.NewsMl1Format;
 import org.copytaster.ingest.format.newsml.NewsMlG2Format;
 import org.copytaster.ingest.format.newsml.NitfFormat;
+import org.copytaster.ingest.format.ninjs.NinjsFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
@@ -40,6 +46,14 @@ public final class ArticleFormats {
   /** In the order in which they are asked whether they recognise copy: the general ones last. */
   private final List<ArticleFormat> all =
       List.of(
+          new JsonFeedFormat(),
+          new JsonFormat(),
+          new ApMediaFormat(),
+          new ReutersApiFormat(),
+          new SuperdeskFormat(),
+          new NinjsFormat(),
+          new DpaFormat(),
+          new BelgaPressFormat(),
           new NewsMlG2Format(),
           new NewsMl1Format(),
           new NitfFormat(),
@@ -49,8 +63,6 @@ public final class ArticleFormats {
           new ListingFormat(),
           new AtomFormat(),
           new RssFormat(),
-          new JsonFeedFormat(),
-          new JsonFormat(),
           new MailFormat(),
           new Anpa1312Format(),
           new Iptc7901Format(),

@@ -20,7 +20,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.text.Mojibake;
+import org.copytaster.ingest.json.MisreadTexts;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
@@ -36,6 +36,7 @@ final class JsonFormat implements ArticleFormat {
   /** Fields that hold more than one value. */
   static final Set<String> LISTS = Set.of("extra", "subjects", "zones");
 
+  private static final Set<String> MISREAD = Set.of("body", "headline", "byline");
   private static final int DEEPEST = 16;
 
   private final ObjectReader json =
@@ -65,14 +66,18 @@ final class JsonFormat implements ArticleFormat {
 
   @Override
   public List<String> endings() {
-    return List.of(".json");
+    return List.of(); // by their names all other JSON would be taken for ours
   }
 
-  /** By names that no other JSON of the trade has beside each other. */
+  /**
+   * By names that no other JSON of the trade has beside each other. What breaks before it has said
+   * anything is refused here, with line and column.
+   */
   @Override
   public boolean recognises(Glimpse glimpse) {
     var keys = glimpse.keys();
-    return keys.contains("guid") && (keys.contains("body") || keys.contains("pubStatus"));
+    return (keys.contains("guid") && (keys.contains("body") || keys.contains("pubStatus")))
+        || glimpse.brokenJson();
   }
 
   @Override
@@ -84,7 +89,8 @@ final class JsonFormat implements ArticleFormat {
   public List<Reading> read(Copy copy) throws UnreadableCopy {
     var decoded = copy.asWritten();
     var root = parse(decoded.text());
-    var article = Article.newBuilder().setRepairs(decoded.repairs());
+    var repairs = MisreadTexts.mend(root, field -> mended(root, field), decoded.repairs());
+    var article = Article.newBuilder().setRepairs(repairs);
     var fields = new ArticleFields();
     if (!root.has("guid")) {
       fields.problem("guid", "is missing");
@@ -107,37 +113,12 @@ final class JsonFormat implements ArticleFormat {
       }
     }
     fields.check();
-    mend(article);
-
     return List.of(new Reading.Text(article, true));
   }
 
-  /**
-   * Undoes what was misread before the source wrote its JSON. A body whose zones the source counts
-   * stays as it is: their offsets would not fit it any more.
-   */
-  private static void mend(Article.Builder article) {
-    var headline = article.getHeadline();
-    var byline = article.getByline();
-    boolean mended = false;
-    if (article.hasBody() && !article.hasZones()) {
-      var body = article.getBody();
-      article.setBody(Mojibake.mend(body));
-      mended = !body.equals(article.getBody());
-    }
-    if (headline != null) {
-      article.setHeadline(Mojibake.mend(headline));
-      mended |= !headline.equals(article.getHeadline());
-    }
-    if (byline != null) {
-      article.setByline(Mojibake.mend(byline));
-      mended |= !byline.equals(article.getByline());
-    }
-    if (mended) {
-      var repairs = new ArrayList<>(article.getRepairs());
-      repairs.add("mojibake");
-      article.setRepairs(repairs);
-    }
+  /** A body whose zones the source counts stays: their offsets would not fit it any more. */
+  private static boolean mended(JsonNode root, String field) {
+    return MISREAD.contains(field) && !(field.equals("body") && root.has("zones"));
   }
 
   private JsonNode parse(String text) throws UnreadableCopy {

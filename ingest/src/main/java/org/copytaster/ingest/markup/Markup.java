@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.schemas.record.Zone;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,9 @@ public final class Markup {
           "nitf-col",
           "nitf-colgroup");
 
+  /** The parser looks through all open elements at each tag: deep text would take it minutes. */
+  private static final int DEEPEST = 64;
+
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f\\u00A0]+");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\\n *");
 
@@ -133,7 +137,10 @@ public final class Markup {
 
   /** A piece of HTML as a tree, whatever is wrong with it. */
   public static Element html(String html) {
-    return Jsoup.parseBodyFragment(html).body();
+    var body = Document.createShell("").body();
+    body.appendChildren(
+        Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, body, ""));
+    return body;
   }
 
   /** The text under {@code element} in one line. */
