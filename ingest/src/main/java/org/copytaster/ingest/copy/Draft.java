@@ -27,6 +27,7 @@ public final class Draft {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
+  private static final Pattern BY = Pattern.compile("^by:? +(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_EXTRA = 100_000;
 
   private final Article.Builder article = Article.newBuilder();
@@ -179,8 +180,12 @@ public final class Draft {
     return this;
   }
 
+  /** Who wrote it, without the English word that some put before the names and others do not. */
   public Draft byline(@Nullable String value) {
-    line(value).ifPresent(article::setByline);
+    line(value)
+        .map(line -> BY.matcher(line).replaceFirst(""))
+        .filter(line -> !line.isEmpty())
+        .ifPresent(article::setByline);
     return this;
   }
 

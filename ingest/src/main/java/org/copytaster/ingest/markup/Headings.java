@@ -1,14 +1,12 @@
 package org.copytaster.ingest.markup;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The headline that stands in running text once more, which is no part of the body. */
 public final class Headings {
 
   private static final List<String> NAMES = List.of("h1", "h2", "hl1", "headline");
-  private static final Pattern BY = Pattern.compile("^by:? +(?=\\S)", Pattern.CASE_INSENSITIVE);
 
   private Headings() {}
 
@@ -36,10 +34,5 @@ public final class Headings {
       }
       return;
     }
-  }
-
-  /** The names in a byline, without the English word before them. */
-  public static String names(String byline) {
-    return BY.matcher(byline.strip()).replaceFirst("");
   }
 }

@@ -19,7 +19,6 @@ import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.StatusWords;
 import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.markup.Headings;
 import org.copytaster.ingest.markup.XmlCopy;
 import org.copytaster.ingest.markup.XmlTree;
 import org.copytaster.schemas.record.PubStatus;
@@ -126,7 +125,7 @@ public final class CanadianPressFormat implements ArticleFormat {
     var embargo = text(item, "EmbargoTime");
     draft.embargoed(embargo.startsWith(NO_TIME) ? "" : embargo);
     draft.headline(text(item, "Headline")).slugline(text(item, "SlugProper"));
-    draft.byline(Headings.names(text(item, "Byline"))).creditline(text(item, "Credit"));
+    draft.byline(text(item, "Byline")).creditline(text(item, "Credit"));
     draft.dateline(parts(text(item, "Placeline"), ";").collect(Collectors.joining(", ")));
     draft.edNote(text(item, "UpdateNote")).edNote(text(item, "SpecialInstructions"));
     var language = text(item, "Language");

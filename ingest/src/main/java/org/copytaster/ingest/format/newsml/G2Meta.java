@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copytaster.ingest.copy.Draft;
-import org.copytaster.ingest.markup.Headings;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.ingest.markup.XmlTree;
 import org.jsoup.nodes.Element;
@@ -59,8 +58,7 @@ final class G2Meta {
     notes();
     draft.urgency(text(item, CONTENT + "urgency"));
     draft.slugline(text(item, CONTENT + "slugline"));
-    draft.byline(
-        texts(item, CONTENT + "by").map(Headings::names).collect(Collectors.joining(", ")));
+    draft.byline(texts(item, CONTENT + "by").collect(Collectors.joining(", ")));
     draft.dateline(text(item, CONTENT + "dateline"));
     draft.creditline(credit());
     draft.usageTerms(usageTerms());

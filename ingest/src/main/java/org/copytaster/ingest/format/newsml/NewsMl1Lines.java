@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.Draft;
-import org.copytaster.ingest.markup.Headings;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.ingest.markup.XmlTree;
 import org.copytaster.schemas.record.Subject;
@@ -39,7 +38,7 @@ final class NewsMl1Lines {
 
   void read() {
     draft.headline(String.join(" ", line("HeadLine")));
-    draft.byline(Headings.names(String.join(", ", line("ByLine"))));
+    draft.byline(String.join(", ", line("ByLine")));
     draft.dateline(String.join(" ", line("DateLine")));
     var slug = line("SlugLine");
     draft.slugline(String.join(", ", slug.isEmpty() ? line("KeywordLine") : slug));

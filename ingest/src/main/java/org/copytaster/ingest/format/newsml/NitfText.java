@@ -58,7 +58,7 @@ final class NitfText {
     var persons = XmlTree.texts(byline, "person").collect(Collectors.joining(", "));
     var own = words(byline, "byttl", " ");
     boolean joined = XmlTree.at(byline, "person").size() > 1 && !own.contains(" and ");
-    return Headings.names(joined ? persons : own);
+    return joined ? persons : own;
   }
 
   /** Place and date as they are written; a date that is written for machines is left out. */

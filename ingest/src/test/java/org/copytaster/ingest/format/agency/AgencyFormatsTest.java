@@ -35,7 +35,7 @@ class AgencyFormatsTest {
 
     assertThat(article.getGuid()).isEqualTo("abc");
     assertThat(article.getVersion()).isEqualTo(3);
-    assertThat(article.getByline()).isEqualTo("By ADA MOOR");
+    assertThat(article.getByline()).isEqualTo("ADA MOOR");
     assertThat(article.getBody()).isEqualTo("Rain fell.");
   }
 

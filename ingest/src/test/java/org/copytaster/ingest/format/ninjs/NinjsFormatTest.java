@@ -36,7 +36,7 @@ class NinjsFormatTest {
     assertThat(article.getVersion()).isEqualTo(4);
     assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T08:15:00Z"));
     assertThat(article.getHeadline()).isEqualTo("Rain");
-    assertThat(article.getByline()).isEqualTo("By Ada Moor");
+    assertThat(article.getByline()).isEqualTo("Ada Moor");
     assertThat(article.getDateline()).isEqualTo("Lund");
     assertThat(article.getSubjects().get(0).getParents()).containsExactly("04018000", "04000000");
     assertThat(article.getExtra()).containsEntry("odd", "{\"a\":1}");
