@@ -35,7 +35,7 @@ class WireFuzzTest {
           new JsonFeedFormat(),
           new MailFormat());
 
-  @FuzzTest(maxDuration = "2m")
+  @FuzzTest(maxDuration = "30s")
   void anyBytesAreReadOrRefused(byte[] input) {
     var copy = Copy.of(input, Copies.RECEIVED);
     var glimpse = Glimpse.of(input);

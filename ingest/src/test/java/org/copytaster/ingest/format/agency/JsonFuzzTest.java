@@ -27,7 +27,7 @@ class JsonFuzzTest {
           new DpaFormat(),
           new BelgaPressFormat());
 
-  @FuzzTest(maxDuration = "1m")
+  @FuzzTest(maxDuration = "30s")
   void anyJsonIsReadOrRefused(byte[] input) {
     var glimpse = Glimpse.of(input);
     for (var format : FORMATS) {
