@@ -60,7 +60,6 @@ public final class Ingest implements Service {
     var folder = watched(opened, meters);
     sources = folder;
     Supplier<Sources> known = folder == null ? () -> Sources.NONE : folder::sources;
-    meters.watchActivity(opened.intake().activity(), () -> known.get().all(), clock);
     boolean mayBeOpen = settings.mayBeOpen();
     if (!mayBeOpen && !known.get().credentials()) {
       close();

@@ -3,7 +3,6 @@ package org.copytaster.ingest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.copytaster.ingest.source.Source;
-import org.copytaster.ingest.source.SourceActivity;
-import org.copytaster.ingest.source.SourceActivity.State;
 import org.copytaster.runtime.Metrics;
 
 /** Every meter of ingest. */
@@ -36,12 +32,6 @@ public final class IngestMetrics {
 
   /** Source files that cannot be taken. */
   static final String SOURCE_FILES_REFUSED = "copytaster.ingest.source.files.refused";
-
-  /** Sources that have been silent for longer than their rhythm allows. */
-  static final String SOURCES_QUIET = "copytaster.ingest.sources.quiet";
-
-  /** Sources that send ten times as much as they usually do. */
-  static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
 
   /** The kinds of repairs, so that each is served from the start. */
   private static final List<String> KINDS =
@@ -89,23 +79,6 @@ public final class IngestMetrics {
   public void watch(Producer<?, ?> producer, Supplier<Number> receipts) {
     metrics.bind(new KafkaClientMetrics(producer));
     metrics.gauge(RECEIPTS, "receipts known to this instance", receipts);
-  }
-
-  /** Watches what sources do, of those that are set up now. */
-  public void watchActivity(SourceActivity activity, Supplier<List<Source>> sources, Clock clock) {
-    metrics.gauge(
-        SOURCES_QUIET,
-        "sources that are silent for too long",
-        () -> count(State.QUIET, activity, sources.get(), clock.instant()));
-    metrics.gauge(
-        SOURCES_HAYWIRE,
-        "sources that send far more than usual",
-        () -> count(State.HAYWIRE, activity, sources.get(), clock.instant()));
-  }
-
-  private static long count(
-      State state, SourceActivity activity, List<Source> sources, Instant now) {
-    return sources.stream().filter(source -> activity.state(source, now) == state).count();
   }
 
   /** Watches the source files. */

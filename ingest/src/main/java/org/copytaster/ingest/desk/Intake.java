@@ -10,7 +10,6 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.format.ArticleFormats;
-import org.copytaster.ingest.source.SourceActivity;
 import org.copytaster.schemas.ReceiptKey;
 
 /**
@@ -22,24 +21,17 @@ public final class Intake {
   private final ArticleFormats formats = new ArticleFormats();
   private final Desk desk;
   private final Originals originals;
-  private final SourceActivity activity;
   private final IngestMetrics metrics;
 
-  Intake(Desk desk, Originals originals, SourceActivity activity, IngestMetrics metrics) {
+  Intake(Desk desk, Originals originals, IngestMetrics metrics) {
     this.desk = desk;
     this.originals = originals;
-    this.activity = activity;
     this.metrics = metrics;
   }
 
   /** What became of a guid and version, as far as this instance has heard. */
   public Optional<Trail> find(ReceiptKey key) {
     return desk.find(key);
-  }
-
-  /** What each source has sent, as far as this instance has seen. */
-  public SourceActivity activity() {
-    return activity;
   }
 
   /** The formats that are read here. */
@@ -123,12 +115,7 @@ public final class Intake {
       metrics.answered(delivery.source(), "forbidden");
       return new Answer.Forbidden(forbidden.get());
     }
-    var answer = desk.accept(text, delivery.traceparent());
-    if (answer instanceof Answer.Accepted || answer instanceof Answer.Repeated) {
-      var received = delivery.copy().circumstances().receivedAt();
-      activity.heard(text.draft().getSource(), received);
-    }
-    return answer;
+    return desk.accept(text, delivery.traceparent());
   }
 
   /** Puts the sender's name in; says so if it may not write this guid. */

@@ -11,7 +11,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.IngestMetrics;
-import org.copytaster.ingest.source.SourceActivity;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -47,9 +46,7 @@ public final class OpenDesk implements AutoCloseable {
     var desk = new Desk(new DeskParts(producer, topics, receipts, clock, metrics), mostUnderWay);
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.intake =
-        new Intake(
-            desk, new Originals(originals, topics), new SourceActivity(clock.instant()), metrics);
+    this.intake = new Intake(desk, new Originals(originals, topics), metrics);
     metrics.watch(producer, receipts::size);
     receipts.start();
   }

@@ -48,7 +48,7 @@ public final class HttpSource extends Handler.Abstract {
     this.push = new Push(intake, gate, new Body(largestBytes), clock);
     this.batch = new Batch(push, largestBytes);
     this.assets = new Assets(gate);
-    this.states = new SourceStates(sources, intake.activity(), clock);
+    this.states = new SourceStates(sources, clock);
     this.openApi = resource("openapi.yaml");
   }
 

@@ -35,7 +35,7 @@ class WireFuzzTest {
           new JsonFeedFormat(),
           new MailFormat());
 
-  @FuzzTest(maxDuration = "30s")
+  @FuzzTest(maxDuration = "2m")
   void anyBytesAreReadOrRefused(byte[] input) {
     var copy = Copy.of(input, Copies.RECEIVED);
     var glimpse = Glimpse.of(input);

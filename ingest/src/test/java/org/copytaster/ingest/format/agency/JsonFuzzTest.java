@@ -27,7 +27,7 @@ class JsonFuzzTest {
           new DpaFormat(),
           new BelgaPressFormat());
 
-  @FuzzTest(maxDuration = "30s")
+  @FuzzTest(maxDuration = "1m")
   void anyJsonIsReadOrRefused(byte[] input) {
     var glimpse = Glimpse.of(input);
     for (var format : FORMATS) {

@@ -30,7 +30,7 @@ class NewsMlFuzzTest {
           new CanadianPressFormat(),
           new ListingFormat());
 
-  @FuzzTest(maxDuration = "30s")
+  @FuzzTest(maxDuration = "1m")
   void anyXmlIsReadOrRefused(byte[] input) {
     for (var format : FORMATS) {
       try {
