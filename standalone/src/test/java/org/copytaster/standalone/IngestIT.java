@@ -207,7 +207,7 @@ class IngestIT {
   @Test
   void filesInTheDropFolderAreTakenAndSorted(Parts.Lane lane, @TempDir Path drop) throws Exception {
     Files.writeString(drop.resolve("a.json"), ARTICLE);
-    Files.writeString(drop.resolve("b.json"), "{\"guid\":\"g\"}");
+    Files.writeString(drop.resolve("b.json"), "{\"guid\":\"g\",\"pubStatus\":\"USABLE\"}");
     Files.writeString(drop.resolve("c.doc"), "\u0000\u0001");
     Files.writeString(drop.resolve("d.json.part"), "half");
 
