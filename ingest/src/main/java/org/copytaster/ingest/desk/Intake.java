@@ -51,16 +51,6 @@ public final class Intake {
         : formats.found(bytes, declared.fileName());
   }
 
-  /** Whether the copy can be read at all; hands nothing over and keeps nothing. */
-  public boolean readable(Delivery delivery) {
-    try {
-      var format = format(formats, delivery);
-      return format.isPresent() && !formats.read(format.get(), delivery.copy()).isEmpty();
-    } catch (UnreadableCopy e) {
-      return false;
-    }
-  }
-
   /**
    * Takes copy and waits until the fate of all that it holds is known. Copy that was taken before
    * is recognised, so that a way in may hand it over again whenever it does not know.
@@ -74,17 +64,33 @@ public final class Intake {
       var problem = new FieldProblem("", "is in no format that is known");
       return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
     }
-    List<Reading> readings;
     try {
-      readings = formats.read(format.get(), delivery.copy());
+      return handedOver(delivery, format.get());
     } catch (UnreadableCopy e) {
       metrics.unreadable(delivery.source());
       return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
     }
-    return handedOver(delivery, format.get(), readings);
   }
 
-  private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
+  /**
+   * The same for copy that may still be on its way.
+   *
+   * @return nothing if it cannot be read as it is; it was then neither kept nor refused
+   */
+  public Optional<List<Answer>> takeIfReadable(Delivery delivery) {
+    var format = format(formats, delivery);
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(handedOver(delivery, format.get()));
+    } catch (UnreadableCopy e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopy {
+    var readings = formats.read(format, delivery.copy());
     var key = Digests.sha256(delivery.copy().bytes());
     var received = delivery.copy().circumstances().receivedAt();
     if (readings.stream().anyMatch(Reading.Text.class::isInstance)

@@ -213,13 +213,16 @@ final class DropFolder implements AutoCloseable {
     var declared = new Delivery.Declared("", name, source.format());
     var sender = new Delivery.Sender(source.name(), source.guidPrefixes());
     var delivery = new Delivery(copy, declared, null, sender);
-    if (tried.count() + 1 < TRIES && !parts.intake().readable(delivery)) {
+    boolean last = tried.count() + 1 == TRIES;
+    var taken =
+        last ? Optional.of(parts.intake().take(delivery)) : parts.intake().takeIfReadable(delivery);
+    if (taken.isEmpty()) {
       long pause = parts.quiet().toMillis() * (tried.count() + 1);
       tries.put(name, new Tries(tried.count() + 1, parts.clock().millis() + pause));
       Files.move(claimed, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       return true;
     }
-    var answers = parts.intake().take(delivery);
+    var answers = taken.get();
     if (answers.stream().anyMatch(Answer::passing)) {
       move(claimed, directory);
       return false;
