@@ -2,18 +2,11 @@ package org.copytaster.ingest.format.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.copytaster.ingest.copy.ArticleFormat;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Glimpse;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.json.JsonCopy;
+import java.util.Set;
 
 /** dpa's digital wire. */
-public final class DpaFormat implements ArticleFormat {
+public final class DpaFormat extends ShapedFormat {
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -23,49 +16,28 @@ public final class DpaFormat implements ArticleFormat {
           Map.entry("first_created", "firstcreated"),
           Map.entry("teaser", "description_text"));
 
-  @Override
-  public String name() {
-    return "dpa-digitalwire";
+  public DpaFormat() {
+    super("dpa-digitalwire", NAMES);
   }
 
   @Override
-  public List<String> mediaTypes() {
-    return List.of("application/json");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".json");
-  }
-
-  @Override
-  public boolean recognises(Glimpse glimpse) {
-    var paths = glimpse.paths();
+  boolean recognises(Set<String> paths) {
     return (paths.contains("urn") || paths.contains("entries/urn"))
         && (paths.contains("article_html") || paths.contains("entries/article_html"));
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var json = JsonCopy.read(copy);
-    var items = new ArrayList<JsonNode>();
-    var root = json.root();
-    for (var each : ShapedItems.list(root.has("entries") ? root.path("entries") : root)) {
-      items.add(item(each));
-    }
-    return ShapedItems.read(items, copy, json);
+  JsonNode items(JsonNode root) {
+    return root.has("entries") ? root.path("entries") : root;
   }
 
   /** Categories are subjects; the type of each is its scheme. */
-  private static ObjectNode item(JsonNode item) throws UnreadableCopy {
-    var shaped = ShapedItems.renamed(item, NAMES);
+  @Override
+  void shape(ObjectNode shaped, JsonNode item, JsonNode root) {
     shaped.put("type", "text");
-    if (item.path("version").isNumber()) {
-      shaped.put("version", item.path("version").asText());
-    }
+    countedVersion(shaped);
     if (item.path("categories").isArray()) {
       shaped.set("subject", item.path("categories"));
     }
-    return shaped;
   }
 }

@@ -2,40 +2,21 @@ package org.copytaster.ingest.format.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.copytaster.ingest.copy.ArticleFormat;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Glimpse;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.json.JsonCopy;
+import java.util.Set;
 
 /** Items as Superdesk keeps them in its archive, from its production and archive interfaces. */
-public final class SuperdeskFormat implements ArticleFormat {
+public final class SuperdeskFormat extends ShapedFormat {
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(Map.entry("_current_version", "version"), Map.entry("embargo", "embargoed"));
 
-  @Override
-  public String name() {
-    return "superdesk";
+  public SuperdeskFormat() {
+    super("superdesk", NAMES);
   }
 
   @Override
-  public List<String> mediaTypes() {
-    return List.of("application/json");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".json");
-  }
-
-  @Override
-  public boolean recognises(Glimpse glimpse) {
-    var paths = glimpse.paths();
+  boolean recognises(Set<String> paths) {
     return (paths.contains("guid") || paths.contains("_items/guid"))
         && (paths.contains("unique_name")
             || paths.contains("_items/unique_name")
@@ -44,19 +25,13 @@ public final class SuperdeskFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var json = JsonCopy.read(copy);
-    var items = new ArrayList<JsonNode>();
-    var root = json.root();
-    for (var each : ShapedItems.list(root.has("_items") ? root.path("_items") : root)) {
-      items.add(item(each));
-    }
-    return ShapedItems.read(items, copy, json);
+  JsonNode items(JsonNode root) {
+    return root.has("_items") ? root.path("_items") : root;
   }
 
   /** A killed item says so in its state; a flag keeps others from being published. */
-  private static ObjectNode item(JsonNode item) throws UnreadableCopy {
-    var shaped = ShapedItems.renamed(item, NAMES);
+  @Override
+  void shape(ObjectNode shaped, JsonNode item, JsonNode root) {
     if (item.path("_current_version").isNumber()) {
       shaped.set("version", item.path("_current_version")); // the other is its source's
     }
@@ -73,9 +48,6 @@ public final class SuperdeskFormat implements ArticleFormat {
     if (embargo.isTextual() && !shaped.has("embargoed")) {
       shaped.set("embargoed", embargo);
     }
-    if (shaped.path("version").isNumber()) {
-      shaped.put("version", shaped.path("version").asText());
-    }
-    return shaped;
+    countedVersion(shaped);
   }
 }

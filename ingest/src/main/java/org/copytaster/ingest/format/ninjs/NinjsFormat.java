@@ -16,7 +16,6 @@ import org.copytaster.ingest.json.JsonCopy;
 /** ninjs items: one, a list, or a list in an envelope as interfaces answer. */
 public final class NinjsFormat implements ArticleFormat {
 
-  private static final int MOST_ITEMS = 10_000;
   private static final List<String> ENVELOPES =
       List.of("items", "_items", "item", "data", "results");
 
@@ -96,25 +95,10 @@ public final class NinjsFormat implements ArticleFormat {
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
     var json = JsonCopy.read(copy);
-    var readings = new ArrayList<Reading>();
-    var items = items(json.root());
-    for (var item : items) {
-      readings.addAll(
-          items.size() == 1 ? NinjsItem.read(item, copy, json.repairs()) : one(item, copy, json));
-    }
-    return readings;
+    return NinjsItem.readAll(items(json.root()), copy, json);
   }
 
-  /** One of many: what is wrong with it is its own affair. */
-  private static List<Reading> one(JsonNode item, Copy copy, JsonCopy json) {
-    try {
-      return NinjsItem.read(item, copy, json.repairs());
-    } catch (UnreadableCopy e) {
-      return List.of(new Reading.Unreadable(e.problems()));
-    }
-  }
-
-  private static List<JsonNode> items(JsonNode root) throws UnreadableCopy {
+  private static List<JsonNode> items(JsonNode root) {
     var node = root;
     for (int depth = 0;
         depth < 3 && !node.isArray() && !node.has("uri") && !node.has("guid");
@@ -131,9 +115,6 @@ public final class NinjsFormat implements ArticleFormat {
       node.forEach(items::add);
     } else {
       items.add(node);
-    }
-    if (items.isEmpty() || items.size() > MOST_ITEMS) {
-      throw new UnreadableCopy("", "must hold from 1 to " + MOST_ITEMS + " items");
     }
     return items;
   }

@@ -13,6 +13,7 @@ import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.StatusWords;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.json.JsonCopy;
 import org.copytaster.ingest.json.JsonFields;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.schemas.record.PubStatus;
@@ -53,6 +54,8 @@ public final class NinjsItem {
   /** In characters; of what is longer no one knows what it is, and it is left as it is. */
   private static final int LONGEST_LINE = 100_000;
 
+  private static final int MOST_ITEMS = 10_000;
+
   private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][^<>]*>|&#?\\w{2,10};");
 
   private final JsonFields fields;
@@ -78,6 +81,30 @@ public final class NinjsItem {
     var fields = JsonFields.of(node);
     var item = new NinjsItem(fields, new Draft(copy, repairs));
     return item.readings(node, copy, repairs);
+  }
+
+  /**
+   * Reads all items of some copy; what is wrong with one of several is its own affair.
+   *
+   * @throws UnreadableCopy if there is none, there are too many, or the only one cannot be read
+   */
+  public static List<Reading> readAll(List<JsonNode> items, Copy copy, JsonCopy json)
+      throws UnreadableCopy {
+    if (items.isEmpty() || items.size() > MOST_ITEMS) {
+      throw new UnreadableCopy("", "must hold from 1 to " + MOST_ITEMS + " items");
+    }
+    var readings = new ArrayList<Reading>();
+    for (var item : items) {
+      try {
+        readings.addAll(read(item, copy, json.repairs()));
+      } catch (UnreadableCopy e) {
+        if (items.size() == 1) {
+          throw e;
+        }
+        readings.add(new Reading.Unreadable(e.problems()));
+      }
+    }
+    return readings;
   }
 
   private List<Reading> readings(JsonNode node, Copy copy, List<String> repairs)
