@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.ingest.file.DropFolders;
 import org.copytaster.ingest.file.DropParts;
+import org.copytaster.ingest.format.ArticleFormats;
 import org.copytaster.ingest.http.HttpSource;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceFolder;
+import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.ingest.source.Sources;
 import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Metrics;
@@ -53,50 +55,48 @@ public final class Ingest implements Service {
   public synchronized void start() {
     var meters = new IngestMetrics(metrics);
     var clock = Clock.systemUTC();
-    var opened =
-        new OpenDesk(
-            settings.kafka(), settings.receiptRetention(), settings.mostUnderWay(), clock, meters);
-    desk = opened;
-    var folder = watched(opened, meters);
-    sources = folder;
-    Supplier<Sources> known = folder == null ? () -> Sources.NONE : folder::sources;
+    var watch = new SourceWatch(sources(meters), clock.instant());
+    meters.watchActivity(watch, clock);
     boolean mayBeOpen = settings.mayBeOpen();
-    if (!mayBeOpen && !known.get().credentials()) {
+    if (!mayBeOpen && !watch.now().credentials()) {
       close();
       throw new IllegalStateException(OPEN_DOOR.formatted(settings.host()));
     }
-    var http = new HttpSource(opened.intake(), known, mayBeOpen, settings.largestBytes(), clock);
+    var opened = new OpenDesk(settings, clock, meters, watch::heard);
+    desk = opened;
+    var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
     server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
     drop =
         dropFolders(
-            known,
+            watch,
             new DropParts(opened.intake(), settings.dropQuiet(), settings.largestBytes(), clock));
   }
 
   /** The folders of the sources, and the one that a setting names for a source without a file. */
-  private DropFolders dropFolders(Supplier<Sources> known, DropParts parts) {
+  private DropFolders dropFolders(SourceWatch watch, DropParts parts) {
     var simple =
         settings
             .drop()
             .map(path -> Source.named("drop", new Way.Folder(path.toAbsolutePath().normalize())));
     var folders =
         new DropFolders(
-            () -> Stream.concat(known.get().all().stream(), simple.stream()).toList(), parts);
+            () -> Stream.concat(watch.now().all().stream(), simple.stream()).toList(), parts);
     folders.start();
     return folders;
   }
 
-  private @Nullable SourceFolder watched(OpenDesk opened, IngestMetrics meters) {
+  private Supplier<Sources> sources(IngestMetrics meters) {
     if (settings.sources().isEmpty()) {
       meters.watchSources(() -> 0, () -> 0);
-      return null;
+      return () -> Sources.NONE;
     }
     var formats = new TreeSet<String>();
-    opened.intake().formats().all().forEach(format -> formats.add(format.name()));
+    new ArticleFormats().all().forEach(format -> formats.add(format.name()));
     var folder = new SourceFolder(settings.sources().get(), formats, System::getenv);
     folder.start();
+    sources = folder;
     meters.watchSources(() -> folder.sources().all().size(), folder::refused);
-    return folder;
+    return folder::sources;
   }
 
   @Override

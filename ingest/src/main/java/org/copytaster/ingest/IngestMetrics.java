@@ -3,6 +3,7 @@ package org.copytaster.ingest;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.copytaster.ingest.source.SourceState;
+import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.runtime.Metrics;
 
 /** Every meter of ingest. */
@@ -32,6 +35,12 @@ public final class IngestMetrics {
 
   /** Source files that cannot be taken. */
   static final String SOURCE_FILES_REFUSED = "copytaster.ingest.source.files.refused";
+
+  /** Sources that have been silent for longer than their rhythm allows. */
+  static final String SOURCES_QUIET = "copytaster.ingest.sources.quiet";
+
+  /** Sources that send ten times as much as they usually do. */
+  static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
 
   /** The kinds of repairs, so that each is served from the start. */
   private static final List<String> KINDS =
@@ -79,6 +88,18 @@ public final class IngestMetrics {
   public void watch(Producer<?, ?> producer, Supplier<Number> receipts) {
     metrics.bind(new KafkaClientMetrics(producer));
     metrics.gauge(RECEIPTS, "receipts known to this instance", receipts);
+  }
+
+  /** Watches what the sources do. */
+  void watchActivity(SourceWatch watch, Clock clock) {
+    metrics.gauge(
+        SOURCES_QUIET,
+        "sources that are silent for too long",
+        () -> watch.count(SourceState.QUIET, clock.instant()));
+    metrics.gauge(
+        SOURCES_HAYWIRE,
+        "sources that send far more than usual",
+        () -> watch.count(SourceState.HAYWIRE, clock.instant()));
   }
 
   /** Watches the source files. */

@@ -42,6 +42,26 @@ class PushIT {
   private static final String ARTICLE = Pushing.ARTICLE;
   private static final String SECRET = "a secret of the desk";
 
+  /**
+   * An article as Superdesk's ninjs formatter writes it, with the picture that it pushed before.
+   */
+  private static final String NINJS =
+      """
+      {"guid": "urn:newsml:desk.example:2026-03:4711", "version": "3", "type": "text",
+       "pubstatus": "usable", "versioncreated": "2026-03-03T08:15:00+0000", "language": "en",
+       "firstcreated": "2026-03-03T07:50:00+0000", "urgency": 3, "priority": 6, "profile": "story",
+       "headline": "Ferries stay in port", "slugline": "ferries-strike", "byline": "Mara Quill",
+       "body_html": "<p>No ferry left Port Ellery on Tuesday.</p><p>Crews want more pay.</p>",
+       "description_html": "<p>Crews walked out.</p>", "source": "Desk", "charcount": 58,
+       "wordcount": 11, "readtime": 0, "place": [{"name": "Port Ellery", "code": "PE"}],
+       "subject": [{"name": "strike", "code": "20000631", "scheme": "mediatopic"}],
+       "service": [{"name": "Domestic", "code": "d"}], "annotations": [],
+       "associations": {"featuremedia": {"guid": "tag:desk.example:2026:65f0c0ffee",
+         "type": "picture", "version": "1", "pubstatus": "usable", "mimetype": "image/jpeg",
+         "renditions": {"original": {"media": "65f0c0ffee", "mimetype": "image/jpeg",
+           "href": "https://desk.example/65f0c0ffee"}}, "headline": "An empty quay"}}}
+      """;
+
   private final Pushing ingest = new Pushing();
   private final Secret key = KeyHash.newKey();
   @TempDir Path sources;
@@ -66,6 +86,20 @@ class PushIT {
               assertThat(article.getSource()).isEqualTo("coast");
               assertThat(article.getLanguage()).isEqualTo("pt");
             });
+  }
+
+  @Test
+  void sourcesSaysWhoWasHeard(Parts.Lane lane) throws Exception {
+    Files.writeString(sources.resolve("hills.yaml"), "name: hills\n");
+    var base = guarded(lane, "every: 15m");
+    send(push(base, ARTICLE).header("X-Api-Key", key.reveal()));
+
+    var listed = json(send(get(base + "/v1/sources"))).path("sources");
+
+    assertThat(listed).hasSize(2);
+    assertThat(listed.path(0).path("state").asText()).isEqualTo("LIVELY");
+    assertThat(listed.path(0).path("lastHeard").asText()).isNotEmpty();
+    assertThat(listed.path(1).path("state").asText()).isEqualTo("UNHEARD");
   }
 
   @Test
@@ -232,8 +266,18 @@ class PushIT {
     assertThat(send(get(picture)).statusCode()).isEqualTo(200);
 
     var json = "application/json; charset=utf-8";
-    assertThat(send(signed(base + "/v1/push", json, ARTICLE, SECRET)).statusCode()).isEqualTo(202);
-    assertThat(articles(lane, 1)).extracting(Article::getSource).containsExactly("coast");
+    assertThat(send(signed(base + "/v1/push", json, NINJS, SECRET)).statusCode()).isEqualTo(202);
+    assertThat(articles(lane, 1))
+        .singleElement()
+        .satisfies(
+            article -> {
+              assertThat(article.getSource()).isEqualTo("coast");
+              assertThat(article.getFormat()).isEqualTo("ninjs");
+              assertThat(article.getGuid()).isEqualTo("urn:newsml:desk.example:2026-03:4711");
+              assertThat(article.getVersion()).isEqualTo(3);
+              assertThat(article.getHeadline()).isEqualTo("Ferries stay in port");
+              assertThat(article.getBody()).contains("No ferry left Port Ellery on Tuesday.");
+            });
   }
 
   private String guarded(Parts.Lane lane, String more) throws IOException {

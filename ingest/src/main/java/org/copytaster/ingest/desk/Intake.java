@@ -1,8 +1,10 @@
 package org.copytaster.ingest.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Digests;
@@ -22,11 +24,13 @@ public final class Intake {
   private final Desk desk;
   private final Originals originals;
   private final IngestMetrics metrics;
+  private final BiConsumer<String, Instant> heard;
 
-  Intake(Desk desk, Originals originals, IngestMetrics metrics) {
+  Intake(Desk desk, Originals originals, IngestMetrics metrics, BiConsumer<String, Instant> heard) {
     this.desk = desk;
     this.originals = originals;
     this.metrics = metrics;
+    this.heard = heard;
   }
 
   /** What became of a guid and version, as far as this instance has heard. */
@@ -121,7 +125,11 @@ public final class Intake {
       metrics.answered(delivery.source(), "forbidden");
       return new Answer.Forbidden(forbidden.get());
     }
-    return desk.accept(text, delivery.traceparent());
+    var answer = desk.accept(text, delivery.traceparent());
+    if (answer instanceof Answer.Accepted || answer instanceof Answer.Repeated) {
+      heard.accept(text.draft().getSource(), delivery.copy().circumstances().receivedAt());
+    }
+    return answer;
   }
 
   /** Puts the sender's name in; says so if it may not write this guid. */

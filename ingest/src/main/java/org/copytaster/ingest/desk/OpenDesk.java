@@ -2,8 +2,10 @@ package org.copytaster.ingest.desk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -27,14 +30,15 @@ public final class OpenDesk implements AutoCloseable {
   /**
    * Opens a desk; it takes articles once it is {@link #ready}.
    *
-   * @param mostUnderWay articles that may wait for the broker at the same time
+   * @param heard is told the source of each article that was taken or recognised as a repeat, and
+   *     when it was received
    */
   public OpenDesk(
-      KafkaSettings kafka,
-      Duration retention,
-      int mostUnderWay,
+      IngestSettings settings,
       Clock clock,
-      IngestMetrics metrics) {
+      IngestMetrics metrics,
+      BiConsumer<String, Instant> heard) {
+    var kafka = settings.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topics = new Topics(kafka.topicPrefix());
     this.producer =
@@ -42,11 +46,14 @@ public final class OpenDesk implements AutoCloseable {
     var consumer =
         new KafkaConsumer<>(
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
-    this.receipts = new ReceiptTable(consumer, topics.receipts(), retention, clock);
-    var desk = new Desk(new DeskParts(producer, topics, receipts, clock, metrics), mostUnderWay);
+    this.receipts =
+        new ReceiptTable(consumer, topics.receipts(), settings.receiptRetention(), clock);
+    var desk =
+        new Desk(
+            new DeskParts(producer, topics, receipts, clock, metrics), settings.mostUnderWay());
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.intake = new Intake(desk, new Originals(originals, topics), metrics);
+    this.intake = new Intake(desk, new Originals(originals, topics), metrics, heard);
     metrics.watch(producer, receipts::size);
     receipts.start();
   }

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.copytaster.ingest.desk.Intake;
-import org.copytaster.ingest.source.Sources;
+import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.schemas.ReceiptKey;
 import org.eclipse.jetty.server.Handler;
@@ -37,14 +36,14 @@ public final class HttpSource extends Handler.Abstract {
   /**
    * A source that hands over to {@code intake}.
    *
-   * @param sources who may push, as of each moment
+   * @param sources who may push
    * @param mayBeOpen whether a push needs no credential while none is set up
    * @param largestBytes what is longer is refused with 413
    */
   public HttpSource(
-      Intake intake, Supplier<Sources> sources, boolean mayBeOpen, int largestBytes, Clock clock) {
+      Intake intake, SourceWatch sources, boolean mayBeOpen, int largestBytes, Clock clock) {
     this.intake = intake;
-    var gate = new Gate(sources, mayBeOpen, clock);
+    var gate = new Gate(sources::now, mayBeOpen, clock);
     this.push = new Push(intake, gate, new Body(largestBytes), clock);
     this.batch = new Batch(push, largestBytes);
     this.assets = new Assets(gate);

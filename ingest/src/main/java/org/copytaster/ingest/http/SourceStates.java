@@ -3,36 +3,39 @@ package org.copytaster.ingest.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.copytaster.ingest.source.Source;
-import org.copytaster.ingest.source.Sources;
+import org.copytaster.ingest.source.SourceWatch;
 
-/** {@code GET /v1/sources}: who is set up, without anything that is secret. */
+/** {@code GET /v1/sources}: who is set up and what each does, without what is secret. */
 final class SourceStates {
 
-  private final Supplier<Sources> sources;
+  private final SourceWatch watch;
   private final Clock clock;
 
-  SourceStates(Supplier<Sources> sources, Clock clock) {
-    this.sources = sources;
+  SourceStates(SourceWatch watch, Clock clock) {
+    this.watch = watch;
     this.clock = clock;
   }
 
   Reply reply() {
-    var now = sources.get();
+    var sources = watch.now();
+    var time = clock.instant();
     var body = JsonNodeFactory.instance.objectNode();
-    body.put("time", clock.instant().toString()).put("guarded", now.guarded());
+    body.put("time", time.toString()).put("guarded", sources.guarded());
     var list = body.putArray("sources");
-    now.all().forEach(source -> describe(source, list.addObject()));
+    sources.all().forEach(source -> describe(source, time, list.addObject()));
     return new Reply(200, Map.of("Content-Type", "application/json"), body.toPrettyString() + "\n");
   }
 
-  private static void describe(Source source, ObjectNode into) {
+  private void describe(Source source, Instant time, ObjectNode into) {
     into.put("name", source.name()).put("way", source.way().label());
     if (source.format() != null) {
       into.put("format", source.format());
     }
+    into.put("state", watch.state(source, time).name());
+    watch.last(source).ifPresent(last -> into.put("lastHeard", last.toString()));
     into.put("zone", source.zone().getId());
     source.quota().ifPresent(quota -> into.put("quota", quota));
     var every = source.rhythm().every();
