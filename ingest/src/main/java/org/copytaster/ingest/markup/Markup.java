@@ -7,11 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.schemas.record.Zone;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,10 +135,7 @@ public final class Markup {
 
   /** A piece of HTML as a tree, whatever is wrong with it. */
   public static Element html(String html) {
-    var body = Document.createShell("").body();
-    body.appendChildren(
-        Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(html, body, ""));
-    return body;
+    return HtmlTree.piece(html, DEEPEST);
   }
 
   /** The text under {@code element} in one line. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import org.copytaster.ingest.markup.HtmlTree;
 import org.jsoup.nodes.Document;
 
 /**
@@ -151,7 +151,9 @@ final class JsonLd {
   /** Values come with markup and entities more often than the vocabulary allows. */
   private static String text(JsonNode value) {
     var text = value.isTextual() ? value.textValue() : "";
-    return text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? Jsoup.parse(text).text() : text;
+    return text.indexOf('<') >= 0 || text.indexOf('&') >= 0
+        ? HtmlTree.page(text, DEEPEST).text()
+        : text;
   }
 
   private void dates(JsonNode node, Claims claims) {

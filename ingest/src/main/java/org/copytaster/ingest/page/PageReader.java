@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
+import org.copytaster.ingest.markup.HtmlTree;
 
 /**
  * Finds the article in an HTML page. It fetches nothing, may be shared by threads, and takes some
@@ -93,7 +92,7 @@ public final class PageReader {
     if (elements > MOST_ELEMENTS) {
       throw PageTooLarge.ofElements(elements);
     }
-    var page = parse(html);
+    var page = HtmlTree.page(html, DEEPEST);
     var claims = new Claims();
     jsonLd.read(page, claims);
     meta.read(page, claims);
@@ -112,9 +111,5 @@ public final class PageReader {
       }
     }
     return count;
-  }
-
-  private static Document parse(String html) {
-    return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(html, "");
   }
 }

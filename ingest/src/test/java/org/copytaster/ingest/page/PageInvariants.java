@@ -3,7 +3,7 @@ package org.copytaster.ingest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
-import org.jsoup.parser.Parser;
+import org.copytaster.ingest.markup.HtmlTree;
 
 /** What holds for every page that was read. */
 final class PageInvariants {
@@ -39,7 +39,7 @@ final class PageInvariants {
    * and a table that does may stand outside the body.
    */
   static void assertNothingIsLost(String html, Page page) {
-    var shown = Parser.htmlParser().setMaxDepth(PageReader.DEEPEST).parseInput(html, "");
+    var shown = HtmlTree.page(html, PageReader.DEEPEST);
     shown.select(UNSHOWN).remove();
     var all = page.stretches().stream().map(Page.Stretch::text).collect(Collectors.joining());
     assertThat(ink(all)).isEqualTo(ink(shown.wholeText()));
