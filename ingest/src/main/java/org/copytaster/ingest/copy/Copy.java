@@ -2,6 +2,8 @@ package org.copytaster.ingest.copy;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import org.copytaster.ingest.text.Decoded;
 import org.copytaster.ingest.text.Decoding;
@@ -39,6 +41,22 @@ public record Copy(
    */
   public Decoded decoded(boolean markup) throws UnreadableCopy {
     return readable(Decoding.ofLabelled(bytes, charset, markup));
+  }
+
+  /**
+   * The copy as text in a format that is UTF-8 unless somebody says otherwise; noted where it is
+   * not and nobody did.
+   *
+   * @param markup whether the copy may name its charset itself
+   * @throws UnreadableCopy if it is not text
+   */
+  public Decoded decodedAsUtf8(boolean markup) throws UnreadableCopy {
+    var decoded = decoded(markup);
+    var repairs = new ArrayList<>(decoded.repairs());
+    if (decoded.guessed() && repairs.stream().noneMatch(repair -> repair.startsWith("charset:"))) {
+      repairs.add("charset:undeclared-" + decoded.charset().name().toLowerCase(Locale.ROOT));
+    }
+    return new Decoded(decoded.text(), decoded.charset(), decoded.method(), repairs);
   }
 
   /**

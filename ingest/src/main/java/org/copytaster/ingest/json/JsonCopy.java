@@ -37,7 +37,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
    *     or if an object has a field twice
    */
   public static JsonCopy read(Copy copy) throws UnreadableCopy {
-    var decoded = copy.decoded(false);
+    var decoded = copy.decodedAsUtf8(false); // RFC 8259, section 8.1
     var text = decoded.text().strip();
     try {
       return unmisread(LenientJson.strict(text), decoded.repairs());

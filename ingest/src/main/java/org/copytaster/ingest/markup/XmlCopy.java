@@ -54,7 +54,7 @@ public record XmlCopy(Element root, List<String> repairs) {
    * @throws UnreadableCopy with line and column, if it cannot be read as such even after mending
    */
   public static XmlCopy read(Copy copy) throws UnreadableCopy {
-    var decoded = copy.decoded(true);
+    var decoded = copy.decodedAsUtf8(true); // XML 1.0, section 4.3.3
     var repairs = new ArrayList<>(decoded.repairs());
     var text = ENCODING.matcher(decoded.text().stripLeading()).replaceFirst("$1");
     try {

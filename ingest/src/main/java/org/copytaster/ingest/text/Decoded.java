@@ -23,6 +23,11 @@ public record Decoded(String text, Charset charset, String method, List<String> 
     repairs = List.copyOf(repairs);
   }
 
+  /** Whether the charset is neither named nor UTF-8, so that it was found by the letters. */
+  public boolean guessed() {
+    return method.equals("detected") || method.equals("fallback");
+  }
+
   /** Whether the bytes are text at all; a picture is not, nor is text of which a tenth is lost. */
   public boolean readable() {
     return !method.equals(NONE);

@@ -56,6 +56,16 @@ class XmlCopyTest {
   }
 
   @Test
+  void textThatNamesNoCharsetAndIsNotUtf8IsReadAndFlagged() throws Exception {
+    var bytes = "<a>Die Größe der Straßen</a>".getBytes(ISO_8859_1);
+
+    var xml = XmlCopy.read(Copies.of(bytes, null, Map.of()));
+
+    assertThat(xml.root().text()).isEqualTo("Die Größe der Straßen");
+    assertThat(xml.repairs()).containsExactly("charset:undeclared-windows-1252");
+  }
+
+  @Test
   void byteOrderMarkAndControlCharacterInTheMiddleAreNoText() throws Exception {
     var xml = read("<a>one\uFEFF two\u0007 three&#x1;</a>");
 

@@ -1,9 +1,11 @@
 package org.copytaster.ingest.format.ninjs;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
@@ -118,6 +120,18 @@ class NinjsFormatTest {
     assertThat(article.getRepairs())
         .contains("json:escapes", "json:control-characters", "json:trailing-comma")
         .contains("json:not-a-number");
+  }
+
+  @Test
+  void latin1ThatNobodyDeclaresIsReadAndFlagged() throws UnreadableCopy {
+    var bytes =
+        "{\"uri\": \"urn:x:1\", \"body_text\": \"La forêt brûle près de Fréjus.\"}"
+            .getBytes(ISO_8859_1);
+
+    var article = Copies.only(format, Copies.of(bytes, null, Map.of()));
+
+    assertThat(article.getBody()).isEqualTo("La forêt brûle près de Fréjus.");
+    assertThat(article.getRepairs()).containsExactly("charset:undeclared-windows-1252");
   }
 
   @Test
