@@ -17,13 +17,14 @@ final class Newscodes {
   private static final Pattern SUBJECT_CODE = Pattern.compile("(?:0[1-9]|1[0-7])\\d{6}");
   private static final Pattern MEDIA_TOPIC = Pattern.compile("(?:0[1-9]|1[0-7])000000|20\\d{6}");
   private static final Pattern ADDRESS = Pattern.compile("(https?://\\S+[/#])([^/#\\s]+)");
+  private static final MediaTopics MEDIA_TOPICS = MediaTopics.read();
 
   private Newscodes() {}
 
   /**
    * The subject with scheme and code apart, IPTC's schemes by their own names, and the broader
-   * codes of a Subject Code, which its digits say. A code without any scheme that only IPTC writes
-   * so belongs to IPTC's.
+   * codes of a Subject Code, which its digits say, or of a Media Topic, which a table says, unless
+   * the copy names its own. A code without any scheme that only IPTC writes so belongs to IPTC's.
    */
   static Subject normal(Subject subject) {
     var code = subject.getCode();
@@ -66,6 +67,9 @@ final class Newscodes {
   }
 
   private static List<String> parents(@Nullable String scheme, String code) {
+    if ("medtop".equals(scheme)) {
+      return MEDIA_TOPICS.parents(code);
+    }
     var parents = new ArrayList<String>();
     if ("subj".equals(scheme)) {
       if (!code.endsWith("000")) {
