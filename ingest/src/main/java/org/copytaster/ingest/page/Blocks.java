@@ -46,6 +46,7 @@ final class Blocks implements NodeVisitor {
           "tt", "picture", "br", "img", "strike", "acronym", "dfn");
 
   private final Cues cues;
+  private final int units;
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private @Nullable Frame frame;
@@ -61,13 +62,18 @@ final class Blocks implements NodeVisitor {
   private int sourceEnd;
   private String time = "";
 
-  private Blocks(Cues cues) {
+  private Blocks(Cues cues, int units) {
     this.cues = cues;
+    this.units = units;
   }
 
-  /** All blocks of the page. */
-  static List<Block> of(Document page, Cues cues) {
-    var blocks = new Blocks(cues);
+  /**
+   * All blocks of the page.
+   *
+   * @param units UTF-16 units of the page's source
+   */
+  static List<Block> of(Document page, int units, Cues cues) {
+    var blocks = new Blocks(cues, units);
     page.traverse(blocks);
     blocks.close();
     blocks.blocks.forEach(block -> block.frame().add(block));
@@ -171,7 +177,8 @@ final class Blocks implements NodeVisitor {
     if (range.isTracked()) {
       // text that stands where none may is moved, so that a later node may stand before
       sourceBegin = sourceBegin < 0 ? range.startPos() : Math.min(sourceBegin, range.startPos());
-      sourceEnd = Math.max(sourceEnd, range.endPos());
+      // of a title that is never closed the parser says that it ends after the page
+      sourceEnd = Math.max(sourceEnd, Math.min(range.endPos(), units));
     }
   }
 

@@ -96,7 +96,7 @@ public final class PageReader {
     var claims = new Claims();
     jsonLd.read(page, claims);
     meta.read(page, claims);
-    var blocks = Blocks.of(page, cues);
+    var blocks = Blocks.of(page, html.length(), cues);
     var title = PageTitle.of(blocks, claims);
     var outline = new Outline(blocks, title, claims.text());
     return new Measured(outline, claims, title);
