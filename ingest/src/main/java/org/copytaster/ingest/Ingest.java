@@ -66,7 +66,8 @@ public final class Ingest implements Service {
       throw new IllegalStateException(OPEN_DOOR.formatted(settings.host()));
     }
     var http = new HttpSource(opened.intake(), known, mayBeOpen, settings.largestBytes(), clock);
-    server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
+    var door = new OpsServer.Door(settings.host(), settings.port(), settings.tls());
+    server = OpsServer.start(door, this, metrics, List.of(http));
     drop =
         dropFolders(
             known,

@@ -54,7 +54,8 @@ final class Push {
     var headers = request.getHeaders();
     boolean signed = gate.needsBody(headers);
     var received = signed ? body.received(request) : NOTHING;
-    return new Admitted(gate.admit(headers, received, query.source()), query, received, signed);
+    return new Admitted(
+        gate.admit(Badge.of(request), received, query.source()), query, received, signed);
   }
 
   /** Takes one body of copy and answers for all that it holds. */
