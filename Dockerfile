@@ -21,6 +21,7 @@ EXPOSE 8080 8081 8082 8083
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=6 \
   CMD for port in ${HEALTH_PORT:-8080 8081 8082 8083}; do \
         curl -fsS "http://127.0.0.1:$port/health/ready" 2>/dev/null && exit 0; \
+        curl -fsSk "https://127.0.0.1:$port/health/ready" 2>/dev/null && exit 0; \
       done; exit 1
 
 ENTRYPOINT ["java", "-cp", "/opt/copytaster/lib/*", "org.copytaster.standalone.Main"]

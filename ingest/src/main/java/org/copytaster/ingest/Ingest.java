@@ -65,7 +65,8 @@ public final class Ingest implements Service {
     var opened = new OpenDesk(settings, clock, meters, watch::heard);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
-    server = OpsServer.start(settings.host(), settings.port(), this, metrics, List.of(http));
+    var door = new OpsServer.Door(settings.host(), settings.port(), settings.tls());
+    server = OpsServer.start(door, this, metrics, List.of(http));
     drop =
         dropFolders(
             watch,

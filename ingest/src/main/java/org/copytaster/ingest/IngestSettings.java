@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.Tls;
 
 /**
  * How ingest is set up.
@@ -19,6 +20,7 @@ import org.copytaster.runtime.Settings;
  * @param dropQuiet how long a file there must not have changed before it is taken
  * @param sources directory of source files, if any
  * @param open whether anybody may push while no source has a credential, whatever the address
+ * @param tls how its port is secured; plain HTTP if empty
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -30,7 +32,8 @@ public record IngestSettings(
     Optional<Path> drop,
     Duration dropQuiet,
     Optional<Path> sources,
-    boolean open) {
+    boolean open,
+    Optional<Tls> tls) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
@@ -66,7 +69,8 @@ public record IngestSettings(
             "COPYTASTER_INGEST_OPEN",
             false,
             "whether anybody may push to an address that is not loopback while no source has a"
-                + " key"));
+                + " key"),
+        Tls.read(settings, "COPYTASTER_INGEST_TLS"));
   }
 
   /** Whether a push needs no credential while none is set up. */

@@ -3,15 +3,18 @@ package org.copytaster.runtime;
 import java.net.BindException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
@@ -41,22 +44,30 @@ public final class OpsServer implements AutoCloseable {
    */
   public static OpsServer start(
       String host, int port, Service service, Metrics metrics, List<Handler> routes) {
+    return start(new Door(host, port, Optional.empty()), service, metrics, routes);
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param host address to bind to
+   * @param port 0 takes a free one, see {@link OpsServer#port}
+   * @param tls how connections are secured; plain HTTP if empty
+   */
+  public record Door(String host, int port, Optional<Tls> tls) {}
+
+  /**
+   * Starts listening.
+   *
+   * @param routes asked in order after the ops paths; what none handles is answered with 404
+   * @throws IllegalStateException with one sentence if the port cannot be had, or a file of TLS is
+   *     missing or does not fit
+   */
+  public static OpsServer start(Door door, Service service, Metrics metrics, List<Handler> routes) {
     var threads = new QueuedThreadPool(64, 4);
     threads.setName(service.name() + "-http");
     var server = new Server(threads);
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(16 * 1024);
-    // An id in a path may hold a slash or a percent sign; no path of ours leads to a file.
-    http.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "ids",
-            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
-            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setIdleTimeout(30_000);
+    var connector = connector(server, door);
     server.addConnector(connector);
     var all = new Handler.Sequence();
     all.addHandler(new OpsHandler(service, metrics));
@@ -70,9 +81,38 @@ public final class OpsServer implements AutoCloseable {
       server.start();
     } catch (Exception e) {
       stop(server);
-      throw new IllegalStateException(sentence(service, host, port, e), e);
+      throw new IllegalStateException(sentence(service, door, e), e);
     }
     return new OpsServer(server, connector);
+  }
+
+  private static ServerConnector connector(Server server, Door door) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(16 * 1024);
+    // An id in a path may hold a slash or a percent sign; no path of ours leads to a file.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "ids",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+    var plain = new HttpConnectionFactory(http);
+    ServerConnector connector;
+    if (door.tls().isPresent()) {
+      var files = new TlsFiles(door.tls().get());
+      server.addBean(files);
+      // The client checks the name; to us, who serve one host, it says nothing.
+      http.addCustomizer(new SecureRequestCustomizer(false));
+      connector =
+          new ServerConnector(
+              server, 1, 1, AbstractConnectionFactory.getFactories(files.factory(), plain));
+    } else {
+      connector = new ServerConnector(server, 1, 1, plain);
+    }
+    connector.setHost(door.host());
+    connector.setPort(door.port());
+    connector.setIdleTimeout(30_000);
+    return connector;
   }
 
   /** The port that it listens on. */
@@ -93,11 +133,13 @@ public final class OpsServer implements AutoCloseable {
     }
   }
 
-  private static String sentence(Service service, String host, int port, Exception e) {
+  private static String sentence(Service service, Door door, Exception e) {
     var inUse = e instanceof BindException || e.getCause() instanceof BindException;
     return inUse
-        ? "port %d on %s is in use, so %s cannot listen there".formatted(port, host, service.name())
-        : "%s cannot listen on %s:%d: %s".formatted(service.name(), host, port, e.getMessage());
+        ? "port %d on %s is in use, so %s cannot listen there"
+            .formatted(door.port(), door.host(), service.name())
+        : "%s cannot listen on %s:%d: %s"
+            .formatted(service.name(), door.host(), door.port(), e.getMessage());
   }
 
   /** Answers the three ops paths and leaves everything else to the next handler. */

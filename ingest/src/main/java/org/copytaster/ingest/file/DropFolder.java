@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +38,6 @@ final class DropFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
   private static final int TRIES = 3;
 
-  /** Names that one pass takes: a pass costs no more for the million that wait behind them. */
-  private static final int MOST_NAMES = 20_000;
-
   /** A claim that has rested for so long is that of an instance that is gone. */
   private static final long STALE_CLAIM_MILLIS = 60_000;
 
@@ -51,6 +48,9 @@ final class DropFolder implements AutoCloseable {
 
   /** How often each file that cannot be read was tried, and when it may be tried again. */
   private final Map<String, Tries> tries = new HashMap<>();
+
+  /** Where the names of the next pass begin; after what was all there was to see in a full one. */
+  private String after = "";
 
   private record Tries(int count, long notBefore) {}
 
@@ -77,8 +77,8 @@ final class DropFolder implements AutoCloseable {
   /** Where a file can be beside the directory itself. */
   private enum Place {
     CLAIMED(".claimed"),
-    DONE("done"),
-    REFUSED("refused");
+    DONE(DropNames.DONE),
+    REFUSED(DropNames.REFUSED);
 
     private final String directory;
 
@@ -112,12 +112,12 @@ final class DropFolder implements AutoCloseable {
   private void look() {
     try {
       putBack();
-      var names = names(directory);
-      tries.keySet().retainAll(names);
-      for (var name : names) {
-        if (Thread.currentThread().isInterrupted() || !take(name)) {
-          return;
-        }
+      var names = DropNames.of(directory, after);
+      forget(names);
+      if (pass(names)) {
+        after = names.size() == DropNames.MOST ? names.get(names.size() - 1) : "";
+      } else {
+        after = "";
       }
     } catch (IOException | DirectoryIteratorException e) {
       LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), e.toString());
@@ -126,38 +126,53 @@ final class DropFolder implements AutoCloseable {
     }
   }
 
-  /** Names in their order; of a directory with more than a pass takes, those that come first. */
-  private static List<String> names(Path directory) throws IOException {
-    var names = new ArrayList<String>();
-    try (var files = Files.newDirectoryStream(directory)) {
-      for (var file : files) {
-        var name = file.getFileName().toString();
-        if (wanted(name)) {
-          names.add(name);
+  /**
+   * Takes what it can of these; true if it could take none, for then others are to be looked at.
+   */
+  private boolean pass(List<String> names) throws IOException {
+    boolean idle = true;
+    for (var name : names) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      try {
+        var outcome = take(name);
+        idle &= outcome == Outcome.LEFT;
+        if (outcome == Outcome.BUSY) {
+          return false;
         }
-        if (names.size() == MOST_NAMES) {
-          break;
+      } catch (IOException e) {
+        if (!Files.isWritable(directory)) {
+          throw e;
         }
+        LOG.warn("a file of {} cannot be taken now: {}", source.name(), e.toString());
       }
     }
-    names.sort(null);
-    return names;
+    return idle;
   }
 
-  /** Hidden files and those that a transfer program has not finished are left alone. */
-  private static boolean wanted(String name) {
-    return !name.startsWith(".")
-        && !name.endsWith(".tmp")
-        && !name.endsWith(".part")
-        && !name.endsWith(".filepart")
-        && !name.equals(Place.DONE.directory)
-        && !name.equals(Place.REFUSED.directory);
+  /** What became of a file in a pass; busy if the desk cannot take more now. */
+  private enum Outcome {
+    TAKEN,
+    LEFT,
+    BUSY
+  }
+
+  /** Forgets the tries of files that are gone; those that this pass does not see may be there. */
+  private void forget(List<String> names) {
+    var seen = new HashSet<>(names);
+    tries
+        .keySet()
+        .removeIf(
+            name ->
+                !seen.contains(name)
+                    && Files.notExists(directory.resolve(name), LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Takes back what an instance had claimed that is gone. */
   private void putBack() throws IOException {
     long now = parts.clock().millis();
-    for (var name : names(directory.resolve(Place.CLAIMED.directory))) {
+    for (var name : DropNames.of(directory.resolve(Place.CLAIMED.directory), "")) {
       var claimed = directory.resolve(Place.CLAIMED.directory).resolve(name);
       var looks = look(claimed);
       if (looks.isPresent()
@@ -168,25 +183,25 @@ final class DropFolder implements AutoCloseable {
     }
   }
 
-  /** Takes one file if it rests; false if the desk cannot take more now. */
-  private boolean take(String name) throws IOException {
+  /** Takes one file if it rests. */
+  private Outcome take(String name) throws IOException {
     var file = directory.resolve(name);
-    var looks = look(file);
     long now = parts.clock().millis();
     var tried = tries.getOrDefault(name, new Tries(0, 0));
-    if (looks.isEmpty() || !looks.get().isRegularFile() || !rests(looks.get(), now)) {
-      return true;
-    }
     if (now < tried.notBefore()) {
-      return true;
+      return Outcome.LEFT;
+    }
+    var looks = look(file);
+    if (looks.isEmpty() || !looks.get().isRegularFile() || !rests(looks.get(), now)) {
+      return Outcome.LEFT;
     }
     if (looks.get().size() > parts.largestBytes()) {
       var reason = "must not be longer than " + parts.largestBytes() + " bytes";
       refuse(file, List.of(new FieldProblem("file", reason)));
-      return true;
+      return Outcome.TAKEN;
     }
     var claimed = claim(file);
-    return claimed.isEmpty() || settle(claimed.get(), name, tried);
+    return claimed.isEmpty() || settle(claimed.get(), name, tried) ? Outcome.TAKEN : Outcome.BUSY;
   }
 
   /** Whether it has not changed for a while; a time of change ahead of our clock says nothing. */
@@ -240,7 +255,8 @@ final class DropFolder implements AutoCloseable {
   private void refuse(Path file, List<FieldProblem> problems) throws IOException {
     var moved = move(file, directory.resolve(Place.REFUSED.directory));
     var reason = String.join("\n", problems.stream().map(FieldProblem::sentence).toList()) + "\n";
-    Files.writeString(moved.resolveSibling(moved.getFileName() + ".reason"), reason);
+    var beside = DropNames.with(moved.getFileName().toString(), ".reason");
+    Files.writeString(moved.resolveSibling(beside), reason);
   }
 
   private static Optional<BasicFileAttributes> look(Path file) throws IOException {
@@ -257,7 +273,7 @@ final class DropFolder implements AutoCloseable {
     var name = file.getFileName().toString();
     var target = to.resolve(name);
     for (int i = 2; Files.exists(target, LinkOption.NOFOLLOW_LINKS); i++) {
-      target = to.resolve(name + "." + i);
+      target = to.resolve(DropNames.with(name, "." + i));
     }
     return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -2,14 +2,15 @@ package org.copytaster.ingest.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Superdesk asks before it pushes an article with pictures: whether we have each, and then
@@ -48,8 +49,12 @@ final class Assets {
     }
   }
 
-  /** Acknowledges a picture: 201. */
-  Reply take(Request request) throws IOException, Refusal {
+  /**
+   * A taker of a picture, which is acknowledged with 201.
+   *
+   * @throws Refusal with 401 if nobody could have signed it
+   */
+  Taker take(Request request) throws Refusal {
     var signature = request.getHeaders().get(Gate.SUPERDESK);
     var macs = new ArrayList<Mac>();
     var sources = gate.superdeskSources();
@@ -64,40 +69,54 @@ final class Assets {
     if (sources.isPresent() && (signature == null || macs.isEmpty())) {
       throw Gate.unknown("a picture needs " + Gate.SUPERDESK);
     }
-    var head = drain(request, macs);
-    if (sources.isPresent()
-        && macs.stream().noneMatch(mac -> Signatures.superdesk(mac, String.valueOf(signature)))) {
-      throw Gate.unknown("the signature fits no source");
-    }
-    var id = MEDIA_ID.matcher(head);
-    if (id.find()) {
-      synchronized (acknowledged) {
-        acknowledged.put(id.group(1), true);
-      }
-    }
-    return json(201, "{}\n");
+    return new Picture(macs, sources.isPresent() ? signature : null);
   }
 
-  /** Reads all of it and keeps the beginning, where the name stands. */
-  private static String drain(Request request, Iterable<Mac> macs) throws IOException, Refusal {
-    var buffer = new byte[64 * 1024];
-    var head = new StringBuilder();
-    long total = 0;
-    var in = Content.Source.asInputStream(request);
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      for (var mac : macs) {
-        mac.update(buffer, 0, read);
-      }
-      if (head.length() < HEAD) {
-        head.append(new String(buffer, 0, Math.min(read, HEAD - head.length()), ISO_8859_1));
-      }
-      total += read;
+  /** Keeps the beginning, where the name stands, and reckons signatures over all of it. */
+  private final class Picture implements Taker {
+    private final List<Mac> macs;
+    private final @Nullable String signature;
+    private final StringBuilder head = new StringBuilder();
+    private long total;
+
+    /** With a signature that one of the MACs must come to, or null if none is needed. */
+    Picture(List<Mac> macs, @Nullable String signature) {
+      this.macs = macs;
+      this.signature = signature;
+    }
+
+    @Override
+    public void take(ByteBuffer part) throws Refusal {
+      total += part.remaining();
       if (total > LARGEST) {
         throw new Refusal(
             413, "Too large", "a picture must not be longer than " + LARGEST + " bytes");
       }
+      macs.forEach(mac -> mac.update(part.duplicate()));
+      var begin = new byte[Math.min(part.remaining(), HEAD - head.length())];
+      part.get(begin);
+      head.append(new String(begin, ISO_8859_1));
     }
-    return head.toString();
+
+    @Override
+    public void end(Exchange to) throws Refusal {
+      if (signature != null
+          && macs.stream().noneMatch(mac -> Signatures.superdesk(mac, signature))) {
+        throw Gate.unknown("the signature fits no source");
+      }
+      var id = MEDIA_ID.matcher(head);
+      if (id.find()) {
+        synchronized (acknowledged) {
+          acknowledged.put(id.group(1), true);
+        }
+      }
+      to.send(json(201, "{}\n"));
+    }
+
+    @Override
+    public void letGo() {
+      macs.clear();
+    }
   }
 
   private static Reply json(int status, String body) {

@@ -1,13 +1,19 @@
 package org.copytaster.ingest.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.io.Content;
@@ -21,16 +27,16 @@ import org.eclipse.jetty.server.Response;
  */
 final class Batch {
 
+  private static final String NDJSON = "application/x-ndjson";
   private static final Set<String> LINES =
-      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
-  private static final int MOST_AT_ONCE = 16;
+      Set.of(NDJSON, "application/ndjson", "application/jsonl");
 
   /** What gzip may unpack to: a bomb of blank lines would keep us busy for long. */
   private static final long MOST_UNPACKED = 1L << 30;
 
   private final Push push;
   private final int largestBytes;
-  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
+  private final BatchRoom room = new BatchRoom();
 
   Batch(Push push, int largestBytes) {
     this.push = push;
@@ -38,69 +44,89 @@ final class Batch {
   }
 
   /**
-   * Answers the request; nothing is sent before the first line is known.
+   * Answers the request, now or when its body has arrived; nothing is sent before the first line is
+   * known.
    *
    * @throws Refusal if it is refused as a whole; only before anything is sent
    */
-  void answer(Request request, Response response) throws IOException, Refusal {
-    if (!room.tryAcquire()) {
-      throw new Refusal(Replies.later(429, "Too many at once", "too many batches run; try again"));
-    }
-    try {
-      if (LINES.contains(Push.contentType(request.getHeaders()))) {
-        lines(request, response);
-      } else {
-        var replies = push.whole(request);
-        try (var out = begin(response)) {
-          int item = 0;
-          for (var reply : replies) {
-            out.write(Replies.line("item", ++item, reply));
-          }
-        }
-      }
-    } finally {
-      room.release();
+  void answer(Exchange exchange) throws IOException, Refusal {
+    var request = exchange.request();
+    if (!LINES.contains(Push.contentType(request.getHeaders()))) {
+      new Arrival(exchange, push.whole(request, Batch::items)).run();
+    } else if (push.signed(request)) {
+      Body.Whole whole =
+          (received, to) ->
+              lines(to, push.admit(request, received), new ByteArrayInputStream(received));
+      new Arrival(exchange, push.gather(request, whole)).run();
+    } else {
+      lines(exchange, push.admit(request), Content.Source.asInputStream(request));
     }
   }
 
-  private void lines(Request request, Response response) throws IOException, Refusal {
-    boolean packed = Body.gzip(request.getHeaders());
-    var admitted = push.admit(request);
-    var received =
-        admitted.read()
-            ? new ByteArrayInputStream(admitted.received())
-            : Content.Source.asInputStream(request);
-    InputStream plain;
+  private void lines(Exchange exchange, Push.Admitted admitted, InputStream received)
+      throws IOException, Refusal {
+    boolean packed = Body.gzip(exchange.request().getHeaders());
+    room.enter(admitted.caller());
     try {
-      plain = packed ? new GZIPInputStream(received) : received;
-    } catch (ZipException e) {
-      throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
-    }
-    try (var out = begin(response);
-        var in = new BufferedInputStream(plain, 64 * 1024)) {
-      var line = new ByteArrayOutputStream();
-      int number = 0;
-      long total = 0;
+      var patient = new PatientStream(received);
+      InputStream plain;
       try {
-        for (boolean more = true; more; ) {
-          more = readLine(in, line);
-          number++;
-          total += line.size() + 1;
-          if (total > MOST_UNPACKED) {
-            throw new Refusal(413, "Too large", "a batch must not be longer than 1 GiB");
-          }
-          if (!line.toString(java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()) {
-            out.write(Replies.line("line", number, taken(request, admitted, line.toByteArray())));
-            out.flush();
-          }
-        }
-      } catch (Refusal e) {
-        out.write(Replies.line("line", number + 1, e.reply()));
-      } catch (ZipException e) {
-        var reply = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
-        out.write(Replies.line("line", number + 1, reply));
+        plain = packed ? new GZIPInputStream(patient) : patient;
+      } catch (ZipException | EOFException e) {
+        throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
+      } catch (SocketTimeoutException e) {
+        throw Body.tooSlow();
       }
+      try (var in = new BufferedInputStream(plain, 64 * 1024);
+          var out = begin(exchange.response())) {
+        lines(exchange.request(), admitted, new Lines(patient, in, out));
+      }
+    } finally {
+      room.leave(admitted.caller());
     }
+    exchange.callback().succeeded();
+  }
+
+  /** Lines as they come in, and where their answers go. */
+  private record Lines(PatientStream patient, InputStream in, OutputStream out) {}
+
+  private void lines(Request request, Push.Admitted admitted, Lines lines) throws IOException {
+    var line = new ByteArrayOutputStream();
+    int number = 0;
+    long total = 0;
+    Reply last;
+    try {
+      for (boolean more = true; more; ) {
+        lines.patient().again();
+        more = readLine(lines.in(), line);
+        number++;
+        total += line.size() + 1;
+        if (total > MOST_UNPACKED) {
+          throw new Refusal(413, "Too large", "a batch must not be longer than 1 GiB");
+        }
+        if (!line.toString(ISO_8859_1).isBlank()) {
+          var reply = taken(request, admitted, line.toByteArray());
+          lines.out().write(Replies.line("line", number, reply));
+          lines.out().flush();
+        }
+      }
+      return;
+    } catch (Refusal e) {
+      last = e.reply();
+    } catch (SocketTimeoutException e) {
+      last = Body.tooSlow().reply();
+    } catch (ZipException e) {
+      last = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
+    }
+    lines.out().write(Replies.line("line", number + 1, last));
+  }
+
+  private static Reply items(List<Reply> replies) {
+    var all = new StringBuilder();
+    for (int i = 0; i < replies.size(); i++) {
+      all.append(new String(Replies.line("item", i + 1, replies.get(i)), UTF_8));
+    }
+    return new Reply(200, Map.of("Content-Type", NDJSON), all.toString());
   }
 
   private Reply taken(Request request, Push.Admitted admitted, byte[] line) {
@@ -130,7 +156,7 @@ final class Batch {
 
   private static OutputStream begin(Response response) {
     response.setStatus(200);
-    response.getHeaders().put("Content-Type", "application/x-ndjson");
+    response.getHeaders().put("Content-Type", NDJSON);
     return Content.Sink.asOutputStream(response);
   }
 }

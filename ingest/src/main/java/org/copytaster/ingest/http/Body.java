@@ -1,38 +1,59 @@
 package org.copytaster.ingest.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Request;
 
-/** Reads what is sent, never more than is allowed and never for longer than that should take. */
+/** Gathers what is sent, never more than is allowed: neither of one body nor of all together. */
 final class Body {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** What a body, or one line of many, may take to arrive. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final int CHUNK = 64 * 1024;
+  private static final int FIRST = 1_024;
 
   private final int largestBytes;
+  private final long mostHeld;
 
-  Body(int largestBytes) {
+  /** Bytes of all bodies that are still on their way. */
+  private final AtomicLong held = new AtomicLong();
+
+  /**
+   * Bodies of one server.
+   *
+   * @param largestBytes what is longer is refused with 413
+   * @param mostHeld bytes that may be held of bodies on their way; whoever comes with more is
+   *     refused with 429
+   */
+  Body(int largestBytes, long mostHeld) {
     this.largestBytes = largestBytes;
+    this.mostHeld = mostHeld;
+  }
+
+  /** What is done with a whole body. */
+  interface Whole {
+    void answer(byte[] received, Exchange to) throws IOException, Refusal;
   }
 
   /**
-   * The whole body as received.
+   * A taker of a whole body as it is received.
    *
-   * @throws Refusal with 413 if it is too long, with 408 if it comes too slowly
+   * @param length as the headers say it, or negative
+   * @throws Refusal with 413 if its length says that it is too long
    */
-  byte[] received(Request request) throws IOException, Refusal {
-    if (request.getLength() > largestBytes) {
+  Taker gather(long length, Whole whole) throws Refusal {
+    if (length > largestBytes) {
       throw tooLarge();
     }
-    return all(Content.Source.asInputStream(request));
+    return new Gathering(whole);
   }
 
   /**
@@ -44,8 +65,12 @@ final class Body {
     if (!gzip(headers)) {
       return received;
     }
-    try (var plain = new GZIPInputStream(new java.io.ByteArrayInputStream(received), CHUNK)) {
-      return all(plain);
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(received), CHUNK)) {
+      var all = plain.readNBytes(largestBytes + 1);
+      if (all.length > largestBytes) {
+        throw tooLarge();
+      }
+      return all;
     } catch (IOException e) {
       throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
     }
@@ -64,30 +89,60 @@ final class Body {
     throw new Refusal(415, "Unknown encoding", "only gzip is understood as Content-Encoding");
   }
 
-  private byte[] all(InputStream in) throws IOException, Refusal {
-    long begin = System.nanoTime();
-    var bytes = new byte[Math.min(CHUNK, largestBytes + 1)];
-    int length = 0;
-    for (int read = in.read(bytes);
-        read >= 0;
-        read = in.read(bytes, length, bytes.length - length)) {
-      length += read;
-      if (length > largestBytes) {
-        throw tooLarge();
-      }
-      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-        throw new Refusal(
-            408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
-      }
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(2L * length, largestBytes + 1L));
-      }
-    }
-    return Arrays.copyOf(bytes, length);
+  static Refusal tooSlow() {
+    return new Refusal(408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
   }
 
   private Refusal tooLarge() {
     return new Refusal(
         413, "Too large", "the copy must not be longer than " + largestBytes + " bytes");
+  }
+
+  /** Copies what arrives: parts as the server has them would keep its buffers for a byte each. */
+  private final class Gathering implements Taker {
+    private final Whole whole;
+    private byte[] bytes = {};
+    private int length;
+
+    Gathering(Whole whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public void take(ByteBuffer part) throws Refusal {
+      int more = part.remaining();
+      if (more > largestBytes - length) {
+        throw tooLarge();
+      }
+      if (length + more > bytes.length) {
+        grow(Math.max(FIRST, length + more));
+      }
+      part.get(bytes, length, more);
+      length += more;
+    }
+
+    private void grow(int least) throws Refusal {
+      int size = (int) Math.min(largestBytes, Math.max(least, 2L * bytes.length));
+      int more = size - bytes.length;
+      if (held.addAndGet(more) > mostHeld) {
+        held.addAndGet(-more);
+        throw new Refusal(
+            Replies.later(429, "Too many at once", "too many pushes are on their way; try again"));
+      }
+      bytes = Arrays.copyOf(bytes, size);
+    }
+
+    @Override
+    public void end(Exchange to) throws IOException, Refusal {
+      var received = Arrays.copyOf(bytes, length);
+      letGo();
+      whole.answer(received, to);
+    }
+
+    @Override
+    public void letGo() {
+      held.addAndGet(-bytes.length);
+      bytes = new byte[0];
+    }
   }
 }

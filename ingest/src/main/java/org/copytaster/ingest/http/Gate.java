@@ -2,14 +2,18 @@ package org.copytaster.ingest.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.copytaster.ingest.source.Fingerprint;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Sources;
 import org.copytaster.ingest.source.Way;
@@ -18,8 +22,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who pushes: by API key, by a Standard Webhooks signature, or by Superdesk's. Once any
- * credential is set up, whoever brings none is refused, and nobody is believed a name.
+ * Finds out who pushes: by API key, by a Standard Webhooks signature, by Superdesk's, or, where a
+ * request says none of these, by the certificate of its connection. Once any credential is set up,
+ * whoever brings none is refused, and nobody is believed a name.
  */
 final class Gate {
 
@@ -58,7 +63,8 @@ final class Gate {
    * @param named the source that the query names, or null; of several it says which to try
    * @throws Refusal with 401 if it is nobody
    */
-  Caller admit(HttpFields headers, byte[] body, @Nullable String named) throws Refusal {
+  Caller admit(Badge badge, byte[] body, @Nullable String named) throws Refusal {
+    var headers = badge.headers();
     var now = sources.get();
     if (!now.guarded()) {
       return open(now, named);
@@ -78,11 +84,12 @@ final class Gate {
       found = webhook(candidates, headers, body);
     } else if (legacy != null) {
       found = first(candidates, source -> superdesk(source, body, legacy));
+    } else if (badge.certificate() != null) {
+      found = certified(candidates, badge.certificate());
     } else {
-      throw unknown("a key or a signature is needed here");
+      throw unknown("a key, a signature or a certificate is needed here");
     }
-    return new Caller(
-        found.orElseThrow(() -> unknown("the key or the signature fits no source")), true);
+    return new Caller(found.orElseThrow(() -> unknown("the credential fits no source")), true);
   }
 
   /** The sources that may sign as Superdesk does; none if no credential is needed. */
@@ -117,6 +124,21 @@ final class Gate {
         source ->
             source.access().webhookSecrets().stream()
                 .anyMatch(secret -> Signatures.webhook(secret, signed, body, signatures)));
+  }
+
+  /**
+   * A certificate is looked at when its connection begins; this one may have run out since, and one
+   * that is itself among the authorities is not looked at there at all.
+   */
+  private Optional<Source> certified(List<Source> candidates, X509Certificate certificate)
+      throws Refusal {
+    try {
+      certificate.checkValidity(Date.from(clock.instant()));
+    } catch (CertificateException e) {
+      throw unknown("the certificate is not valid now");
+    }
+    var shown = Fingerprint.of(certificate);
+    return first(candidates, source -> source.access().certificates().contains(shown));
   }
 
   private static boolean superdesk(Source source, byte[] body, String signature) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.ingest.desk.Intake;
 import org.copytaster.ingest.source.SourceWatch;
-import org.copytaster.runtime.OpsServer;
 import org.copytaster.schemas.ReceiptKey;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -24,7 +23,8 @@ public final class HttpSource extends Handler.Abstract {
 
   private static final String RECEIPTS = "/v1/receipts/";
   private static final String ASSETS = "/push_binary";
-  private static final Set<String> PUSHES = Set.of("/v1/articles", "/v1/push");
+  private static final String BATCH = "/v1/articles:batch";
+  private static final Set<String> TAKES = Set.of("/v1/articles", "/v1/push", BATCH, ASSETS);
 
   private final Intake intake;
   private final Push push;
@@ -44,7 +44,8 @@ public final class HttpSource extends Handler.Abstract {
       Intake intake, SourceWatch sources, boolean mayBeOpen, int largestBytes, Clock clock) {
     this.intake = intake;
     var gate = new Gate(sources::now, mayBeOpen, clock);
-    this.push = new Push(intake, gate, new Body(largestBytes), clock);
+    this.push =
+        new Push(intake, gate, new Body(largestBytes, Runtime.getRuntime().maxMemory() / 4), clock);
     this.batch = new Batch(push, largestBytes);
     this.assets = new Assets(gate);
     this.states = new SourceStates(sources, clock);
@@ -53,40 +54,47 @@ public final class HttpSource extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var exchange = new Exchange(request, response, callback);
     try {
       var path = Request.getPathInContext(request);
-      if (path.equals("/v1/articles:batch") && request.getMethod().equals("POST")) {
-        batch.answer(request, response);
-        callback.succeeded();
+      if (request.getMethod().equals("POST") && TAKES.contains(path)) {
+        take(exchange, path);
         return true;
       }
       var reply = reply(request, path);
       if (reply == null) {
         return false;
       }
-      send(reply, response, callback);
+      exchange.send(reply);
     } catch (Refusal e) {
-      send(e.reply(), response, callback);
+      exchange.send(e.reply());
     }
     return true;
   }
 
-  private @Nullable Reply reply(Request request, String path) throws IOException, Refusal {
+  private void take(Exchange exchange, String path) throws IOException, Refusal {
+    if (path.equals(BATCH)) {
+      batch.answer(exchange);
+    } else {
+      var request = exchange.request();
+      var taker =
+          path.equals(ASSETS) ? assets.take(request) : push.whole(request, Replies::together);
+      new Arrival(exchange, taker).run();
+    }
+  }
+
+  private @Nullable Reply reply(Request request, String path) {
     var method = request.getMethod();
-    if (PUSHES.contains(path)) {
-      return method.equals("POST") ? Replies.together(push.whole(request)) : notAllowed("POST");
+    if (TAKES.contains(path)) {
+      return notAllowed("POST");
     } else if (path.startsWith(RECEIPTS)) {
       return method.equals("GET") ? receipt(path.substring(RECEIPTS.length())) : notAllowed("GET");
     } else if (path.equals("/v1/sources")) {
       return method.equals("GET") ? states.reply() : notAllowed("GET");
-    } else if (path.equals(ASSETS)) {
-      return method.equals("POST") ? assets.take(request) : notAllowed("POST");
     } else if (path.startsWith(ASSETS + "/")) {
       return method.equals("GET")
           ? assets.find(path.substring(ASSETS.length() + 1))
           : notAllowed("GET");
-    } else if (path.equals("/v1/articles:batch")) {
-      return notAllowed("POST");
     }
     return path.equals("/openapi.yaml")
         ? new Reply(200, Map.of("Content-Type", "application/yaml"), openApi)
@@ -106,10 +114,6 @@ public final class HttpSource extends Handler.Abstract {
 
   private static Reply problem(int status, String title, String detail) {
     return Replies.problem(status, title, detail);
-  }
-
-  private static void send(Reply reply, Response response, Callback callback) {
-    OpsServer.send(response, callback, reply.status(), reply.headers(), reply.body());
   }
 
   private static String resource(String name) {

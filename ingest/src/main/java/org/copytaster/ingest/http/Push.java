@@ -2,11 +2,11 @@ package org.copytaster.ingest.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.desk.Delivery;
@@ -39,29 +39,48 @@ final class Push {
     this.answered = new Answered(clock);
   }
 
-  /**
-   * A request that was admitted.
-   *
-   * @param received its body as it came; empty where the headers said who it is
-   * @param read whether the body was read to tell who it is
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Admitted(Caller caller, Query query, byte[] received, boolean read) {}
+  /** A request that was admitted. */
+  record Admitted(Caller caller, Query query) {}
 
-  /** Finds out who it is, by the headers alone where they say it. */
-  Admitted admit(Request request) throws IOException, Refusal {
-    var query = Query.of(request);
-    var headers = request.getHeaders();
-    boolean signed = gate.needsBody(headers);
-    var received = signed ? body.received(request) : NOTHING;
-    return new Admitted(gate.admit(headers, received, query.source()), query, received, signed);
+  /** Whether it takes the body to tell who it is. */
+  boolean signed(Request request) {
+    return gate.needsBody(request.getHeaders());
   }
 
-  /** Takes one body of copy and answers for all that it holds. */
-  List<Reply> whole(Request request) throws IOException, Refusal {
+  /** Finds out who it is by the headers, for a request that is not {@link #signed}. */
+  Admitted admit(Request request) throws Refusal {
+    return admit(request, NOTHING);
+  }
+
+  /** Finds out who it is by the headers and the whole body as received. */
+  Admitted admit(Request request, byte[] received) throws Refusal {
+    var query = Query.of(request);
+    return new Admitted(gate.admit(Badge.of(request), received, query.source()), query);
+  }
+
+  /**
+   * A taker of one body of copy; answers for all that it holds.
+   *
+   * @param together makes one reply of all
+   * @throws Refusal at once where the headers are enough for it
+   */
+  Taker whole(Request request, Function<List<Reply>, Reply> together) throws Refusal {
     Body.gzip(request.getHeaders());
-    var admitted = admit(request);
-    var received = admitted.read() ? admitted.received() : body.received(request);
+    var known = signed(request) ? null : admit(request);
+    return body.gather(
+        request.getLength(),
+        (received, to) -> {
+          var admitted = known == null ? admit(request, received) : known;
+          to.send(together.apply(whole(request, admitted, received)));
+        });
+  }
+
+  /** A taker of a whole body, whoever sends it. */
+  Taker gather(Request request, Body.Whole whole) throws Refusal {
+    return body.gather(request.getLength(), whole);
+  }
+
+  private List<Reply> whole(Request request, Admitted admitted, byte[] received) throws Refusal {
     var key = request.getHeaders().get(IDEMPOTENCY_KEY);
     if (key == null) {
       return worked(request, admitted, received);

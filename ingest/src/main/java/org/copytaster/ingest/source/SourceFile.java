@@ -40,6 +40,7 @@ final class SourceFile {
               "key-hash",
               "webhook-secret",
               "superdesk-secret",
+              "client-certificate",
               "guid-prefixes",
               "quota",
               "every",
@@ -105,7 +106,8 @@ final class SourceFile {
     var kind = fields.text("way").orElse("http");
     only("directory", kind.equals("folder"), "folder");
     only("url", kind.equals("feed"), "feed");
-    for (var credential : List.of("key", "key-hash", "webhook-secret", "superdesk-secret")) {
+    for (var credential :
+        List.of("key", "key-hash", "webhook-secret", "superdesk-secret", "client-certificate")) {
       if (fields.has(credential) && !kind.equals("http")) {
         fields.problem(credential, "goes with 'way: http' only");
       }
@@ -137,7 +139,8 @@ final class SourceFile {
     return new Access(
         keys,
         fields.all("webhook-secret", MOST_LIVE, this::webhookSecret),
-        fields.all("superdesk-secret", MOST_LIVE, references::resolve));
+        fields.all("superdesk-secret", MOST_LIVE, references::resolve),
+        fields.all("client-certificate", MOST_LIVE, Fingerprint::parse));
   }
 
   /**

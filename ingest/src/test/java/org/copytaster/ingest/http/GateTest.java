@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.copytaster.ingest.copy.Defaults;
 import org.copytaster.ingest.source.Access;
+import org.copytaster.ingest.source.Fingerprint;
 import org.copytaster.ingest.source.KeyHash;
 import org.copytaster.ingest.source.Rhythm;
 import org.copytaster.ingest.source.Source;
@@ -23,6 +28,8 @@ import org.copytaster.runtime.Secret;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
 
@@ -32,14 +39,35 @@ class GateTest {
   private static final Secret OLD = new Secret("the secret of last month");
   private static final byte[] RAW = "32 raw bytes of a webhook secret".getBytes(UTF_8);
   private static final Secret HOOK = new Secret("whsec_" + Base64.getEncoder().encodeToString(RAW));
+
+  /** Made for these tests, valid in 2026 and 2027; nobody has its key any more. */
+  private static final X509Certificate CERTIFICATE =
+      certificate(
+          """
+          -----BEGIN CERTIFICATE-----
+          MIIBNjCB3aADAgECAghCcOOIg2IBNTAKBggqhkjOPQQDAjAQMQ4wDAYDVQQDEwVj
+          b2FzdDAeFw0yNjAxMDEwMDAwMDBaFw0yODAxMDEwMDAwMDBaMBAxDjAMBgNVBAMT
+          BWNvYXN0MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAESapsL+l0M17HD601+OgP
+          Vsk4LCrFPrra3IGa8Ke657Z723HWpKGIuRtPOCH/PZhNLpIjHmunnN//SSDSDpe9
+          76MhMB8wHQYDVR0OBBYEFPQesm9Ma3SPpuQnK3oc5umoft8NMAoGCCqGSM49BAMC
+          A0gAMEUCIQDfFBaALJShoStdvTlyT1fQxPGMhHGfHHsmIun/FKXRUgIgQ/gPbbIo
+          aIRbTqdXDXRcKwz5Ofz0bGjyZ1XQ+GOYzJc=
+          -----END CERTIFICATE-----
+          """);
+
   private static final Secret DESK = new Secret("the secret of the desk");
 
   private final Sources guarded =
       new Sources(
           List.of(
-              source("coast", new Access(List.of(KeyHash.of(KEY)), List.of(), List.of())),
-              source("hooks", new Access(List.of(), List.of(HOOK, OLD), List.of())),
-              source("desk", new Access(List.of(), List.of(), List.of(DESK)))),
+              source(
+                  "coast", new Access(List.of(KeyHash.of(KEY)), List.of(), List.of(), List.of())),
+              source("hooks", new Access(List.of(), List.of(HOOK, OLD), List.of(), List.of())),
+              source(
+                  "harbour",
+                  new Access(
+                      List.of(), List.of(), List.of(), List.of(Fingerprint.of(CERTIFICATE)))),
+              source("desk", new Access(List.of(), List.of(), List.of(DESK), List.of()))),
           false);
 
   @Test
@@ -90,10 +118,40 @@ class GateTest {
   }
 
   @Test
+  void aCertificateTellsItsSource() throws Refusal {
+    var badge = new Badge(HttpFields.EMPTY, CERTIFICATE);
+
+    var caller = new Gate(() -> guarded, true, clock()).admit(badge, BODY, null);
+
+    assertThat(caller.source().name()).isEqualTo("harbour");
+    assertThat(caller.known()).isTrue();
+  }
+
+  @Test
+  void whatARequestSaysGoesBeforeTheCertificateOfItsConnection() throws Refusal {
+    var gate = new Gate(() -> guarded, true, clock());
+
+    var keyed = new Badge(fields("X-Api-Key", KEY.reveal()), CERTIFICATE);
+    assertThat(gate.admit(keyed, BODY, null).source().name()).isEqualTo("coast");
+    var wrong = new Badge(fields("X-Api-Key", "x"), CERTIFICATE);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> gate.admit(wrong, BODY, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-12-31T23:59:59Z", "2028-01-01T00:00:01Z"})
+  void aCertificateOutsideItsTimeIsNone(String now) {
+    var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+    var gate = new Gate(() -> guarded, true, clock);
+
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> gate.admit(new Badge(HttpFields.EMPTY, CERTIFICATE), BODY, null));
+  }
+
+  @Test
   void whileNoCredentialIsSetUpTheQueryIsBelieved() throws Refusal {
     var gate = new Gate(() -> Sources.NONE, true, clock());
 
-    var caller = gate.admit(HttpFields.EMPTY, BODY, "anybody");
+    var caller = gate.admit(badge(HttpFields.EMPTY), BODY, "anybody");
 
     assertThat(caller.source().name()).isEqualTo("anybody");
     assertThat(caller.known()).isFalse();
@@ -104,7 +162,7 @@ class GateTest {
     var gate = new Gate(() -> new Sources(List.of(), true), true, clock());
 
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> gate.admit(HttpFields.EMPTY, BODY, null));
+        .isThrownBy(() -> gate.admit(badge(HttpFields.EMPTY), BODY, null));
   }
 
   @Test
@@ -112,11 +170,11 @@ class GateTest {
     var gate = new Gate(() -> Sources.NONE, false, clock());
 
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> gate.admit(HttpFields.EMPTY, BODY, null));
+        .isThrownBy(() -> gate.admit(badge(HttpFields.EMPTY), BODY, null));
   }
 
   private String admit(HttpFields headers, @Nullable String named) throws Refusal {
-    var caller = new Gate(() -> guarded, true, clock()).admit(headers, BODY, named);
+    var caller = new Gate(() -> guarded, true, clock()).admit(badge(headers), BODY, named);
     assertThat(caller.known()).isTrue();
     return caller.source().name();
   }
@@ -142,6 +200,20 @@ class GateTest {
     var mac = Mac.getInstance(algorithm);
     mac.init(new SecretKeySpec(key, algorithm));
     return mac.doFinal(text);
+  }
+
+  private static X509Certificate certificate(String pem) {
+    try {
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(pem.getBytes(UTF_8)));
+    } catch (CertificateException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Badge badge(HttpFields headers) {
+    return new Badge(headers, null);
   }
 
   private static HttpFields fields(String name, String value) {

@@ -102,6 +102,19 @@ class SourceFileTest {
         .matches(hash -> !hash.toString().contains(key.reveal()));
   }
 
+  @Test
+  void aFingerprintIsReadAsOpensslPrintsItAndWithoutColons() throws InvalidSource {
+    var hex = "0f".repeat(32);
+    var printed = "0F:".repeat(31) + "0F";
+
+    assertThat(parse("name: a\nclient-certificate: [" + hex + ", " + printed + "]").access())
+        .satisfies(
+            access ->
+                assertThat(access.certificates())
+                    .containsExactly(new Fingerprint(hex), new Fingerprint(hex)))
+        .satisfies(access -> assertThat(access.open()).isFalse());
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -125,6 +138,7 @@ class SourceFileTest {
           name: a\\nquiet-hours: 25:00-26:00         | line 2: quiet-hours must be two times of day
           name: a\\nguid-prefixes: []                | line 2: guid-prefixes is empty
           name: a\\nkey-hash: sha1:00                | line 2: key-hash must be a hash
+          name: a\\nclient-certificate: AA:BB         | line 2: client-certificate must be the SHA-256 of a certificate
           name: a\\nwebhook-secret: env:NOBODY       | line 2: webhook-secret names a variable that is not set
           name: a\\nwebhook-secret: file:nowhere     | line 2: webhook-secret must name a file that is there
           name: a\\nwebhook-secret: env:SHORT        | line 2: webhook-secret names a secret of fewer than 16

@@ -10,31 +10,38 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.Tls;
 
 /** Pushes copy to ingest over HTTP, and comes back when it was asked to. */
 public final class PushClient {
 
   private static final int TRIES = 5;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http;
   private final URI articles;
   private final Secret key;
 
   /** A client of the ingest at {@code base}, for instance {@code http://127.0.0.1:8081}. */
   public PushClient(String base) {
-    this(base, Secret.NONE);
+    this(base, Secret.NONE, Optional.empty());
   }
 
   /**
-   * A client with an API key.
+   * A client with an API key or a certificate.
    *
    * @param key as {@code copytaster key} prints it, or {@link Secret#NONE}
+   * @param tls what it shows over https and whom it believes; the platform's way if empty
+   * @throws IllegalStateException with one sentence if a file of {@code tls} is missing or does not
+   *     fit
    */
-  PushClient(String base, Secret key) {
+  PushClient(String base, Secret key, Optional<Tls> tls) {
+    var builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+    tls.map(Tls::context).ifPresent(builder::sslContext);
+    this.http = builder.build();
     this.key = key;
     this.articles = URI.create(base.replaceAll("/+$", "") + "/v1/articles");
   }

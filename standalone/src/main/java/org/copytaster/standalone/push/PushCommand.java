@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLException;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.Tls;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,14 +58,32 @@ public final class PushCommand implements Callable<Integer> {
       description = "Holds the source's API key; ingest then knows the source by it.")
   private @Nullable Path keyFile;
 
+  @Option(
+      names = "--cert",
+      paramLabel = "FILE",
+      description = "The source's certificate and its chain, in PEM; shown to ingest over https.")
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--cert-key",
+      paramLabel = "FILE",
+      description = "The certificate's private key, PKCS #8 in PEM without a password.")
+  private @Nullable Path certificateKey;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Who may vouch for ingest, in PEM; those that Java knows if left out.")
+  private @Nullable Path authorities;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to push, in this order.")
   private List<Path> files = List.of();
 
   @Override
   public Integer call() throws InterruptedException {
     var key = key();
-    var client = new PushClient(url, key);
-    if (!key.isPresent()) {
+    var client = new PushClient(url, key, tls());
+    if (!key.isPresent() && certificate == null) {
       fields.putIfAbsent("source", "push");
     }
     int refused = 0;
@@ -69,6 +91,21 @@ public final class PushCommand implements Callable<Integer> {
       refused += push(client, file) ? 0 : 1;
     }
     return refused == 0 ? 0 : 1;
+  }
+
+  private Optional<Tls> tls() {
+    if ((certificate == null) != (certificateKey == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--cert and --cert-key belong together: give both or none");
+    }
+    if (certificate == null && authorities == null) {
+      return Optional.empty();
+    }
+    var identity =
+        certificate == null || certificateKey == null
+            ? Optional.<Tls.Identity>empty()
+            : Optional.of(new Tls.Identity(certificate, certificateKey));
+    return Optional.of(new Tls(identity, Optional.ofNullable(authorities)));
   }
 
   private Secret key() {
@@ -94,6 +131,10 @@ public final class PushCommand implements Callable<Integer> {
     try {
       var answer = client.push(file.getFileName().toString(), copy, fields);
       return tell(file, answer);
+    } catch (SSLException e) {
+      var reason = "TLS with " + url + " failed: " + e.getMessage();
+      spec.commandLine().getErr().println(file + ": " + reason);
+      return false;
     } catch (IOException e) {
       spec.commandLine().getErr().println(file + ": ingest cannot be reached at " + url);
       return false;

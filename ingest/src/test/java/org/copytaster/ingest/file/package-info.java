@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.ingest.file;
+
+import org.jspecify.annotations.NullMarked;
