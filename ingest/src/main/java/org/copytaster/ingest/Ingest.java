@@ -7,6 +7,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.copytaster.ingest.desk.OpenDesk;
+import org.copytaster.ingest.feed.FeedLimits;
+import org.copytaster.ingest.feed.FeedParts;
+import org.copytaster.ingest.feed.Feeds;
 import org.copytaster.ingest.file.DropFolders;
 import org.copytaster.ingest.file.DropParts;
 import org.copytaster.ingest.format.ArticleFormats;
@@ -34,6 +37,7 @@ public final class Ingest implements Service {
   private @Nullable OpenDesk desk;
   private @Nullable OpsServer server;
   private @Nullable DropFolders drop;
+  private @Nullable Feeds feeds;
   private @Nullable SourceFolder sources;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
@@ -71,6 +75,10 @@ public final class Ingest implements Service {
         dropFolders(
             watch,
             new DropParts(opened.intake(), settings.dropQuiet(), settings.largestBytes(), clock));
+    var limits = new FeedLimits(settings.privateFeeds(), settings.largestBytes());
+    var polling = new Feeds(watch, new FeedParts(opened, settings.kafka(), limits, clock, meters));
+    polling.start();
+    feeds = polling;
   }
 
   /** The folders of the sources, and the one that a setting names for a source without a file. */
@@ -105,15 +113,17 @@ public final class Ingest implements Service {
     return desk != null && desk.ready() && server != null;
   }
 
-  /** In order: no new files, no new requests, then the clients. */
+  /** In order: no new files, no new polls, no new requests, then the clients. */
   @Override
   public synchronized void close() {
     Optional.ofNullable(drop).ifPresent(DropFolders::close);
+    Optional.ofNullable(feeds).ifPresent(Feeds::close);
     Optional.ofNullable(server).ifPresent(OpsServer::close);
     Optional.ofNullable(sources).ifPresent(SourceFolder::close);
     Optional.ofNullable(desk).ifPresent(OpenDesk::close);
     sources = null;
     drop = null;
+    feeds = null;
     server = null;
     desk = null;
     metrics.close();

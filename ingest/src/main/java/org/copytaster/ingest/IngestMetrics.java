@@ -42,6 +42,15 @@ public final class IngestMetrics {
   /** Sources that send ten times as much as they usually do. */
   static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
 
+  /** Polls of feeds, by source and by what came of them. */
+  static final String POLLS = "copytaster.ingest.polls";
+
+  /** Feeds whose last polls failed. */
+  static final String FEEDS_FAILING = "copytaster.ingest.feeds.failing";
+
+  /** So many polls in a row that failed are no hiccup. */
+  private static final int FAILING = 3;
+
   /** The kinds of repairs, so that each is served from the start. */
   private static final List<String> KINDS =
       List.of("bom-in-middle", "charset", "control-characters", "mojibake", "undecodable-bytes");
@@ -73,6 +82,13 @@ public final class IngestMetrics {
     answered(source, "unreadable");
   }
 
+  /** Counts a poll of a feed. */
+  public void polled(String source, String outcome) {
+    metrics
+        .counter(POLLS, "polls of feeds", "source", label(source), "outcome", outcome)
+        .increment();
+  }
+
   /** Counts what was mended in one article; a kind is what stands before the colon. */
   public void repaired(String source, List<String> repairs) {
     for (var repair : repairs) {
@@ -100,6 +116,7 @@ public final class IngestMetrics {
         SOURCES_HAYWIRE,
         "sources that send far more than usual",
         () -> watch.count(SourceState.HAYWIRE, clock.instant()));
+    metrics.gauge(FEEDS_FAILING, "feeds whose last polls failed", () -> watch.failing(FAILING));
   }
 
   /** Watches the source files. */

@@ -19,6 +19,7 @@ import org.copytaster.runtime.Tls;
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
  * @param sources directory of source files, if any
+ * @param privateFeeds whether feeds may have private and loopback addresses
  * @param open whether anybody may push while no source has a credential, whatever the address
  * @param tls how its port is secured; plain HTTP if empty
  */
@@ -32,6 +33,7 @@ public record IngestSettings(
     Optional<Path> drop,
     Duration dropQuiet,
     Optional<Path> sources,
+    boolean privateFeeds,
     boolean open,
     Optional<Tls> tls) {
 
@@ -65,6 +67,10 @@ public record IngestSettings(
                 "COPYTASTER_INGEST_SOURCES",
                 "directory of source files, *.yaml; a change is taken within seconds")
             .map(Path::of),
+        settings.flag(
+            "COPYTASTER_INGEST_FEED_PRIVATE",
+            false,
+            "whether feeds may have private and loopback addresses"),
         settings.flag(
             "COPYTASTER_INGEST_OPEN",
             false,

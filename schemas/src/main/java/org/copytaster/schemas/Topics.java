@@ -6,6 +6,7 @@ import java.util.Map;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.FeedState;
 import org.copytaster.schemas.record.Receipt;
 
 /** The names and settings of all topics, each with the same prefix, which may be empty. */
@@ -45,6 +46,11 @@ public record Topics(String prefix) {
   /** The bytes of all copy as received, keyed by their SHA-256. */
   public String originals() {
     return prefix + "news.originals";
+  }
+
+  /** How far each feed has been read. */
+  public String feeds() {
+    return prefix + "news.feeds";
   }
 
   /** The original bytes of what could not be processed. */
@@ -97,6 +103,7 @@ public record Topics(String prefix) {
                 "max.message.bytes",
                 LARGEST),
             null),
+        new Topic(feeds(), Map.of("cleanup.policy", "compact"), FeedState.getClassSchema()),
         new Topic(
             deadLetters(),
             Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),

@@ -96,7 +96,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + "ingest.http..", ROOT + "ingest.file..", ROOT + "ingest.source..")
+            ROOT + "ingest.http..",
+            ROOT + "ingest.file..",
+            ROOT + "ingest.feed..",
+            ROOT + "ingest.source..")
         .check(ALL);
   }
 

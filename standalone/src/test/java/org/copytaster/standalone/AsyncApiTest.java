@@ -38,7 +38,7 @@ class AsyncApiTest {
   @Test
   void theSchemasThatItRefersToAreThere() throws IOException {
     assertThat(found("\\$ref: (\\.\\./\\S+\\.avsc)"))
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(reference -> assertThat(DOCUMENT.resolveSibling(reference)).exists());
   }
 

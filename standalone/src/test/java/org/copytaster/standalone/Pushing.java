@@ -42,6 +42,11 @@ final class Pushing implements AutoCloseable {
     services.forEach(Service::close);
   }
 
+  /** Stops the instance that was started first. */
+  void closeFirst() {
+    services.remove(0).close();
+  }
+
   /** Starts ingest with more settings, in pairs; where it listens. */
   String start(Parts.Lane lane, String... more) {
     int port = Ports.free();

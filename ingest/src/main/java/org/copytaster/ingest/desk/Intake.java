@@ -2,8 +2,10 @@ package org.copytaster.ingest.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.ArticleFormat;
@@ -93,8 +95,37 @@ public final class Intake {
     }
   }
 
+  /**
+   * The same for copy that is asked for again and again: what stood in it the last time is passed
+   * over, whatever its version, and copy without anything new is not kept.
+   *
+   * @param seen the digests of the last time
+   */
+  public Taken takeUnseen(Delivery delivery, Set<String> seen) {
+    var format = format(formats, delivery);
+    var bytes = delivery.copy().bytes();
+    if (format.isEmpty()) {
+      return Taken.unreadable(seen, bytes, () -> take(delivery));
+    }
+    try {
+      var digests = new LinkedHashSet<String>();
+      var unseen =
+          formats.read(format.get(), delivery.copy()).stream()
+              .filter(reading -> digests.add(Taken.digest(reading)))
+              .filter(reading -> !seen.contains(Taken.digest(reading)))
+              .toList();
+      return new Taken(
+          unseen.isEmpty() ? List.of() : handedOver(delivery, format.get(), unseen), true, digests);
+    } catch (UnreadableCopy e) {
+      return Taken.unreadable(seen, bytes, () -> take(delivery));
+    }
+  }
+
   private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopy {
-    var readings = formats.read(format, delivery.copy());
+    return handedOver(delivery, format, formats.read(format, delivery.copy()));
+  }
+
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
     var key = Digests.sha256(delivery.copy().bytes());
     var received = delivery.copy().circumstances().receivedAt();
     if (readings.stream().anyMatch(Reading.Text.class::isInstance)

@@ -36,6 +36,15 @@ final class SourceStates {
     }
     into.put("state", watch.state(source, time).name());
     watch.last(source).ifPresent(last -> into.put("lastHeard", last.toString()));
+    watch
+        .poll(source)
+        .ifPresent(
+            poll -> {
+              into.put("lastPolled", poll.at().toString()).put("nextPoll", poll.next().toString());
+              if (poll.trouble() != null) {
+                into.put("trouble", poll.trouble());
+              }
+            });
     into.put("zone", source.zone().getId());
     source.quota().ifPresent(quota -> into.put("quota", quota));
     var every = source.rhythm().every();

@@ -1,9 +1,11 @@
 package org.copytaster.ingest.source;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,6 +33,10 @@ final class SourceFile {
               "way",
               "directory",
               "url",
+              "poll",
+              "cursor",
+              "cursor-start",
+              "authorization",
               "format",
               "zone",
               "locale",
@@ -45,6 +51,12 @@ final class SourceFile {
               "quota",
               "every",
               "quiet-hours"));
+
+  private static final List<String> FEED_FIELDS =
+      List.of("poll", "cursor", "cursor-start", "authorization");
+
+  private static final List<String> CREDENTIALS =
+      List.of("key", "key-hash", "webhook-secret", "superdesk-secret", "client-certificate");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
   private static final Pattern LANGUAGE =
@@ -106,23 +118,27 @@ final class SourceFile {
     var kind = fields.text("way").orElse("http");
     only("directory", kind.equals("folder"), "folder");
     only("url", kind.equals("feed"), "feed");
-    for (var credential :
-        List.of("key", "key-hash", "webhook-secret", "superdesk-secret", "client-certificate")) {
-      if (fields.has(credential) && !kind.equals("http")) {
-        fields.problem(credential, "goes with 'way: http' only");
-      }
-    }
+    optional(FEED_FIELDS, kind, "feed");
+    optional(CREDENTIALS, kind, "http");
     Optional<Way> way =
         switch (kind) {
           case "http" -> Optional.of(new Way.Http());
           case "folder" -> fields.read("directory", SourceFile::folder);
-          case "feed" -> fields.read("url", SourceFile::feed);
+          case "feed" -> feed();
           default -> {
             fields.problem("way", "must be http, folder or feed");
             yield Optional.empty();
           }
         };
     return way.orElseGet(Way.Http::new);
+  }
+
+  private void optional(List<String> names, String kind, String way) {
+    for (var name : names) {
+      if (fields.has(name) && !kind.equals(way)) {
+        fields.problem(name, "goes with 'way: " + way + "' only");
+      }
+    }
   }
 
   private void only(String field, boolean wanted, String way) {
@@ -203,15 +219,45 @@ final class SourceFile {
     }
   }
 
-  private static Way feed(String value) {
-    var url = URI.create(value);
+  private Optional<Way> feed() {
+    var cursor = fields.read("cursor", SourceFile::cursor);
+    var url = fields.read("url", SourceFile::url);
+    if (url.isPresent() && url.get().contains(Way.Feed.CURSOR) && !fields.has("cursor")) {
+      fields.problem("url", "holds {cursor}, so 'cursor:' must say where the next one stands");
+    }
+    var every = fields.read("poll", SourceFile::pause).orElse(Way.Feed.EVERY);
+    var start = fields.text("cursor-start").orElse("");
+    var authorization = fields.read("authorization", references::resolve).orElse(Secret.NONE);
+    return url.map(
+        address -> new Way.Feed(address, every, cursor.orElse(null), start, authorization));
+  }
+
+  private static Way.Cursor cursor(String value) {
+    if (value.equals("link")) {
+      return new Way.Cursor.Link();
+    }
+    must(value.startsWith("/"), value, "must be link, or a JSON pointer such as /meta/next");
+    return new Way.Cursor.Pointer(JsonPointer.compile(value));
+  }
+
+  private static Duration pause(String value) {
+    var pause = Settings.lengthOf(value);
+    must(
+        pause.compareTo(Duration.ofSeconds(10)) >= 0 && pause.compareTo(Duration.ofDays(1)) <= 0,
+        value,
+        "must be from 10s to 1d");
+    return pause;
+  }
+
+  private static String url(String value) {
+    var url = URI.create(value.replace(Way.Feed.CURSOR, "0"));
     var scheme = Optional.ofNullable(url.getScheme()).orElse("");
     must(
         (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null,
         value,
         "must be an address of http or https");
     must(url.getUserInfo() == null, value, "must not hold a password");
-    return new Way.Feed(url);
+    return value;
   }
 
   private static OptionalInt quota(String value) {

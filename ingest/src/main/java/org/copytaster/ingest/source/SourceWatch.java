@@ -1,7 +1,9 @@
 package org.copytaster.ingest.source;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The sources as of each moment, and what each of them does. */
@@ -9,6 +11,7 @@ public final class SourceWatch {
 
   private final Supplier<Sources> sources;
   private final SourceActivity activity;
+  private final Map<String, Polled> polls = new ConcurrentHashMap<>();
 
   /**
    * A watch that has heard nobody yet.
@@ -33,6 +36,24 @@ public final class SourceWatch {
     if (now().named(source).isPresent()) {
       activity.heard(source, at);
     }
+  }
+
+  /** A feed was asked. */
+  public void polled(String source, Polled poll) {
+    polls.put(source, poll);
+  }
+
+  /** How it went when a feed was asked last, if this instance did. */
+  public Optional<Polled> poll(Source source) {
+    return Optional.ofNullable(polls.get(source.name()));
+  }
+
+  /** How many feeds have failed so often in a row. */
+  public long failing(int failures) {
+    return now().all().stream()
+        .flatMap(source -> poll(source).stream())
+        .filter(poll -> poll.failures() >= failures)
+        .count();
   }
 
   /** When a source was last heard, if ever. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +50,7 @@ class SourceFileTest {
             quiet-hours: 23:30-05:30
             """);
 
-    assertThat(source.way()).isEqualTo(new Way.Feed(URI.create("https://news.example/coast.xml")));
+    assertThat(source.way()).isEqualTo(Way.Feed.of("https://news.example/coast.xml"));
     assertThat(source.format()).isEqualTo("nitf");
     assertThat(source.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     assertThat(source.defaults()).isEqualTo(new Defaults("pt", "pt-PT", "For print: yes"));

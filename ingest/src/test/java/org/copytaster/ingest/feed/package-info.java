@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;
