@@ -84,7 +84,6 @@ public final class Anpa1312Format implements ArticleFormat {
     var name = slug.split(",", 2)[0].strip();
     VersionWords.apply(head.group(8).replaceFirst(".*? (?=\\d)", ""), draft);
     VersionWords.apply(slug, draft);
-    moments(end < 0 ? "" : rest.substring(end + 1), head, name + VersionWords.take(slug), draft);
     draft
         .slugline(name)
         .urgency(URGENCY.get(head.group(5).toLowerCase(Locale.ROOT)))
@@ -94,6 +93,7 @@ public final class Anpa1312Format implements ArticleFormat {
         .extra("keyword", head.group(8))
         .extra("words", head.group(11));
     story(Arrays.asList(lines).subList(1, lines.length), draft);
+    moments(end < 0 ? "" : rest.substring(end + 1), head, name + VersionWords.take(slug), draft);
     if (draft.article().getHeadline() == null) {
       draft.headline(name.replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
       draft.repair("headline:from-keyword-line");
@@ -103,7 +103,8 @@ public final class Anpa1312Format implements ArticleFormat {
 
   /**
    * The time of the version, and the guid. Its day is that of the header, on which the text was
-   * filed: the time of a lead or a kill may be after midnight.
+   * filed: the time of a lead or a kill may be after midnight. A kill that names its story has the
+   * guid of that.
    */
   private static void moments(String after, Matcher head, String name, Draft draft) {
     var around = draft.circumstances();
@@ -121,8 +122,14 @@ public final class Anpa1312Format implements ArticleFormat {
           .ifPresent(draft::versionCreated);
     }
     var source = head.group(3).isBlank() ? line.strip().split("-", 2)[0] : head.group(3);
-    var filed = day.map(LocalDate::toString).orElse(head.group(9) + "-" + head.group(10));
-    draft.guid(Story.guid("anpa1312", Tape.plain(source), filed, name));
+    var killed = KilledStory.of(draft, near);
+    var filed =
+        killed
+            .day()
+            .or(() -> day)
+            .map(LocalDate::toString)
+            .orElse(head.group(9) + "-" + head.group(10));
+    draft.guid(Story.guid("anpa1312", Tape.plain(source), filed, killed.keyword().orElse(name)));
   }
 
   /** Month and day as in North America; some agencies put the day first, which the time shows. */

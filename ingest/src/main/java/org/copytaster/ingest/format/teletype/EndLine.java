@@ -9,7 +9,6 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +27,6 @@ final class EndLine {
       Lines.of("end-lines.tsv").stream()
           .map(line -> new Manner(line[0], Pattern.compile(line[1])))
           .toList();
-  private static final List<String[]> MONTHS = Lines.of("months.tsv");
 
   /** RFC 5322's names of zones: those that the agencies' lines have. */
   private static final Map<String, String> ZONES =
@@ -90,7 +88,7 @@ final class EndLine {
   }
 
   private static Optional<Instant> moment(Matcher found, Manner manner, Circumstances around) {
-    int month = month(found.group("month"));
+    int month = Months.number(found.group("month"));
     int day = Integer.parseInt(found.group("day"));
     var year = found.group("year");
     try {
@@ -121,20 +119,5 @@ final class EndLine {
       return ZoneId.of(known);
     }
     return manner.zone().equals("-") ? around.zone() : ZoneId.of(manner.zone());
-  }
-
-  private static int month(String month) {
-    if (Character.isDigit(month.charAt(0))) {
-      return Integer.parseInt(month);
-    }
-    var name = month.toLowerCase(Locale.ROOT);
-    for (var line : MONTHS) {
-      for (var beginning : line[1].split(" ", -1)) {
-        if (name.startsWith(beginning)) {
-          return Integer.parseInt(line[0]);
-        }
-      }
-    }
-    return 0;
   }
 }

@@ -51,7 +51,9 @@ final class Story {
     int margin =
         lines.stream()
             .filter(line -> !row(line))
-            .mapToInt(line -> Tape.plain(line).stripTrailing().length())
+            .map(line -> Tape.plain(line).stripTrailing())
+            .filter(line -> line.strip().indexOf(' ') > 0) // an address cannot be broken
+            .mapToInt(String::length)
             .max()
             .orElse(0);
     var paragraph = new StringBuilder();
@@ -131,7 +133,7 @@ final class Story {
   /** Whether the first word of {@code next} would not have fitted on the line before. */
   private static boolean full(String before, String next, int margin) {
     int word = next.strip().split("\\s", 2)[0].length();
-    return before.length() + 1 + word > margin && word > 0;
+    return before.length() <= margin && before.length() + 1 + word > margin && word > 0;
   }
 
   private void place(String text) {

@@ -79,6 +79,33 @@ class Anpa1312FormatTest {
   }
 
   @Test
+  void killThatNamesItsStoryHitsItOnAnotherDayUnderAnotherKeyword() throws UnreadableCopy {
+    var story = read("BC-XX--Ferry Sails,120", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
+    var kill =
+        Copies.only(
+            format,
+            copy(
+                    "BC-XX--Ferry-Kill, KILL",
+                    "^BULLETIN KILL<\n^Eds: Kill the story slugged BC-XX--Ferry Sails, sent Nov. 22.<\n",
+                    "HP-WF-11-25-26 0010GMT<")
+                .replace("11-22 0120", "11-24 0120"));
+
+    assertThat(kill.getGuid()).isEqualTo(story.getGuid());
+    assertThat(kill.getPubStatus()).isEqualTo(PubStatus.CANCELED);
+  }
+
+  @Test
+  void noteThatIsNoKillNamesNoOtherStory() throws UnreadableCopy {
+    var lead =
+        read(
+            "BC-XX--Ferry Sails, 1st Ld",
+            "^Ferry sails<\n^Eds: Updates the story slugged BC-XX--Ferry, sent Nov. 20.<\n",
+            "HP-WF-11-22-26 2350GMT<");
+
+    assertThat(lead.getGuid()).isEqualTo("urn:anpa1312:HP:2026-11-22:BC-XX--Ferry:Sails");
+  }
+
+  @Test
   void killThatOnlyANoteSpeaksOfIsHeeded() throws UnreadableCopy {
     var article =
         read(

@@ -39,6 +39,47 @@ class ZczcFormatTest {
   }
 
   @Test
+  void racingPageHasItsTitleUnderTheCodes() throws UnreadableCopy {
+    var page = "ZCZC HPA000\nYY TDR\nRACING : Port Ellery FIELDS Monday\nTrack: Soft(5)\nNNNN\n";
+
+    var article = Copies.only(format, page);
+
+    assertThat(article.getHeadline()).isEqualTo("Port Ellery FIELDS Monday");
+    assertThat(article.getExtra()).containsEntry("YY", "TDR");
+    assertThat(article.getBody()).startsWith("RACING : Port Ellery").endsWith("Track: Soft(5)");
+  }
+
+  @Test
+  void releaseWithoutAHeadlineHasItInItsFirstLine() throws UnreadableCopy {
+    var release =
+        """
+        ZCZC HPA
+        %MN
+        $J
+        :Ellery Ferries
+        *X
+        Media release: Ferry sails again
+
+        The ferry sailed.
+        NNNN
+        """;
+
+    var article = Copies.only(format, release);
+
+    assertThat(article.getHeadline()).isEqualTo("Media release: Ferry sails again");
+    assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
+    assertThat(article.getRepairs()).containsExactly("headline:from-first-line");
+  }
+
+  @Test
+  void keywordIsTheHeadlineWhereThereIsNoOther() throws UnreadableCopy {
+    var article = Copies.only(format, "ZCZC\r#Ferry fares\r:11/10/2026\r\rOne way 3.\rNNNN\r");
+
+    assertThat(article.getHeadline()).isEqualTo("Ferry fares");
+    assertThat(article.getRepairs()).containsExactly("headline:from-keyword-line");
+  }
+
+  @Test
   void emptyFrameHoldsNoText() throws UnreadableCopy {
     assertThat(format.read(Copies.of("ZCZC\n#Ferry\nNNNN\n")))
         .containsExactly(new Reading.NotText("", "a frame without text"));
