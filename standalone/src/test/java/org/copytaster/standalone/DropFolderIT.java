@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -129,6 +130,60 @@ class DropFolderIT {
 
     assertThat(articles(lane, 1)).hasSize(1);
     await().atMost(PATIENCE).until(() -> Files.exists(drop.resolve("done/a.txt")));
+  }
+
+  @Test
+  void aNameThatFillsItsRoomIsRefusedTwiceAndKeepsNobodyOut(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    var longest = "n".repeat(250) + ".json";
+    Files.writeString(Files.createDirectories(drop.resolve("refused")).resolve(longest), "old");
+    Files.writeString(drop.resolve(longest), "{\"guid\":\"g\",\"body\":\"\"}");
+    Files.writeString(drop.resolve("z\r\nX: y.txt"), "The ferry runs again.");
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    assertThat(articles(lane, 1)).hasSize(1);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(drop.resolve("refused/" + longest.substring(0, 253) + ".2")).exists();
+              assertThat(drop.resolve("done/z\r\nX: y.txt")).exists();
+            });
+  }
+
+  @Test
+  void aLinkOutOfTheFolderIsNotFollowed(Parts.Lane lane, @TempDir Path directory)
+      throws IOException {
+    var drop = Files.createDirectories(directory.resolve("drop"));
+    var secret = Files.writeString(directory.resolve("secret.txt"), "Not for the wire.");
+    Files.createSymbolicLink(drop.resolve("a.txt"), secret);
+    Files.writeString(drop.resolve("b.txt"), "The ferry runs again.");
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    assertThat(articles(lane, 1))
+        .extracting(Article::getBody)
+        .containsExactly("The ferry runs again.");
+    assertThat(secret).hasContent("Not for the wire.");
+    assertThat(Files.isSymbolicLink(drop.resolve("a.txt"))).isTrue();
+  }
+
+  @Test
+  void aFileOfAHundredMegabytesIsRefusedUnread(Parts.Lane lane, @TempDir Path drop)
+      throws IOException {
+    try (var file = new RandomAccessFile(drop.resolve("a.json").toFile(), "rw")) {
+      file.setLength(100L * 1024 * 1024);
+    }
+
+    ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(drop.resolve("refused/a.json.reason"))
+                    .hasContent("file must not be longer than 2097152 bytes"));
   }
 
   /** False where the file is being looked at just now. */

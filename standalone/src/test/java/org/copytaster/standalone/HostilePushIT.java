@@ -11,13 +11,23 @@ import static org.copytaster.standalone.Pushing.push;
 import static org.copytaster.standalone.Pushing.raw;
 import static org.copytaster.standalone.Pushing.send;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Pushes that no honest source sends: each is refused clearly, in bounded time and memory. */
 @ExtendWith(Parts.class)
@@ -57,6 +67,117 @@ class HostilePushIT {
     var chunk = "300000\r\n" + "x".repeat(0x300000) + "\r\n";
     assertThat(raw(base, head + "Transfer-Encoding: chunked\r\n\r\n" + chunk))
         .startsWith("HTTP/1.1 413");
+  }
+
+  /**
+   * The client sends on while it may; what it got rid of is what the server and its socket took.
+   */
+  @Test
+  void aHundredMegabytesOfHeadlineAreRefusedAfterTheFirstFew(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var chunk = ("10000\r\n" + "h".repeat(0x10000) + "\r\n").getBytes(ISO_8859_1);
+    long sent = 0;
+    long begin = System.nanoTime();
+
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+      var out = socket.getOutputStream();
+      var head =
+          String.join(
+              "\r\n",
+              "POST /v1/articles HTTP/1.1",
+              "Host: x",
+              "Content-Type: application/json",
+              "Transfer-Encoding: chunked",
+              "",
+              "d",
+              "{\"headline\":\"",
+              "");
+      out.write(head.getBytes(ISO_8859_1));
+      try {
+        for (; sent < 100L * 1024 * 1024; sent += chunk.length) {
+          out.write(chunk);
+        }
+      } catch (IOException e) {
+        assertThat(sent).isPositive();
+      }
+    }
+
+    assertThat(sent).isLessThan(30L * 1024 * 1024);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    assertThat(send(push(base, ARTICLE)).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aBombInABatchIsRefusedByItsLine(Parts.Lane lane) throws Exception {
+    var bomb = gzip((ARTICLE + "\n" + "x".repeat(100 * 1024 * 1024)).getBytes(ISO_8859_1));
+
+    var answer =
+        send(
+            HttpRequest.newBuilder(URI.create(ingest.start(lane) + "/v1/articles:batch"))
+                .header("Content-Type", "application/x-ndjson")
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bomb)));
+
+    var lines = answer.body().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).contains("\"status\":202");
+    assertThat(lines.get(1)).contains("\"status\":413");
+  }
+
+  /** Archives are no copy: nothing in them is unpacked, not even gzip in gzip. */
+  @Test
+  void archivesAreNotUnpacked(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var zip = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(zip)) {
+      out.putNextEntry(new ZipEntry("../../a.json"));
+      out.write(new byte[10 * 1024 * 1024]);
+    }
+    for (var type : List.of("application/zip", "application/octet-stream", "text/plain")) {
+      assertThat(send(bytes(base, type, zip.toByteArray())).statusCode()).isIn(400, 415);
+    }
+    var twice = gzip(gzip(ARTICLE.getBytes(ISO_8859_1)));
+    var answer = send(bytes(base, "application/json", twice).header("Content-Encoding", "gzip"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void entitiesReadNoFilesAndDoNotGrow(Parts.Lane lane, @TempDir Path directory) throws Exception {
+    var base = ingest.start(lane);
+    var secret = Files.writeString(directory.resolve("secret"), "the key of the safe");
+    var laughs = new StringBuilder("<!ENTITY l0 'ha'>");
+    for (int i = 1; i < 40; i++) {
+      laughs.append("<!ENTITY l%d '&l%d;&l%d;'>".formatted(i, i - 1, i - 1));
+    }
+    var nitf =
+        "<!DOCTYPE nitf [<!ENTITY x SYSTEM '%s'>%s]><nitf><head><docdata><doc-id id-string='g'/>"
+            + "</docdata></head><body><body.head><hedline><hl1>Ferry &x; &l39;</hl1></hedline>"
+            + "</body.head><body.content><p>It runs again.</p></body.content></body></nitf>";
+
+    var answer =
+        send(
+            post(
+                base + "/v1/articles?dry_run=true",
+                "application/xml",
+                nitf.formatted(secret.toUri(), laughs)));
+
+    assertThat(answer.body()).doesNotContain("key of the safe").hasSizeLessThan(10_000);
+    assertThat(json(answer).path("article").path("headline").asText()).startsWith("Ferry");
+  }
+
+  @Test
+  void overlongLinesAreRefusedWhereverTheyStand(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+
+    assertProblem(base, ARTICLE.replace("Head", "h".repeat(10_001)), "headline must not be longer");
+    assertProblem(base, ARTICLE.replace("coast:1", "g".repeat(600)), "guid must not be longer");
+    assertThat(raw(base, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+        .startsWith("HTTP/1.1 414");
+    assertThat(raw(base, "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(20_000) + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 431");
+    assertThat(
+            send(post(base + "/v1/articles", "text/plain", "word ".repeat(300_000))).statusCode())
+        .isIn(202, 400);
   }
 
   @Test
@@ -114,6 +235,12 @@ class HostilePushIT {
     }
     assertThat(raw(base, "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
         .startsWith("HTTP/1.1 40");
+  }
+
+  private static HttpRequest.Builder bytes(String base, String type, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(base + "/v1/articles"))
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   private void assertProblem(String base, String article, String sentence) throws Exception {
