@@ -15,13 +15,16 @@ import org.copytaster.ingest.format.feed.JsonFeedFormat;
 import org.copytaster.ingest.format.feed.RssFormat;
 import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
+import org.copytaster.ingest.format.teletype.AsiaNetFormat;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.RaceResultFormat;
+import org.copytaster.ingest.format.teletype.WeatherFormat;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
 
 /**
- * Hands any bytes to the readers of teletype copy, feeds and mail. A build tries the seeds in
- * {@code WireFuzzTestInputs}; with {@code JAZZER_FUZZ=1} in the environment the fuzzer looks for
- * more.
+ * Hands any bytes to the readers of teletype copy and other text, feeds and mail. A build tries the
+ * seeds in {@code WireFuzzTestInputs}; with {@code JAZZER_FUZZ=1} in the environment the fuzzer
+ * looks for more.
  */
 class WireFuzzTest {
 
@@ -30,6 +33,10 @@ class WireFuzzTest {
           new Anpa1312Format(),
           new Iptc7901Format(),
           new ZczcFormat(),
+          new AsiaNetFormat(),
+          new RaceResultFormat(),
+          new WeatherFormat(),
+          new PlainTextFormat(),
           new RssFormat(),
           new AtomFormat(),
           new JsonFeedFormat(),

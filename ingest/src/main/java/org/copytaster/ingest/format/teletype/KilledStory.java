@@ -17,14 +17,8 @@ import org.copytaster.schemas.record.PubStatus;
  */
 record KilledStory(Optional<String> keyword, Optional<LocalDate> day) {
 
-  private static final Pattern SLUGGED =
-      Pattern.compile(
-          "\\b(?:slugged|under the (?:slug|keyword)) [\"\u201C]?([^\"\u201C\u201D,;\\n]{3,60}?)"
-              + "(?=[\"\u201D,;\\n]|\\.(?:\\s|$)|$| (?:sent|moved|filed|transmitted|issued|is|was|has)\\b)");
-  private static final Pattern SENT =
-      Pattern.compile(
-          "\\b(?:sent|moved|filed|transmitted|issued) (?:on )?(?:\\p{Alpha}{3,6}day,? )?"
-              + "(?:(\\p{Alpha}{3,9})\\.? (\\d{1,2})\\b|(\\d{1,2}) (\\p{Alpha}{3,9})\\b)");
+  private static final Pattern KEYWORD = pattern("keyword");
+  private static final Pattern DAY = pattern("day");
 
   /**
    * What {@code draft} names; nothing if it is no kill, or names several stories.
@@ -36,9 +30,9 @@ record KilledStory(Optional<String> keyword, Optional<LocalDate> day) {
     if (note == null || draft.article().getPubStatus() != PubStatus.CANCELED) {
       return new KilledStory(Optional.empty(), Optional.empty());
     }
-    var slugs = SLUGGED.matcher(note).results().map(m -> m.group(1).strip()).distinct().toList();
+    var slugs = KEYWORD.matcher(note).results().map(m -> m.group(1).strip()).distinct().toList();
     var days =
-        SENT.matcher(note)
+        DAY.matcher(note)
             .results()
             .map(
                 m ->
@@ -57,5 +51,13 @@ record KilledStory(Optional<String> keyword, Optional<LocalDate> day) {
 
   private static <T> Optional<T> only(List<T> found) {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static Pattern pattern(String what) {
+    return Lines.of("killed-story.tsv").stream()
+        .filter(line -> line[0].equals(what))
+        .map(line -> Pattern.compile(line[1]))
+        .findFirst()
+        .orElseThrow();
   }
 }
