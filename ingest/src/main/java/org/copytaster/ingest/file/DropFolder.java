@@ -1,5 +1,8 @@
 package org.copytaster.ingest.file;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -10,12 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.copytaster.ingest.copy.Copy;
@@ -37,6 +42,10 @@ final class DropFolder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
   private static final int TRIES = 3;
+  private static final long PAUSE_MILLIS = 500;
+
+  /** After it the names are read again, so that a new one that comes first is taken first. */
+  private static final Duration LONGEST_PASS = Duration.ofSeconds(30);
 
   /** A claim that has rested for so long is that of an instance that is gone. */
   private static final long STALE_CLAIM_MILLIS = 60_000;
@@ -94,7 +103,16 @@ final class DropFolder implements AutoCloseable {
 
   /** Begins to watch. */
   void start() {
-    var unused = thread.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
+    next(0);
+  }
+
+  private void next(long pauseMillis) {
+    try {
+      var unused =
+          thread.schedule(() -> next(Math.max(PAUSE_MILLIS, look())), pauseMillis, MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("the drop folder of {} is closed", source.name());
+    }
   }
 
   @Override
@@ -109,21 +127,25 @@ final class DropFolder implements AutoCloseable {
     }
   }
 
-  private void look() {
+  /** One pass; the milliseconds that the next one should wait, or less. */
+  private long look() {
     try {
       putBack();
+      long begin = System.nanoTime();
       var names = DropNames.of(directory, after);
+      long reading = System.nanoTime() - begin;
       forget(names);
-      if (pass(names)) {
-        after = names.size() == DropNames.MOST ? names.get(names.size() - 1) : "";
-      } else {
-        after = "";
-      }
+      boolean idle = pass(names);
+      boolean more = names.size() == DropNames.MOST;
+      after = idle && more ? names.get(names.size() - 1) : "";
+      // to read the names of a million costs a second: not twice in a row for nothing
+      return idle && !more ? NANOSECONDS.toMillis(4 * reading) : 0;
     } catch (IOException | DirectoryIteratorException e) {
       LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), e.toString());
     } catch (RuntimeException e) {
       LOG.error("the drop folder of {} met what it did not expect", source.name(), e);
     }
+    return 0;
   }
 
   /**
@@ -131,8 +153,10 @@ final class DropFolder implements AutoCloseable {
    */
   private boolean pass(List<String> names) throws IOException {
     boolean idle = true;
+    long begin = System.nanoTime();
     for (var name : names) {
-      if (Thread.currentThread().isInterrupted()) {
+      boolean enough = System.nanoTime() - begin > LONGEST_PASS.toNanos();
+      if (enough || Thread.currentThread().isInterrupted()) {
         return false;
       }
       try {
