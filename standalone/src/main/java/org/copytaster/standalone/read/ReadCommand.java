@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Read wire copy as ingest does and print what was understood as JSON, one object an article.",
+      "Where the copy does not say its language, language is what enrich finds in the text, and",
+      "languageConfidence, from 0 to 1, stands beside it.",
       "Nothing is published. Where there is no article, the object says why: kind is not-text (a",
       "picture, a plan, a package without text, a concept), unreadable or unknown-format. The exit",
       "code is 1 if anything was unreadable or in an unknown format."

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.copytaster.enrich.ArticleLanguage;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Reading;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadingJson {
 
   private final JsonMapper json = new JsonMapper();
+  private final ArticleLanguage languages = new ArticleLanguage();
 
   /** One object; fields without a value are null. */
   ObjectNode of(Path file, String format, Reading reading) {
@@ -53,7 +55,7 @@ final class ReadingJson {
     return object.put("format", format.isEmpty() ? null : format);
   }
 
-  private static ObjectNode article(ObjectNode object, Article article, boolean numbered) {
+  private ObjectNode article(ObjectNode object, Article article, boolean numbered) {
     object.put("guid", article.getGuid());
     object.put("version", article.getVersion());
     object.put("numbered", numbered);
@@ -62,7 +64,7 @@ final class ReadingJson {
     object.put("pubStatus", article.getPubStatus().name());
     object.put("signal", article.getSignal() == null ? null : article.getSignal().name());
     object.put("urgency", article.getUrgency());
-    object.put("language", article.getLanguage());
+    language(object, article);
     object.put("headline", article.getHeadline());
     object.put("slugline", article.getSlugline());
     object.put("byline", article.getByline());
@@ -88,6 +90,20 @@ final class ReadingJson {
     var repairs = object.putArray("repairs");
     article.getRepairs().forEach(repairs::add);
     return object;
+  }
+
+  /** What the copy says, else what enrich will find in the text; only that has a confidence. */
+  private void language(ObjectNode object, Article article) {
+    object.put("language", article.getLanguage());
+    if (article.getLanguage() == null) {
+      languages
+          .of(article)
+          .ifPresent(
+              found ->
+                  object
+                      .put("language", found.tag())
+                      .put("languageConfidence", found.confidence()));
+    }
   }
 
   private static void subject(ObjectNode object, Subject subject) {
