@@ -123,7 +123,8 @@ final class EndLine {
     return manner.zone().equals("-") ? around.zone() : ZoneId.of(manner.zone());
   }
 
-  private static int month(String month) {
+  /** The number of a month's name, or of its beginning; 0 if there is no such month. */
+  static int month(String month) {
     if (Character.isDigit(month.charAt(0))) {
       return Integer.parseInt(month);
     }
