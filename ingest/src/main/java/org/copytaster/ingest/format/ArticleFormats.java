@@ -28,7 +28,10 @@ import org.copytaster.ingest.format.newsml.NewsMlG2Format;
 import org.copytaster.ingest.format.newsml.NitfFormat;
 import org.copytaster.ingest.format.ninjs.NinjsFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
+import org.copytaster.ingest.format.teletype.AsiaNetFormat;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.RacingFormat;
+import org.copytaster.ingest.format.teletype.WeatherBulletinFormat;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,6 +70,9 @@ public final class ArticleFormats {
           new Anpa1312Format(),
           new Iptc7901Format(),
           new ZczcFormat(),
+          new RacingFormat(),
+          new AsiaNetFormat(),
+          new WeatherBulletinFormat(),
           new HtmlFormat(),
           new PlainTextFormat());
 

@@ -15,7 +15,10 @@ import org.copytaster.ingest.format.feed.JsonFeedFormat;
 import org.copytaster.ingest.format.feed.RssFormat;
 import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
+import org.copytaster.ingest.format.teletype.AsiaNetFormat;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
+import org.copytaster.ingest.format.teletype.RacingFormat;
+import org.copytaster.ingest.format.teletype.WeatherBulletinFormat;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
 
 /**
@@ -30,6 +33,9 @@ class WireFuzzTest {
           new Anpa1312Format(),
           new Iptc7901Format(),
           new ZczcFormat(),
+          new RacingFormat(),
+          new AsiaNetFormat(),
+          new WeatherBulletinFormat(),
           new RssFormat(),
           new AtomFormat(),
           new JsonFeedFormat(),

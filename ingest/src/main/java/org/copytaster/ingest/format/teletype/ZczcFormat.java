@@ -23,6 +23,8 @@ public final class ZczcFormat implements ArticleFormat {
           "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)");
   private static final Pattern END = Pattern.compile("(?:\\A|\\n)\\s*NNNN\\s*\\z");
   private static final Pattern TITLE = Pattern.compile("^\\p{L}.*\\p{L} \\p{L}");
+  private static final Pattern RELEASE = Pattern.compile("(?:^|\\n)%MNET");
+  private static final int LONGEST_TITLE = 250;
   private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
 
   @Override
@@ -53,7 +55,9 @@ public final class ZczcFormat implements ArticleFormat {
       throw new UnreadableCopy("", "has no header between ZCZC and the text");
     }
     var draft = new Draft(copy, tape.repairs());
-    draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
+    if (!copy.given().containsKey("guid")) {
+      draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
+    }
     var head = frame.group(1).strip().split("\\n+", -1);
     boolean keyed = frame.group(1).startsWith("#") || frame.group(1).contains("\n#");
     for (var line : head) {
@@ -68,8 +72,27 @@ public final class ZczcFormat implements ArticleFormat {
       return List.of(new Reading.NotText("", "a frame without text"));
     }
     new Story(draft).said(body.text());
+    title(frame.group(1), body.text(), draft);
     draft.body(body);
     return List.of(draft.reading());
+  }
+
+  /**
+   * A release of MediaNet has its title as the first line of its text. Other copy without a
+   * headline, mostly tables, has nothing better than its keyword.
+   */
+  private static void title(String head, String text, Draft draft) {
+    var first = text.split("\\n\\n", 2);
+    if (draft.article().getHeadline() != null) {
+      return;
+    }
+    if (RELEASE.matcher(head).find() && first.length == 2 && first[0].length() <= LONGEST_TITLE) {
+      draft.headline(first[0]);
+      draft.repair("headline:from-first-line");
+    } else if (draft.article().getSlugline() != null) {
+      draft.headline(draft.article().getSlugline());
+      draft.repair("headline:from-keyword-line");
+    }
   }
 
   /** The signs mean one thing beside a line with {@code #}, which has the keyword, and another. */

@@ -3,6 +3,7 @@ package org.copytaster.ingest.format.teletype;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
@@ -36,6 +37,31 @@ class ZczcFormatTest {
   void killInTheHeaderCancels() throws UnreadableCopy {
     assertThat(Copies.only(format, COPY.replace("=Winter", "=KILL")).getPubStatus())
         .isEqualTo(PubStatus.CANCELED);
+  }
+
+  @Test
+  void copyWithoutAHeadlineIsCalledByItsKeyword() throws UnreadableCopy {
+    var article = Copies.only(format, "ZCZC\n#Ellery Tides\n:23/11/2026\nHigh 1.10\nNNNN\n");
+
+    assertThat(article.getHeadline()).isEqualTo("Ellery Tides");
+    assertThat(article.getRepairs()).containsExactly("headline:from-keyword-line");
+  }
+
+  @Test
+  void titleOfAReleaseIsItsFirstLine() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format, "ZCZC HPA\n%MNETALL\n:\n:Ellery Ferries\n*X\nFares fall\n\nThe fares fell.\n");
+
+    assertThat(article.getHeadline()).isEqualTo("Fares fall");
+    assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
+  }
+
+  @Test
+  void guidBesideTheCopyStands() throws UnreadableCopy {
+    var copy = Copies.of(COPY.getBytes(UTF_8), null, Map.of("guid", "urn:hpa:ferry"));
+
+    assertThat(Copies.only(format, copy).getGuid()).isEqualTo("urn:hpa:ferry");
   }
 
   @Test
