@@ -29,8 +29,8 @@ public final class RacingFormat implements ArticleFormat {
           "\\A\\s{0,20}+\\x01(?:(NEWS): *)?(\\p{L}[^\\x00-\\x1f]{1,60})\\x1f(\\d{1,2})"
               + "((?:\\x1f[^\\x00-\\x1f]{0,20}){2,6})[ \\t]*\\n");
   private static final Pattern KEYED = Pattern.compile("^(\\p{Lu}[\\p{Lu} ]{2,30}?) *: +(\\S.*)$");
-  private static final Pattern ENDS = Pattern.compile("[ \\t]*[<=]+!?[ \\t]*$", Pattern.MULTILINE);
-  private static final Pattern END = Pattern.compile("(?:\\A|\\n)\\s*NNNN\\s*\\z");
+  private static final Pattern ENDS =
+      Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
 
   @Override
   public String name() {
@@ -72,7 +72,7 @@ public final class RacingFormat implements ArticleFormat {
     } else {
       throw new UnreadableCopy("", "has no line that names a race meeting");
     }
-    var text = END.matcher(tape.text().substring(begin)).replaceFirst("");
+    var text = Tape.withoutEnd(tape.text().substring(begin));
     var body = new Paragraphs();
     for (var paragraph : ENDS.matcher(Tape.plain(text)).replaceAll("").split("\\n[ \\t]*\\n", -1)) {
       body.add(paragraph);

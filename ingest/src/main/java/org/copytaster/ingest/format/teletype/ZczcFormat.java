@@ -21,7 +21,6 @@ public final class ZczcFormat implements ArticleFormat {
   private static final Pattern FRAME =
       Pattern.compile(
           "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)");
-  private static final Pattern END = Pattern.compile("(?:\\A|\\n)\\s*NNNN\\s*\\z");
   private static final Pattern TITLE = Pattern.compile("^\\p{L}.*\\p{L} \\p{L}");
   private static final Pattern RELEASE = Pattern.compile("(?:^|\\n)%MNET");
   private static final int LONGEST_TITLE = 250;
@@ -64,7 +63,7 @@ public final class ZczcFormat implements ArticleFormat {
       line(line.charAt(0), Tape.plain(line.substring(1)).strip(), keyed, draft);
     }
     var body = new Paragraphs();
-    var text = END.matcher(tape.text().substring(frame.end())).replaceFirst("");
+    var text = Tape.withoutEnd(tape.text().substring(frame.end()));
     for (var paragraph : Tape.plain(text).split("\\n[ \\t]*\\n", -1)) {
       body.add(paragraph);
     }

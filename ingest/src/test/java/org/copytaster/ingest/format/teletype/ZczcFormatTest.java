@@ -2,7 +2,9 @@ package org.copytaster.ingest.format.teletype;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Map;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
@@ -55,6 +57,20 @@ class ZczcFormatTest {
 
     assertThat(article.getHeadline()).isEqualTo("Fares fall");
     assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
+  }
+
+  @Test
+  void onlyALineOfItsOwnEndsTheFrame() throws UnreadableCopy {
+    assertThat(Copies.only(format, COPY.replace("mail.\r\nNNNN", "NNNN")).getBody())
+        .endsWith("It brought NNNN");
+  }
+
+  @Test
+  void manyEmptyLinesAreReadInTimeThatGrowsWithThem() {
+    var copy = Copies.of("ZCZC\n#Ferry\nIt" + "\n".repeat(500_000) + "sailed.\n");
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> format.read(copy)))
+        .hasSize(1);
   }
 
   @Test
