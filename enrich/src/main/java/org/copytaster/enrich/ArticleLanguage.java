@@ -8,8 +8,8 @@ import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.record.Article;
 
 /**
- * The language of an article, found as it is for {@code EnrichedArticle.language}, without the cost
- * of everything else that is found in a text. It is pure and may be shared by threads.
+ * The language of an article as {@link Tagging} finds it, without the engines for entities and
+ * times, which take far longer to load. It is pure and may be shared by threads.
  */
 public final class ArticleLanguage {
 
@@ -17,11 +17,10 @@ public final class ArticleLanguage {
   private final SpokenLanguage languages = SpokenLanguage.read();
 
   /**
-   * The language that the article is tagged in; nothing where none is sure enough. The status of
-   * the article is not looked at.
+   * What {@code EnrichedArticle.language} and its confidence will be.
    *
-   * @return a BCP 47 tag and a confidence from 0 to 1 in steps of 0.001; 1 where the article names
-   *     its language and its text is not plainly in another
+   * @return a BCP 47 tag and a confidence from 0 to 1, to three places; nothing where no language
+   *     is sure enough
    */
   public Optional<Identified> of(Article article) {
     var composed = ArticleText.of(article, DateOrder.UNKNOWN);

@@ -24,7 +24,8 @@ public final class StatusWords {
           Map.entry("cancel", PubStatus.CANCELED),
           Map.entry("killed", PubStatus.CANCELED),
           Map.entry("kill", PubStatus.CANCELED),
-          Map.entry("recalled", PubStatus.CANCELED));
+          Map.entry("recalled", PubStatus.CANCELED),
+          Map.entry("retracted", PubStatus.CANCELED));
 
   private static final Map<String, Signal> SIGNALS =
       Map.ofEntries(
@@ -35,6 +36,8 @@ public final class StatusWords {
           Map.entry("corrective", Signal.CORRECTION),
           Map.entry("c", Signal.CORRECTION),
           Map.entry("kill", Signal.KILL),
+          Map.entry("retracted", Signal.KILL),
+          Map.entry("retraction", Signal.KILL),
           Map.entry("advisory", Signal.ADVISORY),
           Map.entry("test", Signal.TEST));
 

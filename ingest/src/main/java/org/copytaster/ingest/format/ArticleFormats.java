@@ -30,8 +30,8 @@ import org.copytaster.ingest.format.ninjs.NinjsFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
 import org.copytaster.ingest.format.teletype.AsiaNetFormat;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
-import org.copytaster.ingest.format.teletype.RaceResultFormat;
-import org.copytaster.ingest.format.teletype.WeatherFormat;
+import org.copytaster.ingest.format.teletype.RacingFormat;
+import org.copytaster.ingest.format.teletype.WeatherBulletinFormat;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,9 +70,9 @@ public final class ArticleFormats {
           new Anpa1312Format(),
           new Iptc7901Format(),
           new ZczcFormat(),
-          new RaceResultFormat(),
+          new RacingFormat(),
           new AsiaNetFormat(),
-          new WeatherFormat(),
+          new WeatherBulletinFormat(),
           new HtmlFormat(),
           new PlainTextFormat());
 

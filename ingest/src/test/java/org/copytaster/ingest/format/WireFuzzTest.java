@@ -17,8 +17,8 @@ import org.copytaster.ingest.format.mail.MailFormat;
 import org.copytaster.ingest.format.teletype.Anpa1312Format;
 import org.copytaster.ingest.format.teletype.AsiaNetFormat;
 import org.copytaster.ingest.format.teletype.Iptc7901Format;
-import org.copytaster.ingest.format.teletype.RaceResultFormat;
-import org.copytaster.ingest.format.teletype.WeatherFormat;
+import org.copytaster.ingest.format.teletype.RacingFormat;
+import org.copytaster.ingest.format.teletype.WeatherBulletinFormat;
 import org.copytaster.ingest.format.teletype.ZczcFormat;
 
 /**
@@ -33,9 +33,9 @@ class WireFuzzTest {
           new Anpa1312Format(),
           new Iptc7901Format(),
           new ZczcFormat(),
+          new RacingFormat(),
           new AsiaNetFormat(),
-          new RaceResultFormat(),
-          new WeatherFormat(),
+          new WeatherBulletinFormat(),
           new PlainTextFormat(),
           new RssFormat(),
           new AtomFormat(),

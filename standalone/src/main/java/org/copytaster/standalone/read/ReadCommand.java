@@ -30,11 +30,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Read wire copy as ingest does and print what was understood as JSON, one object an article.",
+      "Where the copy does not say its language, language is what enrich finds in the text, and",
+      "languageConfidence, from 0 to 1, stands beside it.",
       "Nothing is published. Where there is no article, the object says why: kind is not-text (a",
-      "picture, a plan, a package without text, a concept), unreadable or unknown-format. Where",
-      "the copy does not name its language, language is what enrich finds in the text, beside",
-      "languageConfidence from 0 to 1. The exit code is 1 if anything was unreadable or in an",
-      "unknown format."
+      "picture, a plan, a package without text, a concept), unreadable or unknown-format. The exit",
+      "code is 1 if anything was unreadable or in an unknown format."
     })
 public final class ReadCommand implements Callable<Integer> {
 

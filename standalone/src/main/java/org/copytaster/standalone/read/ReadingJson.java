@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.ArticleLanguage;
-import org.copytaster.enrich.text.LanguageIdentifier.Identified;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Reading;
@@ -94,12 +92,18 @@ final class ReadingJson {
     return object;
   }
 
-  /** What the copy says; where it says nothing, what its text is found to be, and how surely. */
+  /** What the copy says, else what enrich will find in the text; only that has a confidence. */
   private void language(ObjectNode object, Article article) {
-    var found =
-        article.getLanguage() == null ? languages.of(article) : Optional.<Identified>empty();
-    object.put("language", found.map(Identified::tag).orElse(article.getLanguage()));
-    found.ifPresent(each -> object.put("languageConfidence", each.confidence()));
+    object.put("language", article.getLanguage());
+    if (article.getLanguage() == null) {
+      languages
+          .of(article)
+          .ifPresent(
+              found ->
+                  object
+                      .put("language", found.tag())
+                      .put("languageConfidence", found.confidence()));
+    }
   }
 
   private static void subject(ObjectNode object, Subject subject) {

@@ -2,18 +2,26 @@ package org.copytaster.ingest.format.feed;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.StatusWords;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
+import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a feed while it is read; what the feeds have in common. */
 final class Entry {
+
+  private static final Pattern STATUS =
+      Pattern.compile("^(?:(?:BULLETIN|MANDATORY|STORY) )?(\\p{Lu}{4,10}) ?:");
 
   final Element element;
   final Draft draft;
@@ -66,8 +74,24 @@ final class Entry {
     }
   }
 
+  /**
+   * Heeds a word of status in capitals before the colon of a title: feeds have no field for a kill.
+   * Only kills and corrections; the news itself is full of tests and updates.
+   */
+  static void heed(Draft draft) {
+    var headline = draft.article().getHeadline();
+    var found = STATUS.matcher(headline == null ? "" : headline);
+    var signal = found.find() ? StatusWords.signal(found.group(1)) : Optional.<Signal>empty();
+    if (signal.filter(Signal.KILL::equals).isPresent()) {
+      draft.signal(Signal.KILL).article().setPubStatus(PubStatus.CANCELED);
+    } else {
+      signal.filter(Signal.CORRECTION::equals).ifPresent(draft::signal);
+    }
+  }
+
   /** The article, or that there is none: an entry without any text. */
   Reading reading(String guid) {
+    heed(draft);
     var body = draft.article().hasBody() ? draft.article().getBody() : "";
     boolean killed = "CANCELED".equals(String.valueOf(draft.article().getPubStatus()));
     return body == null || (body.isBlank() && !killed)

@@ -21,6 +21,7 @@ import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.schemas.record.Picture;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Subject;
 
 /** JSON Feed 1.0 and 1.1. */
@@ -119,14 +120,15 @@ public final class JsonFeedFormat implements ArticleFormat {
     if (brief) {
       body.add(summary);
     }
-    if (body.isEmpty()) {
+    draft.headline(item.path("title").asText(""));
+    Entry.heed(draft);
+    if (body.isEmpty() && draft.article().getPubStatus() != PubStatus.CANCELED) {
       return new Reading.NotText(guid, "an entry without text");
     }
     var published = item.path("date_published").asText("");
     draft
         .guid(guid)
         .url(Entry.resolved(feed.path("home_page_url").asText(""), item.path("url").asText("")))
-        .headline(item.path("title").asText(""))
         .firstCreated(published)
         .versionCreated(item.path("date_modified").asText(published))
         .byline(authors(item))

@@ -2,6 +2,8 @@ package org.copytaster.ingest.format.house;
 
 import static org.copytaster.ingest.markup.XmlTree.text;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.ingest.copy.ArticleFormat;
@@ -11,6 +13,7 @@ import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.ingest.copy.WireTime;
 import org.copytaster.ingest.markup.XmlCopy;
 import org.copytaster.ingest.markup.XmlTree;
 import org.copytaster.schemas.record.PubStatus;
@@ -36,6 +39,9 @@ public final class RitzauFormat implements ArticleFormat {
           "ContentShort",
           "TilRedaktionen",
           "IPTCList");
+
+  /** Where Ritzau's clocks stand: Superdesk's reader of the same feed takes its times so. */
+  private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   @Override
   public String name() {
@@ -66,7 +72,8 @@ public final class RitzauFormat implements ArticleFormat {
       throw new UnreadableCopy("NewsID", "is missing");
     }
     var draft = new Draft(copy, xml.repairs()).guid(guid).version(text(news, "version"));
-    draft.versionCreated(text(news, "PublishDate")).urgency(text(news, "Priority"));
+    created(text(news, "PublishDate"), draft);
+    draft.urgency(text(news, "Priority"));
     draft.headline(text(news, "headline")).slugline(text(news, "strapline"));
     draft.dateline(text(news, "town")).byline(text(news, "byLine"));
     draft.creditline(text(news, "origin").replace("/", "")).edNote(text(news, "TilRedaktionen"));
@@ -80,6 +87,11 @@ public final class RitzauFormat implements ArticleFormat {
       return List.of(new Reading.NotText(guid, "news without content"));
     }
     return List.of(draft.body(body).reading());
+  }
+
+  /** A time without a zone is Danish, whatever zone was set for the source's other copy. */
+  private static void created(String said, Draft draft) {
+    draft.versionCreated(WireTime.parse(said, DENMARK).map(Instant::toString).orElse(said));
   }
 
   private static void signals(Draft draft, Element news) {

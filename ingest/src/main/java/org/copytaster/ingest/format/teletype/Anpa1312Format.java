@@ -84,6 +84,8 @@ public final class Anpa1312Format implements ArticleFormat {
     var name = slug.split(",", 2)[0].strip();
     VersionWords.apply(head.group(8).replaceFirst(".*? (?=\\d)", ""), draft);
     VersionWords.apply(slug, draft);
+    var filing = filing(end < 0 ? "" : rest.substring(end + 1), head, draft);
+    draft.guid(filing.guid(name + VersionWords.take(slug), Optional.empty()));
     draft
         .slugline(name)
         .urgency(URGENCY.get(head.group(5).toLowerCase(Locale.ROOT)))
@@ -93,20 +95,33 @@ public final class Anpa1312Format implements ArticleFormat {
         .extra("keyword", head.group(8))
         .extra("words", head.group(11));
     story(Arrays.asList(lines).subList(1, lines.length), draft);
-    moments(end < 0 ? "" : rest.substring(end + 1), head, name + VersionWords.take(slug), draft);
     if (draft.article().getHeadline() == null) {
       draft.headline(name.replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
       draft.repair("headline:from-keyword-line");
     }
-    return List.of(draft.reading());
+    return KilledStory.readings(
+        draft, Tape.plain(text), filing.near(), story -> filing.guid(story.slug(), story.day()));
   }
 
   /**
-   * The time of the version, and the guid. Its day is that of the header, on which the text was
-   * filed: the time of a lead or a kill may be after midnight. A kill that names its story has the
-   * guid of that.
+   * Who filed a text and when.
+   *
+   * @param day of the header, ISO 8601; its two figures if there is no such day
+   * @param near a day near to it that exists
    */
-  private static void moments(String after, Matcher head, String name, Draft draft) {
+  private record Filing(String source, String day, LocalDate near) {
+
+    /** The guid of a text with this keyword, filed on another day if one is told. */
+    String guid(String keyword, Optional<LocalDate> other) {
+      return Story.guid("anpa1312", source, other.map(LocalDate::toString).orElse(day), keyword);
+    }
+  }
+
+  /**
+   * Sets the time of the version. The day is that of the header, on which the text was filed: the
+   * time of a lead or a kill may be after midnight.
+   */
+  private static Filing filing(String after, Matcher head, Draft draft) {
     var around = draft.circumstances();
     var end = after.lines().map(Tape::plain).filter(line -> EndLine.time(line, around).isPresent());
     var line = end.findFirst().orElse("");
@@ -122,14 +137,8 @@ public final class Anpa1312Format implements ArticleFormat {
           .ifPresent(draft::versionCreated);
     }
     var source = head.group(3).isBlank() ? line.strip().split("-", 2)[0] : head.group(3);
-    var killed = KilledStory.of(draft, near);
-    var filed =
-        killed
-            .day()
-            .or(() -> day)
-            .map(LocalDate::toString)
-            .orElse(head.group(9) + "-" + head.group(10));
-    draft.guid(Story.guid("anpa1312", Tape.plain(source), filed, killed.keyword().orElse(name)));
+    var filed = day.map(LocalDate::toString).orElse(head.group(9) + "-" + head.group(10));
+    return new Filing(Tape.plain(source), filed, day.orElse(near));
   }
 
   /** Month and day as in North America; some agencies put the day first, which the time shows. */

@@ -1,6 +1,10 @@
 package org.copytaster.ingest.format.teletype;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
@@ -10,20 +14,22 @@ import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
 
 /**
- * Press releases as AsiaNet sends them: who speaks, a number, a headline of one or more lines, a
- * blank line, the text. They name a day and no time.
+ * A press release as AsiaNet sends it: who issues it, its number, its title up to a blank line,
+ * then the text with place, day and wire at its beginning. Its number names it in every version.
  */
 public final class AsiaNetFormat implements ArticleFormat {
 
   private static final Pattern HEAD =
       Pattern.compile(
-          "\\A\\s*Source:[ \\t]*((?:[^\\r\\n]{1,200}\\r?\\n){1,3}?)MEDIA RELEASE[ \\t]+"
-              + "([A-Z]{0,3}\\d{3,8})[ \\t]*\\r?\\n"
-              + "((?:(?![ \\t]*\\r?\\n)[^\\r\\n]{1,200}\\r?\\n){1,6})[ \\t]*\\r?\\n",
-          Pattern.CASE_INSENSITIVE);
+          "\\A\\s{0,20}+(?:(?i:source):((?:[^\\n]{0,200}\\n){1,3}?)\\s{0,20}+)?"
+              + "(?i:media release) +(PR\\d{3,8})[ \\t]*\\n");
+  private static final Pattern PLACE =
+      Pattern.compile("^\\s*(\\p{Lu}[^/\\n]{1,120}?)[ ,]*/([^/\\n]{2,60})/ ?(?:-|\\u2013|\\u2014)");
+  private static final Pattern DAY =
+      Pattern.compile("(\\p{L}{3,9})\\.? (\\d{1,2}),? ((?:19|20)\\d\\d)$");
 
-  private static final Pattern DATELINE =
-      Pattern.compile("\\A(\\p{Lu}[^/\\n]{2,120}?) */ ?([^/\\n]{2,40}?) ?/ ?--");
+  /** A longer title is none; then the text begins at once. */
+  private static final int LONGEST_TITLE = 6;
 
   @Override
   public String name() {
@@ -42,7 +48,7 @@ public final class AsiaNetFormat implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    return HEAD.matcher(glimpse.text()).find();
+    return HEAD.matcher(glimpse.text().replace("\r", "")).find();
   }
 
   @Override
@@ -50,21 +56,61 @@ public final class AsiaNetFormat implements ArticleFormat {
     var tape = Tape.of(copy);
     var head = HEAD.matcher(tape.text());
     if (!head.find()) {
-      throw new UnreadableCopy("", "has no header of AsiaNet");
+      throw new UnreadableCopy("", "has no line with the number of a media release");
     }
-    var draft = new Draft(copy, tape.repairs()).guid("urn:asianet:" + head.group(2));
-    draft.slugline(Tape.plain(head.group(1))).headline(Tape.plain(head.group(3)));
-    var text = tape.text().substring(head.end());
-    if (text.isBlank()) {
-      return List.of(new Reading.NotText("urn:asianet:" + head.group(2), "a header without text"));
+    var draft = new Draft(copy, tape.repairs());
+    draft.guid("urn:asianet:" + head.group(2)).extra("source", head.group(1));
+    var lines = Arrays.asList(tape.text().substring(head.end()).split("\n", -1));
+    int begin = 0;
+    while (begin < lines.size() && lines.get(begin).isBlank()) {
+      begin++;
     }
-    var dateline = DATELINE.matcher(text.stripLeading());
-    if (dateline.find()) {
-      draft.dateline(dateline.group(1)).creditline(dateline.group(2));
+    int end = begin;
+    while (end < lines.size() && !lines.get(end).isBlank()) {
+      end++;
+    }
+    if (end - begin <= LONGEST_TITLE) {
+      draft.headline(Tape.plain(String.join(" ", lines.subList(begin, end))));
+      begin = end;
     }
     var story = new Story(draft);
-    text.lines().forEach(story::add);
+    lines.subList(begin, lines.size()).forEach(story::add);
     story.into();
+    var body = draft.article().getBody();
+    if (body.isEmpty()) {
+      return List.of(new Reading.NotText(draft.article().getGuid(), "a release without text"));
+    }
+    place(body, draft);
     return List.of(draft.reading());
+  }
+
+  /** The day is that of the release where it was issued; it names no time of day. */
+  private static void place(String body, Draft draft) {
+    var place = PLACE.matcher(body);
+    if (place.find()) {
+      draft.dateline(place.group(1)).creditline(place.group(2));
+      day(place.group(1))
+          .ifPresent(
+              day -> {
+                draft.versionCreated(day.toString());
+                draft.repair("versionCreated:no-time");
+              });
+    }
+  }
+
+  private static Optional<LocalDate> day(String dateline) {
+    var found = DAY.matcher(dateline);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(found.group(3)),
+              EndLine.month(found.group(1)),
+              Integer.parseInt(found.group(2))));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

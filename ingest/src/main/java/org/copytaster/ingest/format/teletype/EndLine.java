@@ -9,6 +9,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,7 @@ final class EndLine {
       Lines.of("end-lines.tsv").stream()
           .map(line -> new Manner(line[0], Pattern.compile(line[1])))
           .toList();
+  private static final List<String[]> MONTHS = Lines.of("months.tsv");
 
   /** RFC 5322's names of zones: those that the agencies' lines have. */
   private static final Map<String, String> ZONES =
@@ -88,7 +90,7 @@ final class EndLine {
   }
 
   private static Optional<Instant> moment(Matcher found, Manner manner, Circumstances around) {
-    int month = Months.number(found.group("month"));
+    int month = month(found.group("month"));
     int day = Integer.parseInt(found.group("day"));
     var year = found.group("year");
     try {
@@ -119,5 +121,21 @@ final class EndLine {
       return ZoneId.of(known);
     }
     return manner.zone().equals("-") ? around.zone() : ZoneId.of(manner.zone());
+  }
+
+  /** The number of a month's name, or of its beginning; 0 if there is no such month. */
+  static int month(String month) {
+    if (Character.isDigit(month.charAt(0))) {
+      return Integer.parseInt(month);
+    }
+    var name = month.toLowerCase(Locale.ROOT);
+    for (var line : MONTHS) {
+      for (var beginning : line[1].split(" ", -1)) {
+        if (name.startsWith(beginning)) {
+          return Integer.parseInt(line[0]);
+        }
+      }
+    }
+    return 0;
   }
 }

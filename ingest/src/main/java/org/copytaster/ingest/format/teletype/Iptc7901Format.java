@@ -1,6 +1,9 @@
 package org.copytaster.ingest.format.teletype;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +72,18 @@ public final class Iptc7901Format implements ArticleFormat {
         .urgency(head.group(4))
         .subject(Subject.newBuilder().setScheme("iptc7901").setCode(head.group(5)).build());
     header(head, draft);
+    var text = Tape.plain(String.join("\n", lines));
     story(lines, draft);
-    return List.of(draft.reading());
+    var near = created.orElse(draft.circumstances().receivedAt()).atZone(UTC).toLocalDate();
+    return KilledStory.readings(
+        draft, text, near, story -> guid(head.group(2), story, day, keyword.endsWith("/")));
+  }
+
+  /** A keyword line ends with a slash or not, as the source has it everywhere. */
+  private static String guid(String source, KilledStory story, String day, boolean slash) {
+    var keyword = slash && !story.slug().endsWith("/") ? story.slug() + "/" : story.slug();
+    return Story.guid(
+        "iptc7901", source, story.day().map(LocalDate::toString).orElse(day), keyword);
   }
 
   private static void header(Matcher head, Draft draft) {

@@ -62,6 +62,16 @@ record Tape(String text, List<String> repairs) {
     return new Tape(END.matcher(text).replaceAll("\n"), repairs);
   }
 
+  /** The text without the sign of its end, {@code NNNN} on a line of its own, if it has one. */
+  static String withoutEnd(String text) {
+    var stripped = text.stripTrailing();
+    if (!stripped.endsWith("NNNN")) {
+      return text;
+    }
+    var before = stripped.substring(0, stripped.length() - 4);
+    return before.substring(before.lastIndexOf('\n') + 1).isBlank() ? before : text;
+  }
+
   /** A line without what teleprinters were told in it: blanks and tabs stand for their codes. */
   static String plain(String line) {
     var plain = new StringBuilder();

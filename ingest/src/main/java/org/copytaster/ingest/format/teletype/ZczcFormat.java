@@ -14,23 +14,16 @@ import org.copytaster.schemas.record.Subject;
 
 /**
  * The frame between ZCZC and NNNN as AAP fills it: lines that begin with a sign for what they are,
- * then the text; or, for racing, a line of codes after YY and the title. It has no number and no
- * day, so the article is named by its bytes.
+ * then the text. It has no number and no day, so the article is named by its bytes.
  */
 public final class ZczcFormat implements ArticleFormat {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+(?:((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)"
-              + "|YY ([A-Z][^\\r\\n]{1,60})[\\r\\n]+(?=[^\\r\\n]))");
-
-  /** The kind of copy that stands before the title of a racing page. */
-  private static final Pattern KIND = Pattern.compile("^:?[A-Z]{3,12} ?[:-] ?(?=\\S)");
-
-  private static final Pattern RELEASE =
-      Pattern.compile("\\A\\s*((?i:media release): [^\\n]{10,250})\\n[ \\t]*\\n");
-  private static final Pattern END = Pattern.compile("(?:\\A|\\n)\\s*NNNN\\s*\\z");
+          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)");
   private static final Pattern TITLE = Pattern.compile("^\\p{L}.*\\p{L} \\p{L}");
+  private static final Pattern RELEASE = Pattern.compile("(?:^|\\n)%MNET");
+  private static final int LONGEST_TITLE = 250;
   private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
 
   @Override
@@ -61,15 +54,16 @@ public final class ZczcFormat implements ArticleFormat {
       throw new UnreadableCopy("", "has no header between ZCZC and the text");
     }
     var draft = new Draft(copy, tape.repairs());
-    draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
-    var text = END.matcher(tape.text().substring(frame.end())).replaceFirst("");
-    if (frame.group(1) == null) {
-      draft.extra("YY", frame.group(2));
-      racing(text.lines().findFirst().orElse(""), draft);
-    } else {
-      header(frame.group(1), text, draft);
+    if (!copy.given().containsKey("guid")) {
+      draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
+    }
+    var head = frame.group(1).strip().split("\\n+", -1);
+    boolean keyed = frame.group(1).startsWith("#") || frame.group(1).contains("\n#");
+    for (var line : head) {
+      line(line.charAt(0), Tape.plain(line.substring(1)).strip(), keyed, draft);
     }
     var body = new Paragraphs();
+    var text = Tape.withoutEnd(tape.text().substring(frame.end()));
     for (var paragraph : Tape.plain(text).split("\\n[ \\t]*\\n", -1)) {
       body.add(paragraph);
     }
@@ -77,32 +71,27 @@ public final class ZczcFormat implements ArticleFormat {
       return List.of(new Reading.NotText("", "a frame without text"));
     }
     new Story(draft).said(body.text());
+    title(frame.group(1), body.text(), draft);
     draft.body(body);
     return List.of(draft.reading());
   }
 
-  private static void header(String head, String text, Draft draft) {
-    boolean keyed = head.startsWith("#") || head.contains("\n#");
-    for (var line : head.strip().split("\\n+", -1)) {
-      line(line.charAt(0), Tape.plain(line.substring(1)).strip(), keyed, draft);
-    }
+  /**
+   * A release of MediaNet has its title as the first line of its text. Other copy without a
+   * headline, mostly tables, has nothing better than its keyword.
+   */
+  private static void title(String head, String text, Draft draft) {
+    var first = text.split("\\n\\n", 2);
     if (draft.article().getHeadline() != null) {
       return;
     }
-    var release = RELEASE.matcher(Tape.plain(text));
-    if (release.find()) {
-      draft.headline(release.group(1));
+    if (RELEASE.matcher(head).find() && first.length == 2 && first[0].length() <= LONGEST_TITLE) {
+      draft.headline(first[0]);
       draft.repair("headline:from-first-line");
-    } else if (keyed) {
+    } else if (draft.article().getSlugline() != null) {
       draft.headline(draft.article().getSlugline());
       draft.repair("headline:from-keyword-line");
     }
-  }
-
-  /** The line under the codes is the title; it stays in the text. */
-  private static void racing(String line, Draft draft) {
-    var title = Tape.plain(line).strip().replaceFirst("\\s*[<=]+!?$", "");
-    draft.headline(KIND.matcher(title).replaceFirst(""));
   }
 
   /** The signs mean one thing beside a line with {@code #}, which has the keyword, and another. */

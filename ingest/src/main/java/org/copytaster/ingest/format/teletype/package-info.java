@@ -1,7 +1,6 @@
 /**
  * Copy as teleprinters set it, which is still on the line: IPTC 7901, ANPA 1312, the frame between
- * ZCZC and NNNN, and the headers of plain text that single agencies thought of. Control characters
- * are found in the bytes before the text is decoded.
+ * ZCZC and NNNN. Control characters are found in the bytes before the text is decoded.
  */
 @NullMarked
 package org.copytaster.ingest.format.teletype;

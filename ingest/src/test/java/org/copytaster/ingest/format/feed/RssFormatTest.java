@@ -9,7 +9,9 @@ import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
 
 class RssFormatTest {
@@ -42,6 +44,25 @@ class RssFormatTest {
 
   private static String item(String more) {
     return "<item>" + ITEM + more + "</item>";
+  }
+
+  @Test
+  void wordOfStatusBeforeATitleIsHeeded() throws UnreadableCopy {
+    assertThat(titled("KILL: Ferry").getPubStatus()).isEqualTo(PubStatus.CANCELED);
+    assertThat(titled("BULLETIN KILL: Ferry").getSignal()).isEqualTo(Signal.KILL);
+    assertThat(titled("RETRACTED: Ferry").getPubStatus()).isEqualTo(PubStatus.CANCELED);
+    assertThat(titled("CORRECTION: Ferry").getSignal()).isEqualTo(Signal.CORRECTION);
+  }
+
+  @Test
+  void titleThatSpeaksOfAKillIsNone() throws UnreadableCopy {
+    assertThat(titled("Kill Bill: a second look").getPubStatus()).isEqualTo(PubStatus.USABLE);
+    assertThat(titled("TEST: Ellery all out").getSignal()).isNull();
+    assertThat(titled("RECALLED: old ferries").getPubStatus()).isEqualTo(PubStatus.USABLE);
+  }
+
+  private Article titled(String title) throws UnreadableCopy {
+    return Copies.only(format, feed(item("").replace("Ferry &amp;amp; mail", title)));
   }
 
   @Test

@@ -42,7 +42,7 @@ class HouseFormatsTest {
 
     assertThat(article.getGuid()).isEqualTo("n1");
     assertThat(article.getVersion()).isEqualTo(2);
-    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-03-02T09:00:00Z"));
     assertThat(article.getSlugline()).isEqualTo("NU/HAVN");
     assertThat(article.getDateline()).isEqualTo("Esby");
     assertThat(article.getSignal()).isEqualTo(Signal.CORRECTION);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.UnreadableCopy;
@@ -79,30 +80,42 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void killThatNamesItsStoryHitsItOnAnotherDayUnderAnotherKeyword() throws UnreadableCopy {
-    var story = read("BC-XX--Ferry Sails,120", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
-    var kill =
-        Copies.only(
-            format,
-            copy(
-                    "BC-XX--Ferry-Kill, KILL",
-                    "^BULLETIN KILL<\n^Eds: Kill the story slugged BC-XX--Ferry Sails, sent Nov. 22.<\n",
-                    "HP-WF-11-25-26 0010GMT<")
-                .replace("11-22 0120", "11-24 0120"));
+  void killOfAStoryOfAnotherDayKillsItToo() throws UnreadableCopy {
+    var story = read("BC-XX--Old Ferry", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
 
-    assertThat(kill.getGuid()).isEqualTo(story.getGuid());
-    assertThat(kill.getPubStatus()).isEqualTo(PubStatus.CANCELED);
+    var kill =
+        copy(
+            "BC-XX--Ferry Sails, KILL",
+            "^BULLETIN KILL<\n^EDITORS: Kill BC-XX--Old Ferry, H1201, sent Nov. 22.<\n",
+            "HP-WF-11-24-26 0010GMT<");
+    var later = kill.replace(" 11-22 0120", " 11-24 0120");
+
+    assertThat(guids(later))
+        .containsExactly(
+            "CANCELED urn:anpa1312:HP:2026-11-24:BC-XX--Ferry:Sails",
+            "CANCELED " + story.getGuid());
   }
 
   @Test
-  void noteThatIsNoKillNamesNoOtherStory() throws UnreadableCopy {
-    var lead =
-        read(
-            "BC-XX--Ferry Sails, 1st Ld",
-            "^Ferry sails<\n^Eds: Updates the story slugged BC-XX--Ferry, sent Nov. 20.<\n",
-            "HP-WF-11-22-26 2350GMT<");
+  void storyThatNamesAnotherWithoutAKillIsOne() throws UnreadableCopy {
+    assertThat(
+            guids(
+                copy(
+                    "BC-XX--Ferry Sails",
+                    "^Eds: Withdraws picture of BC-XX--Old Ferry, H1201, sent Nov. 21.<\n",
+                    "HP-WF-11-22-26 2350GMT<")))
+        .containsExactly("USABLE urn:anpa1312:HP:2026-11-22:BC-XX--Ferry:Sails");
+  }
 
-    assertThat(lead.getGuid()).isEqualTo("urn:anpa1312:HP:2026-11-22:BC-XX--Ferry:Sails");
+  private List<String> guids(String copy) throws UnreadableCopy {
+    return format.read(Copies.of(copy)).stream()
+        .map(
+            reading ->
+                reading.fold(
+                    text -> text.draft().build().getPubStatus() + " " + text.draft().getGuid(),
+                    notText -> "",
+                    unreadable -> ""))
+        .toList();
   }
 
   @Test

@@ -3,67 +3,59 @@ package org.copytaster.ingest.format.teletype;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
-import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.junit.jupiter.api.Test;
 
 class AsiaNetFormatTest {
 
-  private static final String HEAD =
+  private static final String COPY =
       """
-      Source: Ellery Ferries
-      MEDIA RELEASE PR99254
-      New Ferry Joins the Fleet of Port
-      Ellery
-
-      """
-          .replace("\n", "\r\n");
+      Source: Ellery Ferries\r
+      MEDIA RELEASE PR90210\r
+      Ellery Ferries to Buy\r
+      a Second Ship\r
+      \r
+      PORT ELLERY, Nov. 23, 2026 /HarbourWire-AsiaNet/ --\r
+      \r
+          The company said it would buy a ship.\r
+      """;
 
   private final AsiaNetFormat format = new AsiaNetFormat();
 
   @Test
   void everyFieldIsRead() throws UnreadableCopy {
-    var article =
-        Copies.only(
-            format,
-            HEAD
-                + "PORT ELLERY, Feb. 1, 2026 /PRNewswire-AsiaNet/ --\r\n\r\n"
-                + "    The ferry was launched today.\r\n\r\nIt takes mail.\r\n");
+    var article = Copies.only(format, COPY);
 
-    assertThat(article.getGuid()).isEqualTo("urn:asianet:PR99254");
-    assertThat(article.getHeadline()).isEqualTo("New Ferry Joins the Fleet of Port Ellery");
-    assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
-    assertThat(article.getDateline()).isEqualTo("PORT ELLERY, Feb. 1, 2026");
-    assertThat(article.getCreditline()).isEqualTo("PRNewswire-AsiaNet");
-    assertThat(article.getBody()).endsWith("--\n\nThe ferry was launched today.\n\nIt takes mail.");
+    assertThat(article.getGuid()).isEqualTo("urn:asianet:PR90210");
+    assertThat(article.getHeadline()).isEqualTo("Ellery Ferries to Buy a Second Ship");
+    assertThat(article.getDateline()).isEqualTo("PORT ELLERY, Nov. 23, 2026");
+    assertThat(article.getCreditline()).isEqualTo("HarbourWire-AsiaNet");
+    assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
+    assertThat(article.getRepairs()).containsExactly("versionCreated:no-time");
+    assertThat(article.getExtra()).containsEntry("source", "Ellery Ferries");
+    assertThat(article.getBody()).endsWith("The company said it would buy a ship.");
   }
 
   @Test
-  void addressThatIsLongerThanTheMarginDoesNotKeepLinesBroken() throws UnreadableCopy {
-    var article =
-        Copies.only(
-            format,
-            HEAD
-                + "The ferry was launched today by the harbour master, who hopes for winters\r\n"
-                + "without ice.\r\n\r\nhttp://ferries.example/"
-                + "a".repeat(90)
-                + "\r\n");
-
-    assertThat(article.getBody()).contains("hopes for winters without ice.\n\nhttp://ferries");
+  void correctedReleaseHasTheGuidOfTheFirst() throws UnreadableCopy {
+    assertThat(Copies.only(format, COPY.replace("a ship", "two ships")).getGuid())
+        .isEqualTo(Copies.only(format, COPY).getGuid());
   }
 
   @Test
-  void headerWithoutTextHoldsNoText() throws UnreadableCopy {
-    assertThat(format.read(Copies.of(HEAD)))
-        .containsExactly(new Reading.NotText("urn:asianet:PR99254", "a header without text"));
+  void dayThatDoesNotExistIsNotTaken() throws UnreadableCopy {
+    assertThat(Copies.only(format, COPY.replace("Nov. 23", "Feb. 30")).getVersionCreated())
+        .isNull();
   }
 
   @Test
-  void releaseWithoutANumberIsNotAsiaNets() {
-    var other = HEAD.replace(" PR99254", "").getBytes(UTF_8);
+  void proseAboutAReleaseIsNone() {
+    var prose = "Source: the harbour.\nA media release PR90210 said so.\n";
 
-    assertThat(format.recognises(Glimpse.of(other))).isFalse();
+    assertThat(format.recognises(Glimpse.of(prose.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(Glimpse.of(COPY.getBytes(UTF_8)))).isTrue();
   }
 }

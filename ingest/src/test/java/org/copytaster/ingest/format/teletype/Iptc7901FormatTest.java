@@ -75,6 +75,23 @@ class Iptc7901FormatTest {
   }
 
   @Test
+  void killNamesTheStoryOfAnotherDayThatItKills() throws UnreadableCopy {
+    var kill =
+        copy("KILL KILL KILL\r\nFerry =\r\n")
+            .replace("Sie brachte", "Eds: Kill our story Shipping/boats/ of 21 November. Sie");
+
+    var guids =
+        format.read(Copies.of(kill)).stream()
+            .map(reading -> reading.fold(t -> t.draft().getGuid(), n -> "", u -> ""))
+            .toList();
+
+    assertThat(guids)
+        .containsExactly(
+            "urn:iptc7901:nhp:2026-11-23:Shipping/ferries/",
+            "urn:iptc7901:nhp:2026-11-21:Shipping/boats/");
+  }
+
+  @Test
   void killInANoteInTheTextCancels() throws UnreadableCopy {
     var copy =
         copy("Ferry =\r\n").replace("Sie brachte", "Eds: Please kill this story. Sie brachte");

@@ -2,7 +2,10 @@ package org.copytaster.ingest.format.teletype;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.Map;
 import org.copytaster.ingest.copy.Copies;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
@@ -39,44 +42,42 @@ class ZczcFormatTest {
   }
 
   @Test
-  void racingPageHasItsTitleUnderTheCodes() throws UnreadableCopy {
-    var page = "ZCZC HPA000\nYY TDR\nRACING : Port Ellery FIELDS Monday\nTrack: Soft(5)\nNNNN\n";
+  void copyWithoutAHeadlineIsCalledByItsKeyword() throws UnreadableCopy {
+    var article = Copies.only(format, "ZCZC\n#Ellery Tides\n:23/11/2026\nHigh 1.10\nNNNN\n");
 
-    var article = Copies.only(format, page);
-
-    assertThat(article.getHeadline()).isEqualTo("Port Ellery FIELDS Monday");
-    assertThat(article.getExtra()).containsEntry("YY", "TDR");
-    assertThat(article.getBody()).startsWith("RACING : Port Ellery").endsWith("Track: Soft(5)");
-  }
-
-  @Test
-  void releaseWithoutAHeadlineHasItInItsFirstLine() throws UnreadableCopy {
-    var release =
-        """
-        ZCZC HPA
-        %MN
-        $J
-        :Ellery Ferries
-        *X
-        Media release: Ferry sails again
-
-        The ferry sailed.
-        NNNN
-        """;
-
-    var article = Copies.only(format, release);
-
-    assertThat(article.getHeadline()).isEqualTo("Media release: Ferry sails again");
-    assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
-    assertThat(article.getRepairs()).containsExactly("headline:from-first-line");
-  }
-
-  @Test
-  void keywordIsTheHeadlineWhereThereIsNoOther() throws UnreadableCopy {
-    var article = Copies.only(format, "ZCZC\r#Ferry fares\r:11/10/2026\r\rOne way 3.\rNNNN\r");
-
-    assertThat(article.getHeadline()).isEqualTo("Ferry fares");
+    assertThat(article.getHeadline()).isEqualTo("Ellery Tides");
     assertThat(article.getRepairs()).containsExactly("headline:from-keyword-line");
+  }
+
+  @Test
+  void titleOfAReleaseIsItsFirstLine() throws UnreadableCopy {
+    var article =
+        Copies.only(
+            format, "ZCZC HPA\n%MNETALL\n:\n:Ellery Ferries\n*X\nFares fall\n\nThe fares fell.\n");
+
+    assertThat(article.getHeadline()).isEqualTo("Fares fall");
+    assertThat(article.getSlugline()).isEqualTo("Ellery Ferries");
+  }
+
+  @Test
+  void onlyALineOfItsOwnEndsTheFrame() throws UnreadableCopy {
+    assertThat(Copies.only(format, COPY.replace("mail.\r\nNNNN", "NNNN")).getBody())
+        .endsWith("It brought NNNN");
+  }
+
+  @Test
+  void manyEmptyLinesAreReadInTimeThatGrowsWithThem() {
+    var copy = Copies.of("ZCZC\n#Ferry\nIt" + "\n".repeat(500_000) + "sailed.\n");
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> format.read(copy)))
+        .hasSize(1);
+  }
+
+  @Test
+  void guidBesideTheCopyStands() throws UnreadableCopy {
+    var copy = Copies.of(COPY.getBytes(UTF_8), null, Map.of("guid", "urn:hpa:ferry"));
+
+    assertThat(Copies.only(format, copy).getGuid()).isEqualTo("urn:hpa:ferry");
   }
 
   @Test
