@@ -82,64 +82,67 @@ final class FeedPoll {
   }
 
   private Step page(Source source, Way.Feed feed, FeedState state) {
-    try {
-      var url = Pages.address(feed, state.getCursor());
-      if (!FeedClient.sameOrigin(Pages.address(feed, null), url)) {
-        return failed(feed, state, "has its next page on another host", null);
-      }
-      var fetched = client.fetch(url, validators(state, url), feed.authorization());
-      if (fetched instanceof Fetched.Body body) {
-        return read(source, feed, FeedState.newBuilder(state).setUrl(url.toString()), body);
-      } else if (fetched instanceof Fetched.Failed failed) {
-        return failed(feed, state, failed.reason(), failed.retryAfter());
-      } else if (fetched instanceof Fetched.Gone) {
-        var gone = checked(FeedState.newBuilder(state), feed.every()).setGone(true).build();
-        return new Step(gone, Outcome.GONE, false);
-      }
-      var unchanged = checked(FeedState.newBuilder(state), pause(feed, 0, null)).build();
-      return new Step(unchanged, Outcome.UNCHANGED, false);
-    } catch (IllegalArgumentException e) {
+    var address = Pages.address(feed, state.getCursor());
+    if (address.isEmpty()) {
       return failed(feed, state, "hands out a cursor that makes no address", null);
     }
+    var url = address.get();
+    if (!Pages.belongs(url, feed)) {
+      return failed(feed, state, "has its next page on another host", null);
+    }
+    var fetched = client.fetch(url, validators(state, url), feed.authorization());
+    if (fetched instanceof Fetched.Body body) {
+      return read(source, feed, state, url, body);
+    } else if (fetched instanceof Fetched.Failed failed) {
+      return failed(feed, state, failed.reason(), failed.retryAfter());
+    } else if (fetched instanceof Fetched.Gone) {
+      var gone = checked(state, feed.every()).setGone(true).setTrouble("the feed is gone (410)");
+      return new Step(gone.build(), Outcome.GONE, false);
+    }
+    return new Step(checked(state, pause(feed, 0, null)).build(), Outcome.UNCHANGED, false);
   }
 
-  private Step read(Source source, Way.Feed feed, FeedState.Builder state, Fetched.Body body) {
+  private Step read(Source source, Way.Feed feed, FeedState state, URI url, Fetched.Body body) {
     var taken = desk.apply(delivery(source, body), new HashSet<>(state.getSeen()));
     if (taken.answers().stream().anyMatch(Answer::passing)) {
       return new Step(checked(state, UNTIL_THE_DESK_HAS_ROOM).build(), Outcome.WAITING, false);
     }
-    state.setSeen(new ArrayList<>(taken.digests()));
+    var seen = FeedState.newBuilder(state).setSeen(new ArrayList<>(taken.digests()));
     if (!taken.readable()) {
-      return failed(feed, state.build(), "answers what cannot be read", null);
+      return failed(feed, seen.build(), "answers what cannot be read", null);
     }
-    var before = state.getCursor();
-    var next = Pages.next(feed, body).orElse(before);
+    var next = Pages.next(feed, body).orElse(state.getCursor());
     // some hand out another cursor each time, also where nothing follows
-    boolean more = next != null && !next.equals(before) && !taken.digests().isEmpty();
-    // what the answer is known by is kept with it: it is the same page that is asked again
-    state
-        .setCursor(next)
-        .setEtag(more ? null : body.validators().etag())
-        .setLastModified(more ? null : body.validators().lastModified());
-    var outcome = taken.answers().isEmpty() ? Outcome.UNCHANGED : Outcome.NEW;
+    boolean more = next != null && !next.equals(state.getCursor()) && !taken.digests().isEmpty();
     var pause = more ? BETWEEN_RUNS_OF_PAGES : pause(feed, 0, null);
-    return new Step(checked(state, pause).build(), outcome, more);
+    var read =
+        checked(seen.build(), pause)
+            .setCursor(next)
+            .setUrl(url.toString())
+            .setEtag(body.validators().etag())
+            .setLastModified(body.validators().lastModified());
+    var outcome = taken.answers().isEmpty() ? Outcome.UNCHANGED : Outcome.NEW;
+    return new Step(read.build(), outcome, more);
   }
 
   private Step failed(
       Way.Feed feed, FeedState state, String reason, @Nullable Duration retryAfter) {
     int failures = Math.min(state.getFailures(), MOST_FAILURES) + 1;
     var failed =
-        checked(FeedState.newBuilder(state), pause(feed, failures, retryAfter))
+        checked(state, pause(feed, failures, retryAfter))
             .setFailures(failures)
             .setTrouble("the feed " + reason)
             .build();
     return new Step(failed, Outcome.FAILED, false);
   }
 
-  private FeedState.Builder checked(FeedState.Builder state, Duration pause) {
+  private FeedState.Builder checked(FeedState state, Duration pause) {
     var now = clock.instant();
-    return state.setCheckedAt(now).setNextAt(now.plus(pause)).setFailures(0).setTrouble(null);
+    return FeedState.newBuilder(state)
+        .setCheckedAt(now)
+        .setNextAt(now.plus(pause))
+        .setFailures(0)
+        .setTrouble(null);
   }
 
   private Duration pause(Way.Feed feed, int failures, @Nullable Duration retryAfter) {

@@ -1,6 +1,5 @@
 package org.copytaster.ingest.feed;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -169,8 +168,6 @@ public final class Feeds implements AutoCloseable {
     states.save(state);
     if (state.getTrouble() != null) {
       LOG.warn("{}: {}; next at {}", source.name(), state.getTrouble(), state.getNextAt());
-    } else if (state.getGone()) {
-      LOG.warn("{}: the feed is gone (410) and is not asked again at this address", source.name());
     }
     sources.polled(
         source.name(),
@@ -179,6 +176,6 @@ public final class Feeds implements AutoCloseable {
   }
 
   private static String host(Way.Feed feed) {
-    return String.valueOf(URI.create(feed.url().replace(Way.Feed.CURSOR, "0")).getHost());
+    return String.valueOf(feed.origin().getHost());
   }
 }

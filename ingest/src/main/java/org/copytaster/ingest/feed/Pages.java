@@ -33,14 +33,24 @@ final class Pages {
    * What to ask.
    *
    * @param cursor where the last answer said that the next page begins, or null
-   * @throws IllegalArgumentException if the cursor makes no address of it
+   * @return nothing if the cursor makes no address
    */
-  static URI address(Feed feed, @Nullable String cursor) {
+  static Optional<URI> address(Feed feed, @Nullable String cursor) {
     if (feed.url().contains(Feed.CURSOR)) {
       var at = URLEncoder.encode(cursor == null ? feed.start() : cursor, UTF_8);
-      return URI.create(feed.url().replace(Feed.CURSOR, at));
+      return Optional.of(URI.create(feed.url().replace(Feed.CURSOR, at)));
     }
-    return cursor == null ? URI.create(feed.url()) : URI.create(feed.url()).resolve(cursor);
+    try {
+      var first = URI.create(feed.url());
+      return Optional.of(cursor == null ? first : first.resolve(cursor));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether an address is on the feed's own host. */
+  static boolean belongs(URI url, Feed feed) {
+    return FeedClient.sameOrigin(feed.origin(), url);
   }
 
   /** Where the page after this one begins, if the answer says so. */

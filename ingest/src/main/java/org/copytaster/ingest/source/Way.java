@@ -1,6 +1,7 @@
 package org.copytaster.ingest.source;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.copytaster.runtime.Secret;
@@ -37,6 +38,11 @@ public sealed interface Way {
 
     /** How often a feed is asked unless its source says otherwise. */
     public static final Duration EVERY = Duration.ofMinutes(5);
+
+    /** Its scheme, host and port, in an address of some page. */
+    public URI origin() {
+      return URI.create(url.replace(CURSOR, "0"));
+    }
 
     /** A feed without pages that anybody may read. */
     public static Feed of(String url) {

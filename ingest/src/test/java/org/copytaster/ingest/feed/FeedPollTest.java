@@ -101,6 +101,17 @@ class FeedPollTest {
   }
 
   @Test
+  void whatAPageIsKnownByIsNotSaidOfAnother() {
+    server.put("/api?after=0", 200, "{\"next\":1,\n\"one\":0}", "ETag", "\"same\"");
+    server.put("/api?after=1", 200, "{\n\"two\":0}", "ETag", "\"same\"");
+
+    poll(api());
+
+    assertThat(taken).hasSize(2);
+    assertThat(last().getUrl()).endsWith("after=1");
+  }
+
+  @Test
   void aNextPageOnAnotherHostIsNotAsked() throws Exception {
     try (var other = new FeedServer()) {
       server.put("/feed", 200, "one", "Link", "<" + other.base() + "/x>; rel=next");
