@@ -5,14 +5,13 @@ import java.util.List;
 /** A way in which copy is written. */
 public interface ArticleFormat {
 
+  /** By what it is known from outside. */
+  Signs signs();
+
   /** Its name in records, metrics and messages, such as {@code newsml-g2}. */
-  String name();
-
-  /** The media types that it reads, in lower case and without parameters. */
-  List<String> mediaTypes();
-
-  /** How file names of this format may end, in lower case and with the dot; a hint, no proof. */
-  List<String> endings();
+  default String name() {
+    return signs().name();
+  }
 
   /** Whether copy that begins like this is written so. Cheap; never throws. */
   boolean recognises(Glimpse glimpse);

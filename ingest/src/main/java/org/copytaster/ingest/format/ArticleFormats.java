@@ -89,7 +89,7 @@ public final class ArticleFormats {
   /** Whether any format reads this media type; what declares nothing is looked at. */
   public boolean reads(String mediaType) {
     return UNDECLARED.contains(mediaType)
-        || all.stream().anyMatch(format -> format.mediaTypes().contains(mediaType));
+        || all.stream().anyMatch(format -> format.signs().mediaTypes().contains(mediaType));
   }
 
   /**
@@ -103,7 +103,7 @@ public final class ArticleFormats {
       return found(bytes, null);
     }
     var candidates =
-        all.stream().filter(format -> format.mediaTypes().contains(mediaType)).toList();
+        all.stream().filter(format -> format.signs().mediaTypes().contains(mediaType)).toList();
     if (candidates.size() == 1) {
       return Optional.of(candidates.get(0));
     }
@@ -164,7 +164,7 @@ public final class ArticleFormats {
             format ->
                 name.indexOf('.') < 0
                     ? format instanceof PlainTextFormat
-                    : format.endings().stream().anyMatch(name::endsWith))
+                    : format.signs().endings().stream().anyMatch(name::endsWith))
         .findFirst();
   }
 }

@@ -9,6 +9,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.page.Page;
 import org.copytaster.ingest.page.PageDate;
@@ -32,18 +33,9 @@ final class HtmlFormat implements ArticleFormat {
   private final PageReader reader = new PageReader();
 
   @Override
-  public List<String> mediaTypes() {
-    return List.of("text/html", "application/xhtml+xml");
-  }
-
-  @Override
-  public String name() {
-    return "html";
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".html", ".htm", ".xhtml");
+  public Signs signs() {
+    return new Signs(
+        "html", List.of("text/html", "application/xhtml+xml"), List.of(".html", ".htm", ".xhtml"));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.json.MisreadTexts;
 import org.copytaster.schemas.record.Article;
@@ -55,18 +56,9 @@ final class JsonFormat implements ArticleFormat {
           .readerFor(JsonNode.class);
 
   @Override
-  public List<String> mediaTypes() {
-    return List.of("application/json");
-  }
-
-  @Override
-  public String name() {
-    return "json";
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(); // by their names all other JSON would be taken for ours
+  public Signs signs() {
+    // by their names all other JSON would be taken for ours
+    return new Signs("json", List.of("application/json"), List.of());
   }
 
   /**

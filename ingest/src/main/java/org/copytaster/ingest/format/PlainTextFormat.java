@@ -7,6 +7,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Article;
 
@@ -17,18 +18,8 @@ import org.copytaster.schemas.record.Article;
 final class PlainTextFormat implements ArticleFormat {
 
   @Override
-  public List<String> mediaTypes() {
-    return List.of("text/plain");
-  }
-
-  @Override
-  public String name() {
-    return "text";
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".txt", ".text", ".tst");
+  public Signs signs() {
+    return new Signs("text", List.of("text/plain"), List.of(".txt", ".text", ".tst"));
   }
 
   /** Text says nothing of itself; it is what is declared to be, or what nobody else wants. */

@@ -10,6 +10,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.format.ninjs.NinjsItem;
 import org.copytaster.ingest.json.JsonCopy;
@@ -48,18 +49,8 @@ abstract class ShapedFormat implements ArticleFormat {
   abstract void shape(ObjectNode shaped, JsonNode item, JsonNode root);
 
   @Override
-  public final String name() {
-    return name;
-  }
-
-  @Override
-  public final List<String> mediaTypes() {
-    return List.of("application/json");
-  }
-
-  @Override
-  public final List<String> endings() {
-    return List.of(".json");
+  public final Signs signs() {
+    return Signs.ofJson(name);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.ingest.markup.XmlCopy;
@@ -37,18 +38,9 @@ public final class AtomFormat implements ArticleFormat {
           "link");
 
   @Override
-  public String name() {
-    return "atom";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/atom+xml", "application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".atom");
+  public Signs signs() {
+    return new Signs(
+        "atom", List.of("application/atom+xml", "application/xml", "text/xml"), List.of(".atom"));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.schemas.record.Picture;
@@ -55,18 +56,9 @@ public final class JsonFeedFormat implements ArticleFormat {
           .readerFor(JsonNode.class);
 
   @Override
-  public String name() {
-    return "json-feed";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/feed+json", "application/json");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".json");
+  public Signs signs() {
+    return new Signs(
+        "json-feed", List.of("application/feed+json", "application/json"), List.of(".json"));
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.ingest.markup.XmlCopy;
@@ -44,18 +45,11 @@ public final class RssFormat implements ArticleFormat {
           "post_modified_gmt");
 
   @Override
-  public String name() {
-    return "rss";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/rss+xml", "application/rdf+xml", "application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".rss", ".rdf");
+  public Signs signs() {
+    return new Signs(
+        "rss",
+        List.of("application/rss+xml", "application/rdf+xml", "application/xml", "text/xml"),
+        List.of(".rss", ".rdf"));
   }
 
   /** RDF is RSS only where it says so. */

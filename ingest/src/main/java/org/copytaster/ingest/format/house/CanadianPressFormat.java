@@ -17,6 +17,7 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.StatusWords;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.XmlCopy;
@@ -52,18 +53,8 @@ public final class CanadianPressFormat implements ArticleFormat {
           "IndexCode");
 
   @Override
-  public String name() {
-    return "canadian-press";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml");
+  public Signs signs() {
+    return Signs.ofXml("canadian-press");
   }
 
   @Override

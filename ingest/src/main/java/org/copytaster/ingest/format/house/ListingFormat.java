@@ -6,6 +6,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.XmlCopy;
 
@@ -25,18 +26,8 @@ public final class ListingFormat implements ArticleFormat {
           new Kind("dc_rest_node", "<dc_rest_docs", "a list of pictures"));
 
   @Override
-  public String name() {
-    return "listing";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml");
+  public Signs signs() {
+    return Signs.ofXml("listing");
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.Markup;
 import org.copytaster.ingest.markup.XmlCopy;
@@ -28,18 +29,8 @@ public final class ReleaseFormat implements ArticleFormat {
       Set.of("longurl", "body", "leadtext", "embargo", "publicationDate", "title", "categories");
 
   @Override
-  public String name() {
-    return "press-release";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml");
+  public Signs signs() {
+    return Signs.ofXml("press-release");
   }
 
   @Override

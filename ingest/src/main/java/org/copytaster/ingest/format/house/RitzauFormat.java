@@ -12,6 +12,7 @@ import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.copy.WireTime;
 import org.copytaster.ingest.markup.XmlCopy;
@@ -44,18 +45,8 @@ public final class RitzauFormat implements ArticleFormat {
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   @Override
-  public String name() {
-    return "ritzau";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml");
+  public Signs signs() {
+    return Signs.ofXml("ritzau");
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
@@ -61,18 +62,8 @@ public final class MailFormat implements ArticleFormat {
               + "|content-.*|x-(?!priority$).*)");
 
   @Override
-  public String name() {
-    return "email";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("message/rfc822");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".eml");
+  public Signs signs() {
+    return new Signs("email", List.of("message/rfc822"), List.of(".eml"));
   }
 
   /**

@@ -6,6 +6,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.XmlCopy;
 import org.copytaster.ingest.markup.XmlTree;
@@ -14,19 +15,15 @@ import org.copytaster.ingest.markup.XmlTree;
 public final class NewsMl1Format implements ArticleFormat {
 
   @Override
-  public String name() {
-    return "newsml-1.2";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of(
-        "application/vnd.iptc.newsml+xml", "text/vnd.iptc.newsml", "application/xml", "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml", ".newsml");
+  public Signs signs() {
+    return new Signs(
+        "newsml-1.2",
+        List.of(
+            "application/vnd.iptc.newsml+xml",
+            "text/vnd.iptc.newsml",
+            "application/xml",
+            "text/xml"),
+        List.of(".xml", ".newsml"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.XmlCopy;
 import org.copytaster.ingest.markup.XmlTree;
@@ -34,27 +35,20 @@ public final class NewsMlG2Format implements ArticleFormat {
   private static final Set<String> ROOTS = Set.of("newsitem", "newsmessage", "contentset");
 
   @Override
-  public String name() {
-    return "newsml-g2";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of(
-        "application/vnd.iptc.g2.newsmessage+xml",
-        "application/vnd.iptc.g2.newsitem+xml",
-        "application/vnd.iptc.g2.packageitem+xml",
-        "application/vnd.iptc.g2.planningitem+xml",
-        "application/vnd.iptc.g2.conceptitem+xml",
-        "application/vnd.iptc.g2.knowledgeitem+xml",
-        "application/vnd.iptc.g2.catalogitem+xml",
-        "application/xml",
-        "text/xml");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".xml", ".newsml", ".g2");
+  public Signs signs() {
+    return new Signs(
+        "newsml-g2",
+        List.of(
+            "application/vnd.iptc.g2.newsmessage+xml",
+            "application/vnd.iptc.g2.newsitem+xml",
+            "application/vnd.iptc.g2.packageitem+xml",
+            "application/vnd.iptc.g2.planningitem+xml",
+            "application/vnd.iptc.g2.conceptitem+xml",
+            "application/vnd.iptc.g2.knowledgeitem+xml",
+            "application/vnd.iptc.g2.catalogitem+xml",
+            "application/xml",
+            "text/xml"),
+        List.of(".xml", ".newsml", ".g2"));
   }
 
   /** NewsML 1.2 has its own root, so that these names mean G2 also without its namespace. */

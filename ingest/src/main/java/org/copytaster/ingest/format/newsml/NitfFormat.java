@@ -6,6 +6,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.markup.XmlCopy;
 import org.copytaster.schemas.record.PubStatus;
@@ -14,19 +15,16 @@ import org.copytaster.schemas.record.PubStatus;
 public final class NitfFormat implements ArticleFormat {
 
   @Override
-  public String name() {
-    return "nitf";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of(
-        "application/nitf+xml", "text/vnd.iptc.nitf", "application/xml", "text/xml", "text/nitf");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".nitf", ".xml");
+  public Signs signs() {
+    return new Signs(
+        "nitf",
+        List.of(
+            "application/nitf+xml",
+            "text/vnd.iptc.nitf",
+            "application/xml",
+            "text/xml",
+            "text/nitf"),
+        List.of(".nitf", ".xml"));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.copytaster.ingest.copy.ArticleFormat;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.json.JsonCopy;
 
@@ -55,18 +56,11 @@ public final class NinjsFormat implements ArticleFormat {
           "version");
 
   @Override
-  public String name() {
-    return "ninjs";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("application/vnd.iptc.ninjs+json", "application/ninjs+json", "application/json");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of(".json", ".ninjs");
+  public Signs signs() {
+    return new Signs(
+        "ninjs",
+        List.of("application/vnd.iptc.ninjs+json", "application/ninjs+json", "application/json"),
+        List.of(".json", ".ninjs"));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Subject;
 
@@ -41,18 +42,8 @@ public final class Anpa1312Format implements ArticleFormat {
       Pattern.compile("^\\^[^\\x03]*|^[^\\s\\x08].{0,150}\\+\\s*$");
 
   @Override
-  public String name() {
-    return "anpa-1312";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/vnd.iptc.anpa", "text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return new Signs("anpa-1312", List.of("text/vnd.iptc.anpa", "text/plain"), List.of());
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 
 /**
@@ -32,18 +33,8 @@ public final class AsiaNetFormat implements ArticleFormat {
   private static final int LONGEST_TITLE = 6;
 
   @Override
-  public String name() {
-    return "asianet";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return Signs.ofText("asianet");
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Subject;
 
@@ -32,18 +33,8 @@ public final class Iptc7901Format implements ArticleFormat {
   private static final Pattern SIGNATURE = Pattern.compile("[a-z]{2,5}(?: [a-z]{2,4}){1,6}");
 
   @Override
-  public String name() {
-    return "iptc-7901";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/vnd.iptc.7901", "text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return new Signs("iptc-7901", List.of("text/vnd.iptc.7901", "text/plain"), List.of());
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 
 /**
@@ -33,18 +34,8 @@ public final class RacingFormat implements ArticleFormat {
       Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
 
   @Override
-  public String name() {
-    return "aap-racing";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return Signs.ofText("aap-racing");
   }
 
   @Override

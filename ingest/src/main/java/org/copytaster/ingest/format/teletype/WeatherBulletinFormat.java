@@ -17,6 +17,7 @@ import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 
 /**
@@ -42,18 +43,8 @@ public final class WeatherBulletinFormat implements ArticleFormat {
           .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
   @Override
-  public String name() {
-    return "weather-bulletin";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return Signs.ofText("weather-bulletin");
   }
 
   @Override

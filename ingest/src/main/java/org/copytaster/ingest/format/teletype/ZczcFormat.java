@@ -9,6 +9,7 @@ import org.copytaster.ingest.copy.Draft;
 import org.copytaster.ingest.copy.Glimpse;
 import org.copytaster.ingest.copy.Paragraphs;
 import org.copytaster.ingest.copy.Reading;
+import org.copytaster.ingest.copy.Signs;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.schemas.record.Subject;
 
@@ -27,18 +28,8 @@ public final class ZczcFormat implements ArticleFormat {
   private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
 
   @Override
-  public String name() {
-    return "zczc";
-  }
-
-  @Override
-  public List<String> mediaTypes() {
-    return List.of("text/plain");
-  }
-
-  @Override
-  public List<String> endings() {
-    return List.of();
+  public Signs signs() {
+    return Signs.ofText("zczc");
   }
 
   @Override
