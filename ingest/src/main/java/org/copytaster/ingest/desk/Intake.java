@@ -66,15 +66,12 @@ public final class Intake {
   public List<Answer> take(Delivery delivery) {
     var format = format(formats, delivery);
     if (format.isEmpty()) {
-      metrics.answered(delivery.source(), "unknown-format");
-      var problem = new FieldProblem("", "is in no format that is known");
-      return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
+      return unknown(delivery);
     }
     try {
       return handedOver(delivery, format.get());
     } catch (UnreadableCopy e) {
-      metrics.unreadable(delivery.source());
-      return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
+      return unreadable(delivery, e);
     }
   }
 
@@ -105,19 +102,21 @@ public final class Intake {
     var format = format(formats, delivery);
     var bytes = delivery.copy().bytes();
     if (format.isEmpty()) {
-      return Taken.unreadable(seen, bytes, () -> take(delivery));
+      return Taken.unreadable(seen, bytes, () -> unknown(delivery));
     }
     try {
       var digests = new LinkedHashSet<String>();
-      var unseen =
-          formats.read(format.get(), delivery.copy()).stream()
-              .filter(reading -> digests.add(Taken.digest(reading)))
-              .filter(reading -> !seen.contains(Taken.digest(reading)))
-              .toList();
+      var unseen = new ArrayList<Reading>();
+      for (var reading : formats.read(format.get(), delivery.copy())) {
+        var digest = Taken.digest(reading);
+        if (digests.add(digest) && !seen.contains(digest)) {
+          unseen.add(reading);
+        }
+      }
       return new Taken(
           unseen.isEmpty() ? List.of() : handedOver(delivery, format.get(), unseen), true, digests);
     } catch (UnreadableCopy e) {
-      return Taken.unreadable(seen, bytes, () -> take(delivery));
+      return Taken.unreadable(seen, bytes, () -> unreadable(delivery, e));
     }
   }
 
@@ -211,6 +210,17 @@ public final class Intake {
   private Answer notText(Delivery delivery, Reading.NotText notText) {
     metrics.answered(delivery.source(), "not-text");
     return new Answer.NotText(notText.guid(), notText.what());
+  }
+
+  private List<Answer> unknown(Delivery delivery) {
+    metrics.answered(delivery.source(), "unknown-format");
+    var problem = new FieldProblem("", "is in no format that is known");
+    return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
+  }
+
+  private List<Answer> unreadable(Delivery delivery, UnreadableCopy e) {
+    metrics.unreadable(delivery.source());
+    return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
   }
 
   private Answer refused(Delivery delivery, List<FieldProblem> problems, Answer answer) {
