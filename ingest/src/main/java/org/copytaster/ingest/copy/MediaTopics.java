@@ -1,17 +1,12 @@
 package org.copytaster.ingest.copy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.copytaster.ingest.text.ResourceLines;
 
 /**
  * Which Media Topics of IPTC are broader than which, as {@code media-topics.tsv} lists it. Its
@@ -39,14 +34,7 @@ final class MediaTopics {
    * @throws IllegalStateException if it is missing or broken
    */
   static MediaTopics read() {
-    try (var in = MediaTopics.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing from the class path");
-      }
-      return of(new BufferedReader(new InputStreamReader(in, UTF_8)).lines());
-    } catch (IOException e) {
-      throw new UncheckedIOException(TABLE, e);
-    }
+    return of(ResourceLines.of(MediaTopics.class, TABLE).stream());
   }
 
   /**

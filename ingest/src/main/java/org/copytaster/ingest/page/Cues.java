@@ -1,16 +1,11 @@
 package org.copytaster.ingest.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import org.copytaster.ingest.text.ResourceLines;
 import org.jsoup.nodes.Element;
 
 /**
@@ -43,15 +38,9 @@ final class Cues {
   /** Reads the table. */
   static Cues read() {
     var cues = new Cues();
-    var in = Objects.requireNonNull(Cues.class.getResourceAsStream("cues.tsv"), "cues.tsv");
-    try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(line -> cues.add(line.split("\t", -1)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cues.tsv", e);
-    }
+    ResourceLines.of(Cues.class, "cues.tsv").stream()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> cues.add(line.split("\t", -1)));
     return cues;
   }
 
