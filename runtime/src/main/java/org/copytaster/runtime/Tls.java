@@ -11,6 +11,7 @@ import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +140,7 @@ public record Tls(Optional<Identity> identity, Optional<Path> authorities) {
 
   /** The files that are read. */
   List<Path> files() {
-    var files = new java.util.ArrayList<Path>();
+    var files = new ArrayList<Path>();
     identity.ifPresent(mine -> files.addAll(List.of(mine.certificate(), mine.key())));
     authorities.ifPresent(files::add);
     return files;

@@ -80,7 +80,7 @@ final class FeedClient implements AutoCloseable {
         var response = send(at, known, secret);
         var location = response.getHeaders().get(HttpHeader.LOCATION);
         if (!redirects(response.getStatus()) || location == null) {
-          return fetched(at, response);
+          return fetched(response);
         }
         var next = at.resolve(location);
         if (!isHttp(next)) {
@@ -142,7 +142,7 @@ final class FeedClient implements AutoCloseable {
     return new CompletableResponseListener(request, largestBytes).send().get();
   }
 
-  private Fetched fetched(URI from, ContentResponse response) {
+  private Fetched fetched(ContentResponse response) {
     int status = response.getStatus();
     var headers = response.getHeaders();
     if (status == 304) {
@@ -155,7 +155,6 @@ final class FeedClient implements AutoCloseable {
     }
     var type = response.getMediaType();
     return new Fetched.Body(
-        from,
         response.getContent(),
         type == null ? "" : type.toLowerCase(Locale.ROOT),
         response.getEncoding(),

@@ -1,6 +1,5 @@
 package org.copytaster.ingest.feed;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +10,11 @@ sealed interface Fetched {
   /**
    * A body.
    *
-   * @param from where it came from in the end, after redirects
    * @param mediaType in lower case and without parameters; empty if none is declared
    * @param links the Link headers as written
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Body(
-      URI from,
       byte[] bytes,
       String mediaType,
       @Nullable String charset,

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.net.URI;
 import java.util.List;
 import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Secret;
@@ -82,7 +81,6 @@ class PagesTest {
   }
 
   private static Fetched.Body body(String text, List<String> links) {
-    var from = URI.create("https://wire.example/");
-    return new Fetched.Body(from, text.getBytes(UTF_8), "", null, Fetched.Validators.NONE, links);
+    return new Fetched.Body(text.getBytes(UTF_8), "", null, Fetched.Validators.NONE, links);
   }
 }
