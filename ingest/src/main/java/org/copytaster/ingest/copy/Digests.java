@@ -14,6 +14,11 @@ public final class Digests {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
+  /** The identity of copy that names none: its bytes are all it can be known by. */
+  public static String urn(byte[] bytes) {
+    return "urn:sha256:" + sha256(bytes);
+  }
+
   /** A new digest. */
   public static MessageDigest sha256() {
     try {

@@ -2,6 +2,7 @@ package org.copytaster.ingest.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paragraphs {
 
   private static final String BREAK = "\n\n";
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
   private final StringBuilder body = new StringBuilder();
   private final List<ZoneSpan> zones = new ArrayList<>();
@@ -22,6 +24,14 @@ public final class Paragraphs {
   /** Adds a paragraph of running text; a blank one adds nothing. */
   public Paragraphs add(String text) {
     return add(text, null);
+  }
+
+  /** Adds text whose paragraphs stand between blank lines. */
+  public Paragraphs addLines(String text) {
+    for (var paragraph : BLANK_LINE.split(text, -1)) {
+      add(paragraph);
+    }
+    return this;
   }
 
   /**

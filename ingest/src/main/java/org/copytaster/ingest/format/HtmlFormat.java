@@ -53,7 +53,7 @@ final class HtmlFormat implements ArticleFormat {
     var decoded = copy.decoded(true);
     var page = page(decoded.text());
     var fields = new ArticleFields();
-    var article = Article.newBuilder().setGuid("urn:sha256:" + Digests.sha256(copy.bytes()));
+    var article = Article.newBuilder().setGuid(Digests.urn(copy.bytes()));
     if (!page.title().isEmpty()) {
       article.setHeadline(page.title());
     }

@@ -42,7 +42,7 @@ final class PlainTextFormat implements ArticleFormat {
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
     var fields = new ArticleFields();
-    var article = Article.newBuilder().setGuid("urn:sha256:" + Digests.sha256(copy.bytes()));
+    var article = Article.newBuilder().setGuid(Digests.urn(copy.bytes()));
     copy.given().forEach((name, value) -> fields.put(article, name, value));
     var decoded = copy.decoded(false);
     article.setBody(decoded.text().replace("\r\n", "\n")).setRepairs(decoded.repairs());

@@ -92,7 +92,7 @@ public final class MailFormat implements ArticleFormat {
     var message = parse(bytes);
     var draft = new Draft(copy, List.of());
     var id = bracketed(message.getMessageId());
-    draft.guid(id.isEmpty() ? "urn:sha256:" + Digests.sha256(copy.bytes()) : id);
+    draft.guid(id.isEmpty() ? Digests.urn(copy.bytes()) : id);
     try {
       headers(message, draft);
       var text = new MailText(draft);

@@ -91,9 +91,7 @@ final class MailText {
       Markup.into(paragraphs, Markup.html(read.text()));
       return;
     }
-    for (var paragraph : read.text().replace("\r", "").split("\\n[ \\t]*\\n", -1)) {
-      paragraphs.add(paragraph);
-    }
+    paragraphs.addLines(read.text().replace("\r", ""));
   }
 
   /** The charset as it is declared, known or not; mime4j's own default is nobody's word. */

@@ -17,7 +17,7 @@ final class Identities {
       draft.guid(given);
     } else if (!draft.article().hasGuid()) {
       var content = item.outerHtml().getBytes(UTF_8);
-      draft.guid("urn:sha256:" + Digests.sha256(content)).repair("guid:missing");
+      draft.guid(Digests.urn(content)).repair("guid:missing");
     }
   }
 }

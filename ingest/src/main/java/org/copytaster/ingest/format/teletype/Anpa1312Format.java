@@ -48,18 +48,15 @@ public final class Anpa1312Format implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    return HEAD.matcher(glimpse.text().replace("\r", "")).find();
+    return Headed.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var tape = Tape.of(copy);
-    var head = HEAD.matcher(tape.text());
-    if (!head.find()) {
-      throw new UnreadableCopy("", "has no header of ANPA 1312");
-    }
-    var draft = new Draft(copy, tape.repairs());
-    var rest = tape.text().substring(head.end());
+    var headed = Headed.of(copy, HEAD, "has no header of ANPA 1312");
+    var head = headed.head();
+    var draft = headed.draft();
+    var rest = headed.rest();
     int end = rest.indexOf(Tape.ETX);
     if (end < 0) {
       draft.repair("teletype:no-end-of-text");
@@ -91,7 +88,10 @@ public final class Anpa1312Format implements ArticleFormat {
       draft.repair("headline:from-keyword-line");
     }
     return KilledStory.readings(
-        draft, Tape.plain(text), filing.near(), story -> filing.guid(story.slug(), story.day()));
+        draft,
+        () -> Tape.plain(text),
+        filing.near(),
+        story -> filing.guid(story.slug(), story.day()));
   }
 
   /**

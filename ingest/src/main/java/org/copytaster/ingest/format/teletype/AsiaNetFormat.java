@@ -39,19 +39,16 @@ public final class AsiaNetFormat implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    return HEAD.matcher(glimpse.text().replace("\r", "")).find();
+    return Headed.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var tape = Tape.of(copy);
-    var head = HEAD.matcher(tape.text());
-    if (!head.find()) {
-      throw new UnreadableCopy("", "has no line with the number of a media release");
-    }
-    var draft = new Draft(copy, tape.repairs());
+    var headed = Headed.of(copy, HEAD, "has no line with the number of a media release");
+    var head = headed.head();
+    var draft = headed.draft();
     draft.guid("urn:asianet:" + head.group(2)).extra("source", head.group(1));
-    var lines = Arrays.asList(tape.text().substring(head.end()).split("\n", -1));
+    var lines = Arrays.asList(headed.rest().split("\n", -1));
     int begin = 0;
     while (begin < lines.size() && lines.get(begin).isBlank()) {
       begin++;

@@ -39,18 +39,15 @@ public final class Iptc7901Format implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    return HEAD.matcher(glimpse.text().replace("\r", "")).find();
+    return Headed.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var tape = Tape.of(copy);
-    var head = HEAD.matcher(tape.text());
-    if (!head.find()) {
-      throw new UnreadableCopy("", "has no header of IPTC 7901");
-    }
-    var draft = new Draft(copy, tape.repairs());
-    var lines = new ArrayList<>(List.of(tape.text().substring(head.end()).split("\n", -1)));
+    var headed = Headed.of(copy, HEAD, "has no header of IPTC 7901");
+    var head = headed.head();
+    var draft = headed.draft();
+    var lines = new ArrayList<>(List.of(headed.rest().split("\n", -1)));
     lines.replaceAll(line -> line.replace("\u007F", "").stripTrailing());
     var created = created(lines, draft);
     var keyword = keyword(lines).replaceAll("\\p{Cntrl}", "");
@@ -63,11 +60,14 @@ public final class Iptc7901Format implements ArticleFormat {
         .urgency(head.group(4))
         .subject(Subject.newBuilder().setScheme("iptc7901").setCode(head.group(5)).build());
     header(head, draft);
-    var text = Tape.plain(String.join("\n", lines));
+    var all = List.copyOf(lines);
     story(lines, draft);
     var near = created.orElse(draft.circumstances().receivedAt()).atZone(UTC).toLocalDate();
     return KilledStory.readings(
-        draft, text, near, story -> guid(head.group(2), story, day, keyword.endsWith("/")));
+        draft,
+        () -> Tape.plain(String.join("\n", all)),
+        near,
+        story -> guid(head.group(2), story, day, keyword.endsWith("/")));
   }
 
   /** A keyword line ends with a slash or not, as the source has it everywhere. */

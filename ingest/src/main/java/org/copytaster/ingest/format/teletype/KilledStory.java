@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.ingest.copy.Draft;
@@ -22,9 +23,7 @@ import org.copytaster.schemas.record.PubStatus;
 record KilledStory(String slug, Optional<LocalDate> day) {
 
   private static final List<Pattern> NAMES =
-      Lines.of("kill-words.tsv").stream()
-          .map(line -> Pattern.compile(line[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-          .toList();
+      patterns("name", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** A month with its day before or behind it, or two figures as in a header. */
   private static final Pattern DAY =
@@ -33,11 +32,7 @@ record KilledStory(String slug, Optional<LocalDate> day) {
               + "|(?<figure>\\d{1,2})-(?<other>\\d{1,2}))\\b");
 
   /** What ends a keyword line that no stop ends: where, when and how the story was sent. */
-  private static final Pattern SENT =
-      Pattern.compile(
-          "\\s+(?:sent|moved|filed|transmitted|dated|from|that|which|vom)\\b.*"
-              + "|\\s+(?:of|on)\\s+(?=\\p{L}{3,9}\\.? \\d|\\d|\\p{L}{3,6}day\\b).*",
-          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SENT = patterns("end", Pattern.CASE_INSENSITIVE).get(0);
 
   private static final int BEHIND = 80;
   private static final int LOOKED_AT = 20_000;
@@ -46,16 +41,16 @@ record KilledStory(String slug, Optional<LocalDate> day) {
    * The readings of a draft: itself and, if it is a kill that names a story of another guid, the
    * same kill of that story too. Its own stays, lest a name read wrongly let a story live.
    *
-   * @param text all that the copy says
+   * @param text all that the copy says; asked for only if it is a kill
    * @param near a day near to that of the story
    * @param guid of the story that is named
    */
   static List<Reading> readings(
-      Draft draft, String text, LocalDate near, Function<KilledStory, String> guid) {
+      Draft draft, Supplier<String> text, LocalDate near, Function<KilledStory, String> guid) {
     var reading = draft.reading();
     var readings = new ArrayList<Reading>(List.of(reading));
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
-      named(text, near)
+      named(text.get(), near)
           .map(guid)
           .filter(other -> !other.equals(draft.article().getGuid()))
           .ifPresent(
@@ -106,5 +101,12 @@ record KilledStory(String slug, Optional<LocalDate> day) {
     }
     int month = Integer.parseInt(found.group("figure"));
     return EndLine.day(month, Integer.parseInt(found.group("other")), near);
+  }
+
+  private static List<Pattern> patterns(String what, int flags) {
+    return Lines.of("kill-words.tsv").stream()
+        .filter(line -> line[0].equals(what))
+        .map(line -> Pattern.compile(line[1], flags))
+        .toList();
   }
 }

@@ -40,8 +40,7 @@ public final class RacingFormat implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    var text = glimpse.text().replace("\r", "");
-    return FIELDS.matcher(text).find() || RESULT.matcher(text).find();
+    return Headed.has(FIELDS, glimpse) || Headed.has(RESULT, glimpse);
   }
 
   @Override
@@ -49,7 +48,7 @@ public final class RacingFormat implements ArticleFormat {
     var tape = Tape.of(copy);
     var draft = new Draft(copy, tape.repairs());
     if (!copy.given().containsKey("guid")) {
-      draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
+      draft.guid(Digests.urn(copy.bytes()));
     }
     var fields = FIELDS.matcher(tape.text());
     var result = RESULT.matcher(tape.text());
@@ -64,10 +63,7 @@ public final class RacingFormat implements ArticleFormat {
       throw new UnreadableCopy("", "has no line that names a race meeting");
     }
     var text = Tape.withoutEnd(tape.text().substring(begin));
-    var body = new Paragraphs();
-    for (var paragraph : ENDS.matcher(Tape.plain(text)).replaceAll("").split("\\n[ \\t]*\\n", -1)) {
-      body.add(paragraph);
-    }
+    var body = new Paragraphs().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));
     return body.isEmpty()
         ? List.of(new Reading.NotText("", "a race meeting without text"))
         : List.of(draft.body(body).reading());

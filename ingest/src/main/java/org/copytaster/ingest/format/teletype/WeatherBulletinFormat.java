@@ -49,29 +49,22 @@ public final class WeatherBulletinFormat implements ArticleFormat {
 
   @Override
   public boolean recognises(Glimpse glimpse) {
-    var text = glimpse.text().replace("\r", "");
-    return HEAD.matcher(text).find() && BUREAU.matcher(text).find();
+    return Headed.has(HEAD, glimpse) && Headed.has(BUREAU, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var tape = Tape.of(copy);
-    var head = HEAD.matcher(tape.text());
-    if (!head.find()) {
-      throw new UnreadableCopy("", "has no number of a weather product");
-    }
-    var draft = new Draft(copy, tape.repairs());
+    var headed = Headed.of(copy, HEAD, "has no number of a weather product");
+    var head = headed.head();
+    var draft = headed.draft();
     draft.guid("urn:bom:" + head.group(1));
-    var text = Tape.plain(tape.text().substring(head.end()));
+    var text = Tape.plain(headed.rest());
     draft.headline(title(text));
     var issued = ISSUED.matcher(text);
     if (issued.find()) {
       issued(issued, draft);
     }
-    var body = new Paragraphs();
-    for (var paragraph : text.split("\\n[ \\t]*\\n", -1)) {
-      body.add(paragraph);
-    }
+    var body = new Paragraphs().addLines(text);
     return body.isEmpty()
         ? List.of(new Reading.NotText(draft.article().getGuid(), "a number without text"))
         : List.of(draft.body(body).reading());

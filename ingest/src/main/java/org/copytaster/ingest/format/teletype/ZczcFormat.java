@@ -39,25 +39,19 @@ public final class ZczcFormat implements ArticleFormat {
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var tape = Tape.of(copy);
-    var frame = FRAME.matcher(tape.text());
-    if (!frame.find()) {
-      throw new UnreadableCopy("", "has no header between ZCZC and the text");
-    }
-    var draft = new Draft(copy, tape.repairs());
+    var headed = Headed.of(copy, FRAME, "has no header between ZCZC and the text");
+    var frame = headed.head();
+    var draft = headed.draft();
     if (!copy.given().containsKey("guid")) {
-      draft.guid("urn:sha256:" + Digests.sha256(copy.bytes()));
+      draft.guid(Digests.urn(copy.bytes()));
     }
     var head = frame.group(1).strip().split("\\n+", -1);
     boolean keyed = frame.group(1).startsWith("#") || frame.group(1).contains("\n#");
     for (var line : head) {
       line(line.charAt(0), Tape.plain(line.substring(1)).strip(), keyed, draft);
     }
-    var body = new Paragraphs();
-    var text = Tape.withoutEnd(tape.text().substring(frame.end()));
-    for (var paragraph : Tape.plain(text).split("\\n[ \\t]*\\n", -1)) {
-      body.add(paragraph);
-    }
+    var text = Tape.withoutEnd(headed.rest());
+    var body = new Paragraphs().addLines(Tape.plain(text));
     if (body.isEmpty()) {
       return List.of(new Reading.NotText("", "a frame without text"));
     }
