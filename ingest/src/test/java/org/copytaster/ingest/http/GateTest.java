@@ -16,14 +16,12 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.copytaster.ingest.copy.Defaults;
 import org.copytaster.ingest.source.Access;
 import org.copytaster.ingest.source.Fingerprint;
 import org.copytaster.ingest.source.KeyHash;
-import org.copytaster.ingest.source.Rhythm;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Sources;
-import org.copytaster.ingest.source.Way;
+import org.copytaster.ingest.source.TestSources;
 import org.copytaster.runtime.Secret;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
@@ -221,16 +219,7 @@ class GateTest {
   }
 
   private static Source source(String name, Access access) {
-    return new Source(
-        name,
-        new Way.Http(),
-        null,
-        ZoneOffset.UTC,
-        Defaults.NONE,
-        access,
-        List.of(),
-        java.util.OptionalInt.empty(),
-        Rhythm.UNKNOWN);
+    return TestSources.known(name, access);
   }
 
   private static Clock clock() {

@@ -7,14 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import org.copytaster.ingest.copy.Defaults;
-import org.copytaster.ingest.source.Access;
-import org.copytaster.ingest.source.Rhythm;
 import org.copytaster.ingest.source.Source;
-import org.copytaster.ingest.source.Way;
+import org.copytaster.ingest.source.TestSources;
 import org.junit.jupiter.api.Test;
 
 class QuotasTest {
@@ -77,15 +72,6 @@ class QuotasTest {
   }
 
   private static Source source(int quota) {
-    return new Source(
-        "coast",
-        new Way.Http(),
-        null,
-        ZoneOffset.UTC,
-        Defaults.NONE,
-        Access.OPEN,
-        List.of(),
-        OptionalInt.of(quota),
-        Rhythm.UNKNOWN);
+    return TestSources.limited("coast", quota);
   }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.OptionalInt;
-import org.copytaster.ingest.copy.Defaults;
 import org.junit.jupiter.api.Test;
 
 class SourceActivityTest {
@@ -93,15 +89,6 @@ class SourceActivityTest {
   }
 
   private static Source every(Duration every) {
-    return new Source(
-        "coast",
-        new Way.Http(),
-        null,
-        ZoneOffset.UTC,
-        Defaults.NONE,
-        Access.OPEN,
-        List.of(),
-        OptionalInt.empty(),
-        new Rhythm(every, null));
+    return TestSources.rhythmic("coast", new Rhythm(every, null));
   }
 }
