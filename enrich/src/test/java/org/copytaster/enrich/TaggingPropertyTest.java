@@ -22,7 +22,7 @@ class TaggingPropertyTest {
 
   private record Place(int begin, int end, String surface) {}
 
-  @Property(tries = 500)
+  @Property(seed = "7", tries = 500)
   void spansAreInsideInOrderAndSayWhatStandsThere(@ForAll("copy") String text) {
     var enriched = TAGGING.tag(text, "2024-06-19");
     check(text, zones(text, enriched));
@@ -30,13 +30,13 @@ class TaggingPropertyTest {
     check(text, mentions(enriched));
   }
 
-  @Property(tries = 100)
+  @Property(seed = "7", tries = 100)
   void sameTextGivesSameTags(@ForAll("copy") String text) {
     var first = TagsJson.of(TAGGING.tag(text, "2024-06-19"));
     assertThat(TagsJson.of(OTHER.tag(text, "2024-06-19"))).isEqualTo(first);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "7", tries = 300)
   void ledgerIsBoundedAndAcceptsAtMostOneCreationTime(@ForAll("copy") String text) {
     var ledger = TAGGING.tag(text, null).getDctCandidates();
     assertThat(ledger).hasSizeLessThanOrEqualTo(16);

@@ -37,10 +37,13 @@ class TimexPropertyTest {
   private static final String TIME =
       "T(?:MO|MI|AF|EV|NI|DT|(?:[01]\\d|2[0-4])(?::[0-5]\\d){0,2}(?:Z|[+-]\\d\\d:\\d\\d)?)";
 
-  /** One unit, or several from the largest to the smallest: {@code P12M2D}, {@code PT2H5M}. */
+  /**
+   * One unit, or several from the largest to the smallest, X where nobody counted: {@code P12M2D},
+   * {@code PT2H5M}, {@code P2WXD} for two weeks and several days.
+   */
   private static final String DURATION =
       "P(?:(?:\\d+(?:\\.\\d+)?|X)(?:[YMWDEC]|WE|DE|CE)|T(?:\\d+(?:\\.\\d+)?|X)[HMS]"
-          + "|(?:\\d+[YMWD])+(?:T(?:\\d+[HMS])+)?|T(?:\\d+[HMS])+)";
+          + "|(?:(?:\\d+|X)[YMWD])+(?:T(?:(?:\\d+|X)[HMS])+)?|T(?:(?:\\d+|X)[HMS])+)";
 
   /**
    * What a TIMEX3 value looks like. It lets pass what the engine writes besides: {@code 201X} for a
@@ -57,7 +60,7 @@ class TimexPropertyTest {
               + ")?|"
               + DURATION);
 
-  @Property(tries = 1000)
+  @Property(seed = "7", tries = 1000)
   void anySentenceIsTaggedSoundly(
       @ForAll("sentences") String sentence, @ForAll("days") LocalDate creation) {
     for (var timex : tagged(sentence, creation)) {
@@ -68,7 +71,7 @@ class TimexPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(seed = "7", tries = 500)
   void relativeExpressionHasNoValueWithoutCreationTimeAndSaysWhy(
       @ForAll("relative") String expression) {
     var timexes = tagged("The two sides met " + expression + " in the hall.", null);
@@ -83,7 +86,7 @@ class TimexPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(seed = "7", tries = 500)
   void absoluteExpressionMeansTheSameWhateverTheCreationTime(
       @ForAll("absolute") String expression,
       @ForAll("days") LocalDate creation,
@@ -96,7 +99,7 @@ class TimexPropertyTest {
     assertThat(tagged(sentence, null)).isEqualTo(timexes);
   }
 
-  @Property(tries = 500)
+  @Property(seed = "7", tries = 500)
   void dayInFullIsThatDayHoweverItIsWritten(@ForAll("daysToWrite") LocalDate day) {
     for (var written : TimexPhrases.written(day)) {
       var timexes = tagged("The two sides met on " + written + " in the hall.", null);
@@ -105,7 +108,7 @@ class TimexPropertyTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(seed = "7", tries = 300)
   void bareWeekdayIsTheLastOneOfItsName(
       @ForAll DayOfWeek weekday, @ForAll("days") LocalDate creation) {
     var timex = tagged("The two sides met " + name(weekday) + " in the hall.", creation).get(0);
@@ -114,7 +117,7 @@ class TimexPropertyTest {
     assertThat(day).isBetween(creation.minusDays(6), creation);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "7", tries = 300)
   void weekdayThatWillComeIsTheNextOneOfItsName(
       @ForAll DayOfWeek weekday, @ForAll("days") LocalDate creation) {
     var timex =
@@ -124,7 +127,7 @@ class TimexPropertyTest {
     assertThat(day).isBetween(creation, creation.plusDays(6));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "7", tries = 300)
   void distanceInDaysIsCounted(
       @ForAll @IntRange(min = 2, max = 400) int days, @ForAll("days") LocalDate creation) {
     var ago = tagged("The two sides met " + days + " days ago in the hall.", creation);

@@ -22,7 +22,7 @@ class ZonePropertyTest {
 
   private static final ZoneLabeler LABELER = ZoneLabeler.english();
 
-  @Property(tries = 300)
+  @Property(seed = "7", tries = 300)
   void zonesCoverAllThatIsNoWhiteSpace(@ForAll("pages") String text) {
     var zones = LABELER.label(text, List.of());
     int end = 0;
@@ -35,7 +35,7 @@ class ZonePropertyTest {
     assertThat(text.substring(end).chars()).allMatch(ZonePropertyTest::blank);
   }
 
-  @Property(tries = 100)
+  @Property(seed = "7", tries = 100)
   void whatIsKnownStaysAndIsCertain(@ForAll("pages") String text) {
     var whole = "Two ports sign a pact\n\n" + text;
     var known = new ZonedSpan(new Span(0, 21), Zone.CONTRIBUTORS);

@@ -39,7 +39,7 @@ class DecodingPropertyTest {
           "市長が新しい橋を開いた。",
           "시장이 새 다리를 열었다.");
 
-  @Property
+  @Property(seed = "7")
   void cleanTextStaysAsItIs(@ForAll("texts") String text) {
     var decoded = Decoding.of(text.getBytes(UTF_8), null, false);
 
@@ -47,24 +47,24 @@ class DecodingPropertyTest {
     assertThat(decoded.repairs()).isEmpty();
   }
 
-  @Property
+  @Property(seed = "7")
   void textReadAsWesternEuropeanComesBack(@ForAll("texts") String text) {
     assertThat(Mojibake.mend(misread(text, CharsetLabels.WINDOWS_1252))).isEqualTo(text);
   }
 
-  @Property
+  @Property(seed = "7")
   void textReadAsLatin1ComesBack(@ForAll("texts") String text) {
     assertThat(Mojibake.mend(misread(text, ISO_8859_1))).isEqualTo(text);
   }
 
-  @Property
+  @Property(seed = "7")
   void textMisreadTwiceComesBack(@ForAll("texts") String text) {
     var once = misread(text, CharsetLabels.WINDOWS_1252);
 
     assertThat(Mojibake.mend(misread(once, CharsetLabels.WINDOWS_1252))).isEqualTo(text);
   }
 
-  @Property
+  @Property(seed = "7")
   void textReadAsCyrillicComesBack(@ForAll("texts") String text) {
     var misread = misread(text, WINDOWS_1251);
 
@@ -73,7 +73,7 @@ class DecodingPropertyTest {
     }
   }
 
-  @Property
+  @Property(seed = "7")
   void badParagraphIsMendedAndTheGoodOnesStay(
       @ForAll("texts") String before, @ForAll("texts") String bad, @ForAll("texts") String after) {
     var mixed = before + "\n" + misread(bad, CharsetLabels.WINDOWS_1252) + "\n" + after;
@@ -81,7 +81,7 @@ class DecodingPropertyTest {
     assertThat(Mojibake.mend(mixed)).isEqualTo(before + "\n" + bad + "\n" + after);
   }
 
-  @Property
+  @Property(seed = "7")
   void anyBytesAreReadOrRefused(@ForAll byte[] bytes, @ForAll boolean html) {
     var decoded = Decoding.of(bytes, null, html);
 
