@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.health.Answering;
+import org.copytaster.runtime.health.Footing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class ConsoleService implements Service {
   private final Clock clock;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile @Nullable Followers followers;
+  private volatile @Nullable Footing footing;
 
   ConsoleService(ConsoleSettings settings, Metrics metrics, Clock clock) {
     this.settings = settings;
@@ -41,13 +44,25 @@ final class ConsoleService implements Service {
   @Override
   public void start() {
     var meters = new ConsoleMetrics(metrics);
+    var database = settings.database();
+    var standing =
+        opened(
+            Footing.of(
+                settings.disk(),
+                metrics,
+                Answering.broker(settings.kafka()),
+                Answering.database(database.url(), database.user(), database.password())));
+    footing = standing;
     var pool = opened(pool());
     var tables = new ArticleTables(pool);
     var broker = opened(broker());
+    var notices = new Notices(standing.disk(), settings.notices());
     var following = new Followers(tables);
     followers = following;
     meters.followers(following::count);
-    var api = new ApiHandler(tables, new PipelineStatus(tables, broker, clock), following, meters);
+    var api =
+        new ApiHandler(
+            tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
     opened(
         OpsServer.start(
             settings.host(),
@@ -62,7 +77,8 @@ final class ConsoleService implements Service {
   @Override
   public boolean ready() {
     var following = followers;
-    return following != null && following.storeReady();
+    var standing = footing;
+    return following != null && following.storeReady() && standing != null && standing.firm();
   }
 
   @Override

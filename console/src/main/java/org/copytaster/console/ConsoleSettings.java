@@ -1,7 +1,10 @@
 package org.copytaster.console;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.Topics;
 
 /**
@@ -10,9 +13,17 @@ import org.copytaster.schemas.Topics;
  * @param host address that it listens on
  * @param port of the API and the page; 0 takes a free one
  * @param groups whose lag it shows
+ * @param disk of whose lack of room it tells
+ * @param notices a file with a sentence a line, of what else is to be told
  */
 public record ConsoleSettings(
-    KafkaSettings kafka, DatabaseSettings database, String host, int port, Groups groups) {
+    KafkaSettings kafka,
+    DatabaseSettings database,
+    String host,
+    int port,
+    Groups groups,
+    DiskRoom.Limits disk,
+    Optional<Path> notices) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -30,7 +41,13 @@ public record ConsoleSettings(
                 "copytaster-enrich",
                 "application id; instances with one id share the work"),
             settings.text(
-                "COPYTASTER_SINK_GROUP", "copytaster-sink", "consumer group of the sink")));
+                "COPYTASTER_SINK_GROUP", "copytaster-sink", "consumer group of the sink")),
+        DiskRoom.read(settings),
+        settings
+            .optional(
+                "COPYTASTER_CONSOLE_NOTICES",
+                "file of what else the page has to tell, a sentence a line")
+            .map(Path::of));
   }
 
   Topics topics() {

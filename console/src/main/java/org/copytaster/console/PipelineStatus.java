@@ -18,13 +18,15 @@ final class PipelineStatus {
 
   private final ArticleTables tables;
   private final BrokerView broker;
+  private final Notices notices;
   private final Clock clock;
   private ObjectNode last = ArticleJson.JSON.createObjectNode();
   private Instant staleAt = Instant.MIN;
 
-  PipelineStatus(ArticleTables tables, BrokerView broker, Clock clock) {
+  PipelineStatus(ArticleTables tables, BrokerView broker, Notices notices, Clock clock) {
     this.tables = tables;
     this.broker = broker;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -47,6 +49,7 @@ final class PipelineStatus {
     } catch (KafkaException e) {
       problems.add("the broker does not answer");
     }
+    notices.now().forEach(problems::add);
     status.set("problems", problems);
     last = status;
     var done = clock.instant();

@@ -16,6 +16,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.health.Answering;
+import org.copytaster.runtime.health.Footing;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Enrich implements Service {
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
   private @Nullable LiveTagging tagging;
+  private volatile @Nullable Footing footing;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -71,6 +74,7 @@ public final class Enrich implements Service {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);
+    footing = Footing.of(settings.disk(), metrics, Answering.broker(kafka));
     server = OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of());
     created.start();
     streams = created;
@@ -79,7 +83,11 @@ public final class Enrich implements Service {
   @Override
   public boolean ready() {
     var running = streams;
-    return running != null && running.state() == KafkaStreams.State.RUNNING;
+    var standing = footing;
+    return running != null
+        && running.state() == KafkaStreams.State.RUNNING
+        && standing != null
+        && standing.firm();
   }
 
   @Override
@@ -105,6 +113,11 @@ public final class Enrich implements Service {
     if (server != null) {
       server.close();
       server = null;
+    }
+    var standing = footing;
+    if (standing != null) {
+      standing.close();
+      footing = null;
     }
     metrics.close();
   }

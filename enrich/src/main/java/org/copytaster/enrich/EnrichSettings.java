@@ -8,6 +8,7 @@ import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.health.DiskRoom;
 
 /**
  * How enrich is set up.
@@ -22,6 +23,7 @@ import org.copytaster.runtime.Settings;
  * @param entityModel the model that finds entities
  * @param linkConfidence from 0 to 1; entities are linked with at least this
  * @param authority directory of the house's authority lists, if there is one
+ * @param disk when it is not ready for want of room
  */
 public record EnrichSettings(
     KafkaSettings kafka,
@@ -35,7 +37,8 @@ public record EnrichSettings(
     SourceLocales sourceLocales,
     EntityModel entityModel,
     double linkConfidence,
-    Optional<Path> authority) {
+    Optional<Path> authority,
+    DiskRoom.Limits disk) {
 
   private static final String ENTITY_MODEL = "COPYTASTER_ENRICH_ENTITY_MODEL";
   private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
@@ -71,7 +74,8 @@ public record EnrichSettings(
             .optional(
                 "COPYTASTER_ENRICH_AUTHORITY",
                 "directory of the house's authority lists, *.tsv; a change is taken within seconds")
-            .map(Path::of));
+            .map(Path::of),
+        DiskRoom.read(settings));
   }
 
   private static EntityModel entityModel(Settings settings) {

@@ -22,6 +22,8 @@ import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.health.Answering;
+import org.copytaster.runtime.health.Footing;
 import org.jspecify.annotations.Nullable;
 
 /** The door of ingest: its sources, the desk behind them, and the server. */
@@ -39,6 +41,7 @@ public final class Ingest implements Service {
   private @Nullable DropFolders drop;
   private @Nullable Feeds feeds;
   private @Nullable SourceFolder sources;
+  private @Nullable Footing footing;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -66,7 +69,9 @@ public final class Ingest implements Service {
       close();
       throw new IllegalStateException(OPEN_DOOR.formatted(settings.host()));
     }
-    var opened = new OpenDesk(settings, clock, meters, watch::heard);
+    var standing = Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()));
+    footing = standing;
+    var opened = new OpenDesk(settings, standing.disk(), clock, meters, watch::heard);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
     var door = new OpsServer.Door(settings.host(), settings.port(), settings.tls());
@@ -110,7 +115,7 @@ public final class Ingest implements Service {
 
   @Override
   public synchronized boolean ready() {
-    return desk != null && desk.ready() && server != null;
+    return desk != null && desk.ready() && server != null && footing != null && footing.firm();
   }
 
   /** In order: no new files, no new polls, no new requests, then the clients. */
@@ -121,6 +126,8 @@ public final class Ingest implements Service {
     Optional.ofNullable(server).ifPresent(OpsServer::close);
     Optional.ofNullable(sources).ifPresent(SourceFolder::close);
     Optional.ofNullable(desk).ifPresent(OpenDesk::close);
+    Optional.ofNullable(footing).ifPresent(Footing::close);
+    footing = null;
     sources = null;
     drop = null;
     feeds = null;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.Tls;
+import org.copytaster.runtime.health.DiskRoom;
 
 /**
  * How ingest is set up.
@@ -22,6 +23,7 @@ import org.copytaster.runtime.Tls;
  * @param privateFeeds whether feeds may have private and loopback addresses
  * @param open whether anybody may push while no source has a credential, whatever the address
  * @param tls how its port is secured; plain HTTP if empty
+ * @param disk when there is no room for more copy
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -35,7 +37,8 @@ public record IngestSettings(
     Optional<Path> sources,
     boolean privateFeeds,
     boolean open,
-    Optional<Tls> tls) {
+    Optional<Tls> tls,
+    DiskRoom.Limits disk) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
@@ -76,7 +79,8 @@ public record IngestSettings(
             false,
             "whether anybody may push to an address that is not loopback while no source has a"
                 + " key"),
-        Tls.read(settings, "COPYTASTER_INGEST_TLS"));
+        Tls.read(settings, "COPYTASTER_INGEST_TLS"),
+        DiskRoom.read(settings));
   }
 
   /** Whether a push needs no credential while none is set up. */

@@ -26,6 +26,9 @@ public final class Metrics implements AutoCloseable {
   /** 1 while the service is ready, else 0: what an alert can be made of. */
   static final String READY = "copytaster.ready";
 
+  /** Free bytes of the disk that has the fewest of those that a service watches. */
+  public static final String DISK_FREE = "copytaster.disk.free.bytes";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),

@@ -22,6 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.health.Answering;
+import org.copytaster.runtime.health.Footing;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 import org.flywaydb.core.api.FlywayException;
@@ -41,6 +43,7 @@ final class SinkService implements Service {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private volatile @Nullable SinkLoop loop;
   private volatile @Nullable Thread thread;
+  private volatile @Nullable Footing footing;
   private volatile boolean closing;
 
   SinkService(SinkSettings settings, Metrics metrics, Clock clock) {
@@ -57,7 +60,16 @@ final class SinkService implements Service {
   @Override
   public void start() {
     open.push(OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of()));
-    var pool = Database.open(settings.database(), metrics);
+    var database = settings.database();
+    var standing =
+        Footing.of(
+            settings.disk(),
+            metrics,
+            Answering.broker(settings.kafka()),
+            Answering.database(database.url(), database.user(), database.password()));
+    open.push(standing);
+    footing = standing;
+    var pool = Database.open(database, metrics);
     open.push(pool);
     var started = new Thread(() -> run(pool), "sink-loop");
     thread = started;
@@ -67,7 +79,8 @@ final class SinkService implements Service {
   @Override
   public boolean ready() {
     var running = loop;
-    return running != null && running.ready();
+    var standing = footing;
+    return running != null && running.ready() && standing != null && standing.firm();
   }
 
   @Override

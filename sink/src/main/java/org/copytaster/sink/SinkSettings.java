@@ -2,6 +2,7 @@ package org.copytaster.sink;
 
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 
@@ -12,6 +13,7 @@ import org.copytaster.schemas.Topics;
  * @param opsPort port of metrics and health; 0 takes a free one
  * @param group consumer group; sinks of one group share the partitions
  * @param batch the most records that one transaction stores
+ * @param disk when it is not ready for want of room
  */
 public record SinkSettings(
     KafkaSettings kafka,
@@ -19,7 +21,8 @@ public record SinkSettings(
     String host,
     int opsPort,
     String group,
-    int batch) {
+    int batch,
+    DiskRoom.Limits disk) {
 
   /** Reads {@code COPYTASTER_SINK_…}, {@code COPYTASTER_DATABASE_…} and what Kafka needs. */
   public static SinkSettings read(Settings settings) {
@@ -36,7 +39,8 @@ public record SinkSettings(
             500,
             1,
             10_000,
-            "the most records that one transaction stores"));
+            "the most records that one transaction stores"),
+        DiskRoom.read(settings));
   }
 
   Topics topics() {

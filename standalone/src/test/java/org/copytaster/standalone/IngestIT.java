@@ -170,6 +170,31 @@ class IngestIT {
   }
 
   @Test
+  void onAFullDiskNothingButKillsIsTaken(Parts.Lane lane, @TempDir Path disk) throws Exception {
+    var base =
+        started(
+            lane,
+            "COPYTASTER_DISK_PATHS",
+            disk.toString(),
+            "COPYTASTER_DISK_LEAST_MB",
+            "1000000000");
+    var kill = ARTICLE.replace("{", "{\"pubStatus\":\"CANCELED\",");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> post(base, "application/json", kill).statusCode(), code -> code == 202);
+
+    var refused = post(base, "application/json", ARTICLE.replace("test:1", "test:2"));
+    var odd = post(base, "application/json", "{\"guid\":");
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(refused.body()).contains("there is no room left on the disk");
+    assertThat(odd.statusCode()).isEqualTo(503);
+    assertThat(articles(lane, 1)).extracting(Article::getGuid).containsExactly("urn:test:1");
+    assertThat(services.get(0).ready()).isFalse();
+  }
+
+  @Test
   void withoutABrokerNothingIsAcknowledgedAndNothingAcknowledgedIsLost(
       Parts.Lane lane, @TempDir Path directory) throws Exception {
     int port = Ports.free();
@@ -230,6 +255,12 @@ class IngestIT {
   }
 
   private String ingest(Parts.Lane lane, String... more) {
+    var base = started(lane, more);
+    await().atMost(Duration.ofSeconds(30)).until(services.get(services.size() - 1)::ready);
+    return base;
+  }
+
+  private String started(Parts.Lane lane, String... more) {
     int port = Ports.free();
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("COPYTASTER_INGEST_PORT", "" + port));
@@ -237,7 +268,6 @@ class IngestIT {
     var service = Ingest.service(settings, new Metrics("ingest"));
     service.start();
     services.add(service);
-    await().atMost(Duration.ofSeconds(30)).until(service::ready);
     return "http://127.0.0.1:" + port;
   }
 

@@ -14,7 +14,9 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.record.PubStatus;
 
 /**
  * Where every way in hands its copy over: finds the format, keeps the original bytes, and gives
@@ -22,15 +24,24 @@ import org.copytaster.schemas.ReceiptKey;
  */
 public final class Intake {
 
+  private static final Answer NO_ROOM = new Answer.Unavailable("there is no room left on the disk");
+
   private final ArticleFormats formats = new ArticleFormats();
   private final Desk desk;
   private final Originals originals;
+  private final DiskRoom disk;
   private final IngestMetrics metrics;
   private final BiConsumer<String, Instant> heard;
 
-  Intake(Desk desk, Originals originals, IngestMetrics metrics, BiConsumer<String, Instant> heard) {
+  Intake(
+      Desk desk,
+      Originals originals,
+      DiskRoom disk,
+      IngestMetrics metrics,
+      BiConsumer<String, Instant> heard) {
     this.desk = desk;
     this.originals = originals;
+    this.disk = disk;
     this.metrics = metrics;
     this.heard = heard;
   }
@@ -127,6 +138,10 @@ public final class Intake {
   private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
     var key = Digests.sha256(delivery.copy().bytes());
     var received = delivery.copy().circumstances().receivedAt();
+    boolean full = full();
+    if (full && readings.stream().noneMatch(Intake::kills)) {
+      return noRoom(delivery);
+    }
     if (readings.stream().anyMatch(Reading.Text.class::isInstance)
         && !originals.keep(key, delivery, format.name())) {
       return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
@@ -137,7 +152,7 @@ public final class Intake {
           reading.fold(
               text -> {
                 text.draft().setOriginal(key).setReceivedAt(received);
-                return handedOver(delivery, text);
+                return full && !kills(text) ? NO_ROOM : handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),
               unreadable -> new Answer.Rejected(unreadable.problems())));
@@ -147,6 +162,22 @@ public final class Intake {
       return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
     }
     return answers;
+  }
+
+  private boolean full() {
+    return disk.level() == DiskRoom.Level.NONE;
+  }
+
+  /** A kill is small, and what it calls back is out already: for it the last room is kept. */
+  private static boolean kills(Reading reading) {
+    return reading instanceof Reading.Text text
+        && text.draft().hasPubStatus()
+        && text.draft().getPubStatus() == PubStatus.CANCELED;
+  }
+
+  private List<Answer> noRoom(Delivery delivery) {
+    metrics.answered(delivery.source(), "no-room");
+    return List.of(NO_ROOM);
   }
 
   private Answer handedOver(Delivery delivery, Reading.Text text) {
@@ -213,12 +244,18 @@ public final class Intake {
   }
 
   private List<Answer> unknown(Delivery delivery) {
+    if (full()) {
+      return noRoom(delivery);
+    }
     metrics.answered(delivery.source(), "unknown-format");
     var problem = new FieldProblem("", "is in no format that is known");
     return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
   }
 
   private List<Answer> unreadable(Delivery delivery, UnreadableCopy e) {
+    if (full()) {
+      return noRoom(delivery);
+    }
     metrics.unreadable(delivery.source());
     return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
   }

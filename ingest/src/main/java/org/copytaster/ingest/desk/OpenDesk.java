@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
@@ -30,11 +31,13 @@ public final class OpenDesk implements AutoCloseable {
   /**
    * Opens a desk; it takes articles once it is {@link #ready}.
    *
+   * @param disk where there is no room left nothing but kills is taken
    * @param heard is told the source of each article that was taken or recognised as a repeat, and
    *     when it was received
    */
   public OpenDesk(
       IngestSettings settings,
+      DiskRoom disk,
       Clock clock,
       IngestMetrics metrics,
       BiConsumer<String, Instant> heard) {
@@ -53,7 +56,7 @@ public final class OpenDesk implements AutoCloseable {
             new DeskParts(producer, topics, receipts, clock, metrics), settings.mostUnderWay());
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.intake = new Intake(desk, new Originals(originals, topics), metrics, heard);
+    this.intake = new Intake(desk, new Originals(originals, topics), disk, metrics, heard);
     metrics.watch(producer, receipts::size);
     receipts.start();
   }
