@@ -2,7 +2,7 @@
 // JSON object a line: what the article is, whom and what it names, which dates it speaks of.
 //
 //   npm install
-//   node subscriber.mjs [--brokers host:port] [--registry URL] [--topic news.enriched] [--group NAME] [--max N] [--seconds N]
+//   KAFKA_USER=… KAFKA_PASSWORD=… node subscriber.mjs [--brokers host:port] [--registry URL] [--topic news.enriched] [--group NAME] [--max N] [--seconds N]
 //
 // Ends after --max articles or --seconds seconds; without either it runs until Ctrl-C.
 
@@ -34,6 +34,11 @@ const kafka = new kafkajs.Kafka({
   clientId: 'subscriber',
   brokers: options.brokers.split(','),
   logLevel: kafkajs.logLevel.ERROR,
+  sasl: process.env.KAFKA_USER && {
+    mechanism: 'scram-sha-512',
+    username: process.env.KAFKA_USER,
+    password: process.env.KAFKA_PASSWORD ?? '',
+  },
 });
 const consumer = kafka.consumer({ groupId: options.group });
 

@@ -172,7 +172,7 @@ class CrashIT {
   }
 
   private static int count(Parts.Lane lane, String query) throws SQLException {
-    try (var connection = DriverManager.getConnection(lane.databaseUrl(), "copytaster", "");
+    try (var connection = DriverManager.getConnection(lane.databaseUrl());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();

@@ -181,7 +181,7 @@ final class SinkBench implements AutoCloseable {
 
   /** The rows of a query, each a map by column name. */
   List<Map<String, Object>> rows(String sql) {
-    try (var connection = DriverManager.getConnection(lane.databaseUrl(), "copytaster", "");
+    try (var connection = DriverManager.getConnection(lane.databaseUrl());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var all = new ArrayList<Map<String, Object>>();
@@ -199,7 +199,7 @@ final class SinkBench implements AutoCloseable {
   }
 
   void execute(String sql) {
-    try (var connection = DriverManager.getConnection(lane.databaseUrl(), "copytaster", "");
+    try (var connection = DriverManager.getConnection(lane.databaseUrl());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -7,34 +7,56 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.copytaster.runtime.Service;
-import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A Kafka broker and controller (KRaft) in this process, on one port of loopback. */
+/**
+ * A Kafka broker and controller (KRaft) in this process, on loopback. It may ask its clients for a
+ * password; then its inner listeners ask for one, too, which nobody but itself knows.
+ */
 public final class EmbeddedBroker implements Service {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(20);
 
   private final Path directory;
   private final int port;
+  private final Optional<BrokerLogin> login;
   private volatile @Nullable KafkaRaftServer server;
+  private volatile @Nullable String failure;
+  private volatile boolean stuck;
+
+  /**
+   * A broker that is not started yet and serves whoever comes.
+   *
+   * @param directory where its log lies; made and formatted if it is not there
+   */
+  public EmbeddedBroker(Path directory, int port) {
+    this(directory, port, Optional.empty());
+  }
 
   /**
    * A broker that is not started yet.
    *
    * @param directory where its log lies; made and formatted if it is not there
+   * @param login what clients have to show; nothing if empty
    */
-  public EmbeddedBroker(Path directory, int port) {
+  public EmbeddedBroker(Path directory, int port, Optional<BrokerLogin> login) {
     this.directory = directory;
     this.port = port;
+    this.login = login;
   }
 
   @Override
@@ -51,11 +73,17 @@ public final class EmbeddedBroker implements Service {
   @Override
   public void start() {
     format();
+    failure = null;
+    // What it cannot go on from, for instance a full disk, ends the whole process otherwise.
+    Exit.setExitProcedure(this::ended);
+    Exit.setHaltProcedure(this::ended);
+    var inside = BrokerConfig.of(directory, port, login.isPresent());
     try {
-      var started = new KafkaRaftServer(new KafkaConfig(config(), false), Time.SYSTEM);
-      started.startup();
+      var started = new KafkaRaftServer(new KafkaConfig(inside.properties(), false), Time.SYSTEM);
       server = started;
-    } catch (RuntimeException e) {
+      started.startup();
+      login.ifPresent(account -> account.register(inside.client()));
+    } catch (RuntimeException | InternalError e) { // a mapped file on a full disk throws the latter
       throw new IllegalStateException(
           "the broker cannot start on what lies in " + directory + ": " + e.getMessage(), e);
     }
@@ -63,17 +91,51 @@ public final class EmbeddedBroker implements Service {
 
   @Override
   public boolean ready() {
-    return server != null;
+    return server != null && failure == null;
   }
 
+  /** Why it ended by itself, in its own words; nothing as long as it has not. */
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Whether it did not stop when it was closed: nothing but a new process helps then. */
+  public boolean stuck() {
+    return stuck;
+  }
+
+  /** Stops it in order, or, where it does not stop, leaves it after a while. */
   @Override
   public void close() {
     var running = server;
-    if (running != null) {
-      running.shutdown();
-      running.awaitShutdown();
-      server = null;
+    if (running == null || stuck) {
+      return;
     }
+    var stopping =
+        new Thread(
+            () -> {
+              running.shutdown();
+              running.awaitShutdown();
+            },
+            "broker-stop");
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join((failure == null ? LAST_WORDS.multipliedBy(3) : LAST_WORDS).toMillis());
+      if (stopping.isAlive()) {
+        LOG.warn("the broker does not stop");
+        stuck = true;
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server = null;
+  }
+
+  private void ended(int status, @Nullable String message) {
+    LOG.error("the broker ended with {}: {}", status, message);
+    failure = message == null ? "ended with code " + status : message;
   }
 
   private void format() {
@@ -81,7 +143,7 @@ public final class EmbeddedBroker implements Service {
       return;
     }
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.directory(directory);
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -100,34 +162,5 @@ public final class EmbeddedBroker implements Service {
       throw new IllegalStateException(
           "the broker's directory cannot be formatted: " + directory, e);
     }
-  }
-
-  private Map<String, String> config() {
-    int controller = Ports.free();
-    var config = new HashMap<String, String>();
-    config.put("process.roles", "broker,controller");
-    config.put("node.id", "1");
-    config.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
-    config.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
-    config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    config.put("controller.listener.names", "CONTROLLER");
-    config.put("inter.broker.listener.name", "PLAINTEXT");
-    config.put("log.dirs", directory.toString());
-    // one node cannot keep three copies
-    config.put("offsets.topic.replication.factor", "1");
-    config.put("transaction.state.log.replication.factor", "1");
-    config.put("transaction.state.log.min.isr", "1");
-    config.put("share.coordinator.state.topic.replication.factor", "1");
-    config.put("share.coordinator.state.topic.min.isr", "1");
-    // a laptop's worth of partitions: they cost start-up time and file handles
-    config.put("offsets.topic.num.partitions", "4");
-    config.put("transaction.state.log.num.partitions", "4");
-    config.put("log.cleaner.dedupe.buffer.size", "16777216");
-    config.put("group.initial.rebalance.delay.ms", "0");
-    config.put("auto.create.topics.enable", "false");
-    config.put("message.max.bytes", Integer.toString(Topics.LARGEST_RECORD_BYTES));
-    return config;
   }
 }

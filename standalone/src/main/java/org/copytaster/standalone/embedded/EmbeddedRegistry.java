@@ -6,10 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.copytaster.runtime.Service;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,9 @@ public final class EmbeddedRegistry implements Service {
   private final Path directory;
   private final Path program;
   private final int port;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final HttpRequest question;
   private volatile @Nullable Process process;
 
   /**
@@ -34,6 +37,10 @@ public final class EmbeddedRegistry implements Service {
     this.directory = directory;
     this.program = program;
     this.port = port;
+    this.question =
+        HttpRequest.newBuilder(URI.create(url() + "/subjects"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
   }
 
   @Override
@@ -56,7 +63,7 @@ public final class EmbeddedRegistry implements Service {
   @Override
   public void start() {
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.directory(directory);
       process = builder().start();
     } catch (IOException e) {
       throw new UncheckedIOException("the registry cannot be started in " + directory, e);
@@ -68,6 +75,34 @@ public final class EmbeddedRegistry implements Service {
   public boolean ready() {
     var running = process;
     return running != null && running.isAlive();
+  }
+
+  /** How the child ended by itself; nothing as long as it has not. */
+  public Optional<String> failure() {
+    var running = process;
+    return running == null || running.isAlive()
+        ? Optional.empty()
+        : Optional.of("ended with code " + running.exitValue());
+  }
+
+  /**
+   * Asks whether it answers.
+   *
+   * @throws IOException if it does not
+   */
+  public void ask() throws IOException, InterruptedException {
+    if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+      throw new IOException("the registry does not answer as it should");
+    }
+  }
+
+  /** Ends the child at once, also where it is stopped or hangs. */
+  public void kill() {
+    var running = process;
+    if (running != null) {
+      running.destroyForcibly().onExit().join();
+      process = null;
+    }
   }
 
   @Override
@@ -111,15 +146,10 @@ public final class EmbeddedRegistry implements Service {
         .put("REGISTRY_DATASOURCE_URL", "jdbc:h2:file:" + database + ";WRITE_DELAY=0");
     builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
     var log = directory.resolve("registry.log").toFile();
-    return builder.redirectErrorStream(true).redirectOutput(log);
+    return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
   }
 
   private void awaitAnswer() {
-    var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    var request =
-        HttpRequest.newBuilder(URI.create(url() + "/subjects"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       if (!ready()) {
@@ -127,9 +157,8 @@ public final class EmbeddedRegistry implements Service {
             "the registry ended while it started; its log is " + directory.resolve("registry.log"));
       }
       try {
-        if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
+        ask();
+        return;
       } catch (IOException e) {
         // not listening yet
       } catch (InterruptedException e) {

@@ -45,8 +45,9 @@ final class Children implements AutoCloseable {
     }
   }
 
-  /** Watches over these processes from now on. */
+  /** Watches over these processes from now on, and over no others. */
   void watch(List<Long> pids) {
+    var before = watch;
     var lines = new ArrayList<String>();
     var command = new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "copytaster-watch"));
     for (var pid : pids) {
@@ -64,6 +65,9 @@ final class Children implements AutoCloseable {
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException("the child processes cannot be watched over", e);
+    }
+    if (before != null) {
+      before.destroyForcibly();
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.copytaster.standalone.embedded.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that {@code up} keeps its data in, locked against a second one. */
@@ -31,7 +32,11 @@ final class LockedDirectory implements AutoCloseable {
       throw new IllegalStateException(path + " is not a directory (--data)");
     }
     try {
-      Files.createDirectories(path);
+      if (!Files.exists(path)) {
+        PrivateFiles.directory(path);
+      } else if (Files.exists(path.resolve("lock"))) {
+        PrivateFiles.restrict(path); // made by an earlier version, which let others look
+      }
       var channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

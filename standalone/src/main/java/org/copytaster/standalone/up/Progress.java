@@ -2,6 +2,9 @@ package org.copytaster.standalone.up;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** Tells the person at the terminal how far the start is, and where everything listens. */
 final class Progress {
@@ -20,7 +23,12 @@ final class Progress {
     say("  %-30s %5.1f s".formatted(what, seconds(start)));
   }
 
-  void ready(UpPorts ports, Path data) {
+  /** A change while everything runs, with the time of the day. */
+  void event(String sentence) {
+    say(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + sentence);
+  }
+
+  void ready(UpPorts ports, Path data, UpParts parts) {
     var services = ports.services();
     say(
         """
@@ -32,8 +40,8 @@ final class Progress {
           ops of enrich       http://127.0.0.1:%d/metrics
           ops of sink         http://127.0.0.1:%d/metrics
           schema registry     http://127.0.0.1:%d/apis/ccompat/v7
-          Kafka broker        127.0.0.1:%d
-          PostgreSQL          postgresql://copytaster@127.0.0.1:%d/copytaster
+          Kafka broker        127.0.0.1:%d   (settings of a client: %s)
+          PostgreSQL          postgresql://copytaster@127.0.0.1:%d/copytaster   (PGPASSFILE=%s)
           data and log        %s
 
         Ctrl-C stops everything; the data stays."""
@@ -45,7 +53,9 @@ final class Progress {
                 services.sink(),
                 ports.registry(),
                 ports.broker(),
+                parts.clientProperties(),
                 ports.postgres(),
+                parts.passwordFile(),
                 data));
   }
 

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.copytaster.console.Console;
 import org.copytaster.console.ConsoleSettings;
 import org.copytaster.enrich.Enrich;
@@ -17,31 +17,41 @@ import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.Metrics;
-import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Services;
+import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.AllSettings;
-import org.copytaster.standalone.Deployment;
 import org.copytaster.standalone.Running;
-import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.EmbeddedPostgres;
-import org.copytaster.standalone.embedded.EmbeddedRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts the parts, then the services, says where everything listens, and waits. */
+/**
+ * Starts the parts, then the services, says where everything listens, and keeps all of it at work.
+ */
 final class Up {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Up.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int GIVEN_UP = 3;
+
+  /** EX_TEMPFAIL of sysexits.h; the script that started us starts us again. */
+  private static final int START_AGAIN = 75;
+
+  private static final long RESERVE_BYTES = 32L * 1024 * 1024;
 
   private final LockedDirectory directory;
   private final UpPorts ports;
-  private final Optional<Path> drop;
   private final boolean samples;
   private final Progress progress;
-  private final EmbeddedBroker broker;
-  private final EmbeddedRegistry registry;
-  private final EmbeddedPostgres postgres;
-  private final Children children;
+  private final UpParts parts;
+  private final Notices notices;
+  private final Map<String, String> environment;
+  private final List<Renewed> writers;
+  private final List<Renewed> doors;
+  private final Services services;
 
   Up(
       LockedDirectory directory,
@@ -51,72 +61,103 @@ final class Up {
       PrintWriter out) {
     this.directory = directory;
     this.ports = ports;
-    this.drop = drop;
     this.samples = samples;
     this.progress = new Progress(out);
-    this.broker = new EmbeddedBroker(directory.resolve("broker"), ports.broker());
-    this.registry =
-        new EmbeddedRegistry(
-            directory.resolve("registry"), Installation.registry(), ports.registry());
-    this.postgres = new EmbeddedPostgres(directory.resolve("postgres"), ports.postgres());
-    this.children = new Children(directory);
+    this.parts = new UpParts(directory, ports, progress);
+    this.notices = new Notices(directory.resolve("notices"));
+    this.environment = environment(drop);
+    this.writers = writers();
+    this.doors = doors();
+    this.services = new Services(Stream.concat(writers.stream(), doors.stream()).toList());
   }
 
-  /** Runs until it is stopped. */
-  void run() {
-    var environment = environment();
-    var services = services(environment);
-    children.endLeftovers();
+  /**
+   * Runs until it is stopped.
+   *
+   * @return the exit code: 3 if a part had to be given up
+   */
+  int run() {
+    parts.endLeftovers();
     ports.require();
+    var reserve = new Reserve(directory.resolve("reserve"), RESERVE_BYTES);
     try {
-      startParts(environment);
-      progress.timed("sink, enrich, ingest, console", () -> startServices(services));
+      parts.start(environment);
+      progress.timed("sink, enrich, ingest, console", this::startServices);
+      reserve.take();
       pushSamples();
     } catch (RuntimeException e) {
-      close(services);
+      close();
       throw e;
     }
-    progress.ready(ports, directory.path());
-    Running.untilStopped(
-        services,
+    progress.ready(ports, directory.path(), parts);
+    var supervisor = supervisor(reserve);
+    return Running.untilStopped(
+        () -> {
+          var end = turn(supervisor);
+          if (parts.broken()) {
+            progress.event("the broker broke and does not stop; all has to start again");
+            return Optional.of(START_AGAIN);
+          }
+          end.ifPresent(sentence -> progress.event(sentence + "; copytaster.log says more"));
+          return end.isPresent() ? Optional.of(GIVEN_UP) : Optional.empty();
+        },
         () -> {
           progress.stopping();
-          close(services);
+          close();
           progress.stopped();
         });
   }
 
-  /** Services first, then what they stand on. */
-  private void close(Services services) {
-    services.close();
-    CompletableFuture.allOf(
-            CompletableFuture.runAsync(broker::close),
-            CompletableFuture.runAsync(registry::close),
-            CompletableFuture.runAsync(postgres::close))
-        .join();
-    children.close();
-  }
-
-  private void startParts(Map<String, String> environment) {
-    var deployment = AllSettings.read(environment, Deployment::read);
-    var brokerUp =
-        starting(broker).thenRun(() -> progress.timed("topics", deployment::createTopics));
-    var all = CompletableFuture.allOf(brokerUp, starting(registry), starting(postgres));
+  private static Optional<String> turn(Supervisor supervisor) {
     try {
-      all.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    } finally {
-      children.watch(List.of(registry.pid(), postgres.pid()));
+      return supervisor.turn();
+    } catch (RuntimeException | Error e) {
+      LOG.error("nobody looks after the parts any more", e);
+      return Optional.of("the parts cannot be looked after any more");
     }
-    progress.timed("schemas", deployment::registerSchemas);
   }
 
-  private CompletableFuture<Void> starting(Service part) {
-    return CompletableFuture.runAsync(() -> progress.timed(part.name(), part::start));
+  private Supervisor supervisor(Reserve reserve) {
+    var limits = DiskRoom.read(Settings.of(environment));
+    var disk =
+        new DiskKeeper(
+            new DiskRoom(limits), limits.least() / 4, reserve, progress::event, parking());
+    var kept = new ArrayList<>(parts.kept(environment));
+    Stream.concat(writers.stream(), doors.stream()).map(Part::of).forEach(kept::add);
+    return new Supervisor(
+        disk,
+        kept.stream().map(part -> new PartWatch(part, System::nanoTime, progress::event)).toList(),
+        notices);
   }
 
-  private static void startServices(Services services) {
+  /** Ingest and console stay: they have to say why nothing is taken. */
+  private DiskKeeper.Parking parking() {
+    return new DiskKeeper.Parking() {
+      @Override
+      public void park() {
+        writers.forEach(Renewed::close);
+        parts.park();
+      }
+
+      @Override
+      public void resume() {
+        parts.resume();
+        writers.forEach(
+            writer -> {
+              writer.close();
+              writer.start();
+            });
+      }
+    };
+  }
+
+  /** Services first, then what they stand on. */
+  private void close() {
+    services.close();
+    parts.close();
+  }
+
+  private void startServices() {
     services.start();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!services.ready()) {
@@ -138,36 +179,54 @@ final class Up {
     }
   }
 
-  private static Services services(Map<String, String> environment) {
-    return new Services(
-        List.of(
-            Sink.service(AllSettings.read(environment, SinkSettings::read), new Metrics("sink")),
-            Enrich.service(
-                AllSettings.read(environment, EnrichSettings::read), new Metrics("enrich")),
-            Ingest.service(
-                AllSettings.read(environment, IngestSettings::read), new Metrics("ingest")),
-            Console.service(
-                AllSettings.read(environment, ConsoleSettings::read), new Metrics("console"))));
+  /** Sink and enrich: what they do makes files grow. */
+  private List<Renewed> writers() {
+    return List.of(
+        new Renewed(
+            "sink",
+            () ->
+                Sink.service(
+                    AllSettings.read(environment, SinkSettings::read), new Metrics("sink"))),
+        new Renewed(
+            "enrich",
+            () ->
+                Enrich.service(
+                    AllSettings.read(environment, EnrichSettings::read), new Metrics("enrich"))));
+  }
+
+  private List<Renewed> doors() {
+    var reading = new HashMap<>(environment);
+    reading.putAll(parts.role(EmbeddedPostgres.READER));
+    return List.of(
+        new Renewed(
+            "ingest",
+            () ->
+                Ingest.service(
+                    AllSettings.read(environment, IngestSettings::read), new Metrics("ingest"))),
+        new Renewed(
+            "console",
+            () ->
+                Console.service(
+                    AllSettings.read(reading, ConsoleSettings::read), new Metrics("console"))));
   }
 
   /** What the services are set up by: the caller's variables, except where {@code up} decides. */
-  private Map<String, String> environment() {
-    var environment = new HashMap<>(System.getenv());
-    environment.put("COPYTASTER_BIND_ADDRESS", "127.0.0.1");
-    environment.put("COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
-    environment.put("COPYTASTER_REGISTRY_URL", registry.url());
-    environment.put("COPYTASTER_DATABASE_URL", postgres.url());
-    environment.put("COPYTASTER_DATABASE_USER", EmbeddedPostgres.NAME);
-    environment.put("COPYTASTER_CONSOLE_PORT", "" + ports.services().console());
-    environment.put("COPYTASTER_INGEST_PORT", "" + ports.services().ingest());
-    environment.put("COPYTASTER_ENRICH_OPS_PORT", "" + ports.services().enrich());
-    environment.put("COPYTASTER_SINK_OPS_PORT", "" + ports.services().sink());
-    environment.put("COPYTASTER_ENRICH_STATE", directory.resolve("enrich").toString());
-    environment.putIfAbsent("COPYTASTER_PARTITIONS", "4");
+  private Map<String, String> environment(Optional<Path> drop) {
+    var chosen = new HashMap<>(System.getenv());
+    chosen.putAll(parts.environment());
+    chosen.put("COPYTASTER_BIND_ADDRESS", "127.0.0.1");
+    chosen.put("COPYTASTER_CONSOLE_PORT", "" + ports.services().console());
+    chosen.put("COPYTASTER_INGEST_PORT", "" + ports.services().ingest());
+    chosen.put("COPYTASTER_ENRICH_OPS_PORT", "" + ports.services().enrich());
+    chosen.put("COPYTASTER_SINK_OPS_PORT", "" + ports.services().sink());
+    chosen.put("COPYTASTER_ENRICH_STATE", directory.resolve("enrich").toString());
+    chosen.put("COPYTASTER_CONSOLE_NOTICES", notices.file().toString());
+    chosen.put("COPYTASTER_DISK_PATHS", directory.path().toString());
+    chosen.putIfAbsent("COPYTASTER_PARTITIONS", "4");
     // a static member takes its place again at once, even after kill -9
-    environment.put("COPYTASTER_KAFKA_GROUP_INSTANCE_ID", "up");
-    drop.ifPresent(path -> environment.put("COPYTASTER_INGEST_DROP", path.toString()));
-    return environment;
+    chosen.put("COPYTASTER_KAFKA_GROUP_INSTANCE_ID", "up");
+    drop.ifPresent(path -> chosen.put("COPYTASTER_INGEST_DROP", path.toString()));
+    return chosen;
   }
 
   private static void pause() {

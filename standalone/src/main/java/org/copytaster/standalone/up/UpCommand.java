@@ -16,7 +16,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Start everything on this machine: Kafka, schema registry, PostgreSQL, ingest, enrich, sink",
-      "and the console page. Listens on loopback only. Ctrl-C stops it; data stays."
+      "and the console page. Listens on loopback only. What ends or hangs is started again; on a full",
+      "disk all stands still until there is room. Ctrl-C stops it; data stays."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped by Ctrl-C or a signal",
+      "1:could not start",
+      "3:a part that was started again and again did not hold",
+      "75:the broker broke in a way that takes a new process; the copytaster script starts one"
     })
 public final class UpCommand implements Callable<Integer> {
 
@@ -76,8 +84,7 @@ public final class UpCommand implements Callable<Integer> {
     System.setProperty("logback.configurationFile", "logback-up.xml");
     var out = spec.commandLine().getOut();
     try (var directory = LockedDirectory.open(data)) {
-      new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
+      return new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
     }
-    return 0;
   }
 }

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class Parts implements ParameterResolver {
 
-  /** Topics, subjects and a database that no other test uses; topics and schemas are deployed. */
+  /**
+   * Topics, subjects and a database that no other test uses; topics and schemas are deployed.
+   *
+   * @param databaseUrl with user and password in it
+   */
   public record Lane(Map<String, String> environment, KafkaSettings kafka, String databaseUrl) {
 
     /** The lane's environment with a few more variables, in pairs. */
@@ -77,13 +81,18 @@ public final class Parts implements ParameterResolver {
     Lane lane() {
       var name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
       var admin = postgres.url().replaceFirst("/[^/]*$", "/postgres");
-      try (var connection = DriverManager.getConnection(admin, "postgres", "");
+      try (var connection =
+              DriverManager.getConnection(
+                  admin,
+                  EmbeddedPostgres.SUPERUSER,
+                  postgres.password(EmbeddedPostgres.SUPERUSER).reveal());
           var statement = connection.createStatement()) {
         statement.execute("create database " + name + " owner " + EmbeddedPostgres.NAME);
       } catch (java.sql.SQLException e) {
         throw new IllegalStateException("no database for the test", e);
       }
       var database = postgres.url().replaceFirst("/[^/]*$", "/" + name);
+      var password = postgres.password(EmbeddedPostgres.NAME).reveal();
       var environment =
           Map.of(
               "COPYTASTER_KAFKA_BOOTSTRAP_SERVERS",
@@ -93,10 +102,15 @@ public final class Parts implements ParameterResolver {
               "COPYTASTER_REGISTRY_URL",
               registry.url(),
               "COPYTASTER_DATABASE_URL",
-              database);
+              database,
+              "COPYTASTER_DATABASE_PASSWORD",
+              password);
       var kafka = KafkaSettings.read(Settings.of(environment));
       new Deployment(kafka, 4, (short) 1, Duration.ofDays(7), Duration.ofDays(90)).run();
-      return new Lane(environment, kafka, database);
+      return new Lane(
+          environment,
+          kafka,
+          database + "?user=" + EmbeddedPostgres.NAME + "&password=" + password);
     }
 
     @Override
