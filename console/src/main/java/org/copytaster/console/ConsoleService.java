@@ -48,13 +48,7 @@ final class ConsoleService implements Service {
     followers = following;
     meters.followers(following::count);
     var api = new ApiHandler(tables, new PipelineStatus(tables, broker, clock), following, meters);
-    opened(
-        OpsServer.start(
-            settings.host(),
-            settings.port(),
-            this,
-            metrics,
-            List.of(api, new PageHandler(meters))));
+    opened(OpsServer.start(settings.door(), this, metrics, List.of(api, new PageHandler(meters))));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
   }

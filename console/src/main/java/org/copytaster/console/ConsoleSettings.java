@@ -1,5 +1,6 @@
 package org.copytaster.console;
 
+import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.Topics;
@@ -7,12 +8,11 @@ import org.copytaster.schemas.Topics;
 /**
  * What the console can be told.
  *
- * @param host address that it listens on
- * @param port of the API and the page; 0 takes a free one
+ * @param door of the API and the page
  * @param groups whose lag it shows
  */
 public record ConsoleSettings(
-    KafkaSettings kafka, DatabaseSettings database, String host, int port, Groups groups) {
+    KafkaSettings kafka, DatabaseSettings database, Door door, Groups groups) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -22,8 +22,7 @@ public record ConsoleSettings(
     return new ConsoleSettings(
         KafkaSettings.read(settings),
         DatabaseSettings.read(settings),
-        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
-        settings.port("COPYTASTER_CONSOLE_PORT", 8080, "port of the read API and the page"),
+        Door.read(settings, "COPYTASTER_CONSOLE_PORT", 8080, "port of the read API and the page"),
         new Groups(
             settings.text(
                 "COPYTASTER_ENRICH_APPLICATION",

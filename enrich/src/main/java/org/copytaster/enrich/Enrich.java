@@ -71,7 +71,7 @@ public final class Enrich implements Service {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);
-    server = OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of());
+    server = OpsServer.start(settings.door(), this, metrics, List.of());
     created.start();
     streams = created;
   }

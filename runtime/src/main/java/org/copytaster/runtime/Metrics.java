@@ -26,6 +26,9 @@ public final class Metrics implements AutoCloseable {
   /** 1 while the service is ready, else 0: what an alert can be made of. */
   static final String READY = "copytaster.ready";
 
+  /** What was refused at the door, by reason. */
+  static final String REFUSED = "copytaster.door.refused";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),

@@ -56,7 +56,7 @@ final class SinkService implements Service {
 
   @Override
   public void start() {
-    open.push(OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of()));
+    open.push(OpsServer.start(settings.door(), this, metrics, List.of()));
     var pool = Database.open(settings.database(), metrics);
     open.push(pool);
     var started = new Thread(() -> run(pool), "sink-loop");

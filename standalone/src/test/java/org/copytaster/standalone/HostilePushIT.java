@@ -60,7 +60,8 @@ class HostilePushIT {
   @Test
   void aHundredMegabytesAreRefusedBeforeTheyAreRead(Parts.Lane lane) throws Exception {
     var base = ingest.start(lane);
-    var head = "POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    var head =
+        "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     assertThat(raw(base, head + "Content-Length: 104857600\r\n\r\n{\"headline\":\""))
         .startsWith("HTTP/1.1 413");
@@ -85,7 +86,7 @@ class HostilePushIT {
           String.join(
               "\r\n",
               "POST /v1/articles HTTP/1.1",
-              "Host: x",
+              "Host: localhost",
               "Content-Type: application/json",
               "Transfer-Encoding: chunked",
               "",
@@ -171,9 +172,10 @@ class HostilePushIT {
 
     assertProblem(base, ARTICLE.replace("Head", "h".repeat(10_001)), "headline must not be longer");
     assertProblem(base, ARTICLE.replace("coast:1", "g".repeat(600)), "guid must not be longer");
-    assertThat(raw(base, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+    assertThat(raw(base, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 414");
-    assertThat(raw(base, "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(20_000) + "\r\n\r\n"))
+    assertThat(
+            raw(base, "GET / HTTP/1.1\r\nHost: localhost\r\nA: " + "a".repeat(20_000) + "\r\n\r\n"))
         .startsWith("HTTP/1.1 431");
   }
 
@@ -230,7 +232,7 @@ class HostilePushIT {
     for (var path : List.of("/v1/receipts/..%2f..%2fetc%2fpasswd", "/push_binary/..%2f..%2fetc")) {
       assertThat(send(get(base + path)).statusCode()).isIn(400, 404);
     }
-    assertThat(raw(base, "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+    assertThat(raw(base, "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 40");
   }
 
