@@ -247,4 +247,42 @@ class HostilePushIT {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).path("detail").asText()).contains(sentence);
   }
+
+  @Test
+  void bodiesThatBreakOffCostNoMoreThanALineOfTheLog(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var one = "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    var many = one.replace("articles", "articles:batch").replace("json", "x-ndjson");
+    try (var log = new Loud()) {
+      for (int i = 0; i < 50; i++) {
+        abort(base, one + "Content-Length: 1000\r\n\r\n{");
+        abort(base, one + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        abort(base, many + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        abort(base, many + "Content-Length: 1000\r\n\r\n" + ARTICLE + "\n{");
+        assertThat(raw(base, one + "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n{}"))
+            .startsWith("HTTP/1.1 400");
+        assertThat(raw(base, many + "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n{}"))
+            .startsWith("HTTP/1.1 ")
+            .doesNotContain(" 500");
+      }
+      assertThat(send(push(base, ARTICLE)).statusCode()).isIn(200, 202);
+
+      assertThat(log.traces()).isEmpty();
+      assertThat(log.said(ch.qos.logback.classic.Level.INFO))
+          .filteredOn(line -> line.contains("http") || line.contains("GuardHandler"))
+          .hasSizeLessThanOrEqualTo(2);
+      assertThat(log.said(ch.qos.logback.classic.Level.WARN)).isEmpty();
+    }
+  }
+
+  /** Goes away in the middle, now and then with a reset. */
+  private static void abort(String base, String request) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.setSoLinger(true, 0);
+    }
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    }
+  }
 }
