@@ -3,11 +3,7 @@ package org.copytaster.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,24 +12,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.copytaster.schemas.DeadLetter;
-import org.copytaster.schemas.EventHeaders;
 
 /** What the broker knows: how far the groups are behind, and what lies among the dead letters. */
 final class BrokerView implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 5;
-  private static final int NEWEST = 20;
+  private static final int MOST_TOPICS = 50;
 
   private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
   private final ConsoleSettings.Groups groups;
-  private final String deadLetters;
+  private final NewestDeadLetters letters;
 
   /**
    * @param consumer for this view alone
@@ -46,7 +39,7 @@ final class BrokerView implements AutoCloseable {
     this.admin = admin;
     this.consumer = consumer;
     this.groups = groups;
-    this.deadLetters = deadLetters;
+    this.letters = new NewestDeadLetters(consumer, deadLetters);
   }
 
   /**
@@ -67,48 +60,13 @@ final class BrokerView implements AutoCloseable {
    * @throws KafkaException if the broker does not answer
    */
   ObjectNode deadLetters() {
-    var partitions =
-        consumer.partitionsFor(deadLetters, patience()).stream()
-            .map(found -> new TopicPartition(deadLetters, found.partition()))
-            .toList();
-    var beginnings = consumer.beginningOffsets(partitions, patience());
-    var ends = consumer.endOffsets(partitions, patience());
-    long count = 0;
-    consumer.assign(partitions);
-    for (var partition : partitions) {
-      long beginning = Objects.requireNonNull(beginnings.get(partition));
-      long end = Objects.requireNonNull(ends.get(partition));
-      count += end - beginning;
-      consumer.seek(partition, Math.max(beginning, end - NEWEST));
-    }
-    var node = ArticleJson.JSON.createObjectNode().put("count", count);
-    var newest = node.putArray("newest");
-    if (count > 0) {
-      read(ends).stream()
-          .sorted(Comparator.comparing((ConsumerRecord<?, ?> r) -> r.timestamp()).reversed())
-          .limit(NEWEST)
-          .map(BrokerView::deadLetter)
-          .forEach(newest::add);
-    }
-    return node;
+    return letters.asked();
   }
 
   @Override
   public void close() {
     admin.close(Duration.ofSeconds(1));
     consumer.close();
-  }
-
-  private List<ConsumerRecord<byte[], byte[]>> read(Map<TopicPartition, Long> ends) {
-    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
-      if (ends.entrySet().stream()
-          .allMatch(end -> consumer.position(end.getKey(), patience()) >= end.getValue())) {
-        break;
-      }
-      consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-    }
-    return records;
   }
 
   private Map<String, Long> lagByTopic(Map<TopicPartition, Long> committed) {
@@ -135,24 +93,11 @@ final class BrokerView implements AutoCloseable {
     var node = ArticleJson.JSON.createObjectNode().put("service", service).put("group", group);
     node.put("lag", lags.values().stream().mapToLong(Long::longValue).sum());
     var topics = node.putArray("topics");
-    lags.forEach((topic, lag) -> topics.addObject().put("topic", topic).put("lag", lag));
+    lags.entrySet().stream()
+        .limit(MOST_TOPICS)
+        .forEach(
+            each -> topics.addObject().put("topic", each.getKey()).put("lag", each.getValue()));
     return node;
-  }
-
-  private static ObjectNode deadLetter(ConsumerRecord<byte[], byte[]> letter) {
-    var node = ArticleJson.JSON.createObjectNode();
-    node.put("partition", letter.partition()).put("offset", letter.offset());
-    node.put("time", Instant.ofEpochMilli(letter.timestamp()).toString());
-    header(node, "topic", letter, DeadLetter.TOPIC);
-    header(node, "cause", letter, DeadLetter.EXCEPTION);
-    header(node, "reason", letter, DeadLetter.MESSAGE);
-    header(node, "about", letter, "ce_id");
-    return node;
-  }
-
-  private static void header(
-      ObjectNode node, String field, ConsumerRecord<byte[], byte[]> letter, String header) {
-    EventHeaders.get(letter.headers(), header).ifPresent(value -> node.put(field, value));
   }
 
   private static Duration patience() {

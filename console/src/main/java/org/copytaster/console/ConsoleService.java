@@ -63,13 +63,7 @@ final class ConsoleService implements Service {
     var api =
         new ApiHandler(
             tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
-    opened(
-        OpsServer.start(
-            settings.host(),
-            settings.port(),
-            this,
-            metrics,
-            List.of(api, new PageHandler(meters))));
+    opened(OpsServer.start(settings.door(), this, metrics, List.of(api, new PageHandler(meters))));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
   }
@@ -119,9 +113,10 @@ final class ConsoleService implements Service {
 
   private BrokerView broker() {
     var config = settings.kafka().consumer();
-    config.put("max.poll.records", 200);
-    // Of dead letters only the headers are shown: no need to fetch many whole ones at once.
+    // Of dead letters only the headers are shown: one large one at a time is enough to hold.
+    config.put("max.poll.records", 20);
     config.put("max.partition.fetch.bytes", 256 * 1024);
+    config.put("fetch.max.bytes", 512 * 1024);
     var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     return new BrokerView(

@@ -2,6 +2,7 @@ package org.copytaster.console;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
@@ -10,8 +11,7 @@ import org.copytaster.schemas.Topics;
 /**
  * What the console can be told.
  *
- * @param host address that it listens on
- * @param port of the API and the page; 0 takes a free one
+ * @param door of the API and the page
  * @param groups whose lag it shows
  * @param disk of whose lack of room it tells
  * @param notices a file with a sentence a line, of what else is to be told
@@ -19,8 +19,7 @@ import org.copytaster.schemas.Topics;
 public record ConsoleSettings(
     KafkaSettings kafka,
     DatabaseSettings database,
-    String host,
-    int port,
+    Door door,
     Groups groups,
     DiskRoom.Limits disk,
     Optional<Path> notices) {
@@ -33,8 +32,7 @@ public record ConsoleSettings(
     return new ConsoleSettings(
         KafkaSettings.read(settings),
         DatabaseSettings.read(settings),
-        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
-        settings.port("COPYTASTER_CONSOLE_PORT", 8080, "port of the read API and the page"),
+        Door.read(settings, "COPYTASTER_CONSOLE_PORT", 8080, "port of the read API and the page"),
         new Groups(
             settings.text(
                 "COPYTASTER_ENRICH_APPLICATION",

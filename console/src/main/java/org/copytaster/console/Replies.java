@@ -9,12 +9,7 @@ import org.eclipse.jetty.util.Callback;
 /** Sends JSON, and problems as RFC 9457 has them. */
 final class Replies {
 
-  /** Copy may be killed at any time: no cache may keep it. */
-  private static final Map<String, String> JSON =
-      Map.of(
-          "Content-Type", "application/json",
-          "Cache-Control", "no-store",
-          "X-Content-Type-Options", "nosniff");
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
   private Replies() {}
 
@@ -56,10 +51,7 @@ final class Replies {
         response,
         callback,
         status,
-        Map.of(
-            "Content-Type", "application/problem+json",
-            "Cache-Control", "no-store",
-            "X-Content-Type-Options", "nosniff"),
+        Map.of("Content-Type", "application/problem+json"),
         body + "\n");
   }
 }

@@ -75,7 +75,7 @@ public final class Enrich implements Service {
         });
     meters.watch(created);
     footing = Footing.of(settings.disk(), metrics, Answering.broker(kafka));
-    server = OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of());
+    server = OpsServer.start(settings.door(), this, metrics, List.of());
     created.start();
     streams = created;
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.Linking;
+import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
@@ -13,6 +14,7 @@ import org.copytaster.runtime.health.DiskRoom;
 /**
  * How enrich is set up.
  *
+ * @param door of metrics and health
  * @param application Kafka Streams' application id: instances with one id share the work
  * @param threads stream threads in this instance
  * @param state directory for the gates' stores; one for each instance
@@ -27,8 +29,7 @@ import org.copytaster.runtime.health.DiskRoom;
  */
 public record EnrichSettings(
     KafkaSettings kafka,
-    String host,
-    int opsPort,
+    Door door,
     String application,
     int threads,
     Path state,
@@ -47,8 +48,7 @@ public record EnrichSettings(
   public static EnrichSettings read(Settings settings) {
     return new EnrichSettings(
         KafkaSettings.read(settings),
-        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
-        settings.port("COPYTASTER_ENRICH_OPS_PORT", 8082, "ops port of enrich"),
+        Door.read(settings, "COPYTASTER_ENRICH_OPS_PORT", 8082, "ops port of enrich"),
         settings.text(
             "COPYTASTER_ENRICH_APPLICATION",
             "copytaster-enrich",

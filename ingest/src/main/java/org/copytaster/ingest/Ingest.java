@@ -67,15 +67,14 @@ public final class Ingest implements Service {
     boolean mayBeOpen = settings.mayBeOpen();
     if (!mayBeOpen && !watch.now().credentials()) {
       close();
-      throw new IllegalStateException(OPEN_DOOR.formatted(settings.host()));
+      throw new IllegalStateException(OPEN_DOOR.formatted(settings.door().host()));
     }
     var standing = Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()));
     footing = standing;
     var opened = new OpenDesk(settings, standing.disk(), clock, meters, watch::heard);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
-    var door = new OpsServer.Door(settings.host(), settings.port(), settings.tls());
-    server = OpsServer.start(door, this, metrics, List.of(http));
+    server = OpsServer.start(settings.door(), this, metrics, List.of(http));
     drop =
         dropFolders(
             watch,

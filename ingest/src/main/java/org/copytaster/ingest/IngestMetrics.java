@@ -58,9 +58,12 @@ public final class IngestMetrics {
   /** Whoever pushes names the source, so only the first few get a label of their own. */
   private static final int MOST_SOURCES = 50;
 
+  private static final int MOST_KINDS = 50;
+
   private final Metrics metrics;
   private final Timer published;
   private final Set<String> sources = ConcurrentHashMap.newKeySet();
+  private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
   IngestMetrics(Metrics metrics) {
     this.metrics = metrics;
@@ -92,7 +95,7 @@ public final class IngestMetrics {
   /** Counts what was mended in one article; a kind is what stands before the colon. */
   public void repaired(String source, List<String> repairs) {
     for (var repair : repairs) {
-      repairs(label(source), repair.split(":", 2)[0]).increment();
+      repairs(label(source), kind(repair)).increment();
     }
   }
 
@@ -127,6 +130,16 @@ public final class IngestMetrics {
 
   private Counter repairs(String source, String kind) {
     return metrics.counter(REPAIRS, "what was mended in articles", "source", source, "kind", kind);
+  }
+
+  /** What a source makes up, such as a field in other case, must not make series without end. */
+  private String kind(String repair) {
+    var kind = repair.split(":", 2)[0];
+    if (kinds.contains(kind)) {
+      return kind;
+    }
+    boolean named = kind.length() <= 40 && kinds.size() < MOST_KINDS && kinds.add(kind);
+    return named ? kind : "other";
   }
 
   private String label(String source) {

@@ -1,10 +1,9 @@
 package org.copytaster.ingest;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.Tls;
@@ -13,7 +12,7 @@ import org.copytaster.runtime.health.DiskRoom;
 /**
  * How ingest is set up.
  *
- * @param host address that it listens on
+ * @param door where it listens, with its TLS
  * @param largestBytes copy that is longer is refused
  * @param mostUnderWay articles that may wait for the broker at the same time
  * @param receiptRetention how long a receipt can be asked for
@@ -22,13 +21,11 @@ import org.copytaster.runtime.health.DiskRoom;
  * @param sources directory of source files, if any
  * @param privateFeeds whether feeds may have private and loopback addresses
  * @param open whether anybody may push while no source has a credential, whatever the address
- * @param tls how its port is secured; plain HTTP if empty
  * @param disk when there is no room for more copy
  */
 public record IngestSettings(
     KafkaSettings kafka,
-    String host,
-    int port,
+    Door door,
     int largestBytes,
     int mostUnderWay,
     Duration receiptRetention,
@@ -37,15 +34,14 @@ public record IngestSettings(
     Optional<Path> sources,
     boolean privateFeeds,
     boolean open,
-    Optional<Tls> tls,
     DiskRoom.Limits disk) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
     return new IngestSettings(
         KafkaSettings.read(settings),
-        settings.text("COPYTASTER_BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
-        settings.port("COPYTASTER_INGEST_PORT", 8081, "port of ingest"),
+        Door.read(settings, "COPYTASTER_INGEST_PORT", 8081, "port of ingest")
+            .with(Tls.read(settings, "COPYTASTER_INGEST_TLS")),
         settings.number(
             "COPYTASTER_INGEST_MAX_BYTES",
             2 * 1024 * 1024,
@@ -79,19 +75,11 @@ public record IngestSettings(
             false,
             "whether anybody may push to an address that is not loopback while no source has a"
                 + " key"),
-        Tls.read(settings, "COPYTASTER_INGEST_TLS"),
         DiskRoom.read(settings));
   }
 
   /** Whether a push needs no credential while none is set up. */
   boolean mayBeOpen() {
-    if (open) {
-      return true;
-    }
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return open || door.loopback();
   }
 }

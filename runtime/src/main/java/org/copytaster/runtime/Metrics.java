@@ -29,6 +29,9 @@ public final class Metrics implements AutoCloseable {
   /** Free bytes of the disk that has the fewest of those that a service watches. */
   public static final String DISK_FREE = "copytaster.disk.free.bytes";
 
+  /** What was refused at the door, by reason. */
+  static final String REFUSED = "copytaster.door.refused";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),

@@ -3,11 +3,8 @@ package org.copytaster.runtime;
 import java.net.BindException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,28 +34,6 @@ public final class OpsServer implements AutoCloseable {
   /**
    * Starts listening.
    *
-   * @param host address to bind to
-   * @param port 0 takes a free one, see {@link #port}
-   * @param routes asked in order after the ops paths; what none handles is answered with 404
-   * @throws IllegalStateException with one sentence if the port cannot be had
-   */
-  public static OpsServer start(
-      String host, int port, Service service, Metrics metrics, List<Handler> routes) {
-    return start(new Door(host, port, Optional.empty()), service, metrics, routes);
-  }
-
-  /**
-   * Where to listen.
-   *
-   * @param host address to bind to
-   * @param port 0 takes a free one, see {@link OpsServer#port}
-   * @param tls how connections are secured; plain HTTP if empty
-   */
-  public record Door(String host, int port, Optional<Tls> tls) {}
-
-  /**
-   * Starts listening.
-   *
    * @param routes asked in order after the ops paths; what none handles is answered with 404
    * @throws IllegalStateException with one sentence if the port cannot be had, or a file of TLS is
    *     missing or does not fit
@@ -73,8 +48,8 @@ public final class OpsServer implements AutoCloseable {
     all.addHandler(new OpsHandler(service, metrics));
     routes.forEach(all::addHandler);
     all.addHandler(new NotFoundHandler());
-    server.setHandler(all);
-    server.setErrorHandler(OpsServer::problem);
+    server.setHandler(new GuardHandler(all, new Guard(door), metrics));
+    server.setErrorHandler(Answers::error);
     server.setStopTimeout(3_000);
     metrics.gauge(Metrics.READY, "1 while the service is ready", () -> service.ready() ? 1 : 0);
     try {
@@ -156,7 +131,7 @@ public final class OpsServer implements AutoCloseable {
     public boolean handle(Request request, Response response, Callback callback) {
       switch (Request.getPathInContext(request)) {
         case "/metrics" ->
-            send(response, callback, 200, "text/plain; version=0.0.4", metrics.scrape());
+            Answers.send(response, callback, 200, "text/plain; version=0.0.4", metrics.scrape());
         case "/health/live" -> health(response, callback, service.live());
         case "/health/ready" -> health(response, callback, service.ready() && service.live());
         default -> {
@@ -170,7 +145,7 @@ public final class OpsServer implements AutoCloseable {
       var body =
           "{\"service\":\"%s\",\"status\":\"%s\"}%n"
               .formatted(service.name(), good ? "UP" : "DOWN");
-      send(
+      Answers.send(
           response,
           callback,
           good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
@@ -179,44 +154,19 @@ public final class OpsServer implements AutoCloseable {
     }
   }
 
-  /** What Jetty itself refuses, for instance a URI that is none, as problem details too. */
-  private static boolean problem(Request request, Response response, Callback callback) {
-    int status = response.getStatus();
-    var title = HttpStatus.getMessage(status);
-    send(
-        response,
-        callback,
-        status,
-        "application/problem+json",
-        "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}%n".formatted(title, status));
-    return true;
-  }
-
   /** Says 404 as RFC 9457 problem details instead of as an HTML page. */
   private static final class NotFoundHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      send(
-          response,
-          callback,
-          HttpStatus.NOT_FOUND_404,
-          "application/problem+json",
-          "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
-              + "\"detail\":\"There is nothing at this path.\"}\n");
+      Answers.problem(
+          response, callback, HttpStatus.NOT_FOUND_404, "There is nothing at this path.");
       return true;
     }
-  }
-
-  private static void send(
-      Response response, Callback callback, int status, String type, String body) {
-    send(response, callback, status, Map.of(HttpHeader.CONTENT_TYPE.asString(), type), body);
   }
 
   /** Sends a whole text as an answer, in UTF-8. */
   public static void send(
       Response response, Callback callback, int status, Map<String, String> headers, String body) {
-    response.setStatus(status);
-    headers.forEach((name, value) -> response.getHeaders().put(name, value));
-    Content.Sink.write(response, true, body, callback);
+    Answers.send(response, callback, status, headers, body);
   }
 }

@@ -23,13 +23,16 @@ public final class DeadLetter {
   /** Where a record stood that could not be processed; partition and offset are -1 if nowhere. */
   public record Origin(String topic, int partition, long offset) {}
 
+  private static final int LONGEST_MESSAGE = 1_000;
+  private static final int LONGEST_STACKTRACE = 4_000;
+
   private DeadLetter() {}
 
   /**
    * A dead letter for {@code record}.
    *
    * @param deadLetters the topic that it goes to
-   * @param reason one sentence without any of the article's text
+   * @param reason one sentence without any of the article's text; it is cut if it is long
    */
   public static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> record, String deadLetters, Throwable cause, String reason) {
@@ -47,11 +50,16 @@ public final class DeadLetter {
    */
   public static void describe(Headers headers, Origin origin, Throwable cause, String reason) {
     EventHeaders.put(headers, EXCEPTION, cause.getClass().getName());
-    EventHeaders.put(headers, MESSAGE, reason);
+    EventHeaders.put(headers, MESSAGE, Wording.plain(reason, LONGEST_MESSAGE));
     EventHeaders.put(headers, STACKTRACE, frames(cause));
     EventHeaders.put(headers, TOPIC, origin.topic());
     EventHeaders.put(headers, PARTITION, Integer.toString(origin.partition()));
     EventHeaders.put(headers, OFFSET, Long.toString(origin.offset()));
+  }
+
+  /** What one of these headers says, cut to what people read; whatever wrote it. */
+  public static Optional<String> said(Headers headers, String name) {
+    return Wording.header(headers, name, Wording.LONGEST_REASON);
   }
 
   /** The topic that a dead letter came from. */
@@ -81,7 +89,7 @@ public final class DeadLetter {
   private static String frames(Throwable cause) {
     var text = new StringBuilder();
     for (var next = Optional.of(cause);
-        next.isPresent() && text.length() < 4_000;
+        next.isPresent() && text.length() < LONGEST_STACKTRACE;
         next = Optional.ofNullable(next.get().getCause())) {
       text.append(next.get().getClass().getName()).append('\n');
       var frames = next.get().getStackTrace();
@@ -89,6 +97,6 @@ public final class DeadLetter {
         text.append("  at ").append(frames[i]).append('\n');
       }
     }
-    return text.toString();
+    return text.substring(0, Math.min(text.length(), LONGEST_STACKTRACE));
   }
 }

@@ -19,7 +19,7 @@ public final class Receipts {
   /**
    * A receipt for one article.
    *
-   * @param reason one sentence without any of the article's text, or null
+   * @param reason one sentence without any of the article's text, or null; it is cut if it is long
    * @param writtenBy the service that is in charge of {@code stage}
    */
   public static Receipt of(
@@ -31,7 +31,7 @@ public final class Receipts {
         .setContentHash(article.getContentHash())
         .setStage(stage)
         .setTime(time)
-        .setReason(reason)
+        .setReason(reason == null ? null : Wording.plain(reason, Wording.LONGEST_REASON))
         .setWrittenBy(writtenBy)
         .build();
   }

@@ -59,7 +59,7 @@ final class SinkService implements Service {
 
   @Override
   public void start() {
-    open.push(OpsServer.start(settings.host(), settings.opsPort(), this, metrics, List.of()));
+    open.push(OpsServer.start(settings.door(), this, metrics, List.of()));
     var database = settings.database();
     var standing =
         Footing.of(

@@ -1,5 +1,6 @@
 package org.copytaster.sink;
 
+import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
@@ -9,8 +10,7 @@ import org.copytaster.schemas.Topics;
 /**
  * What the sink can be told.
  *
- * @param host address that the ops port binds to
- * @param opsPort port of metrics and health; 0 takes a free one
+ * @param door of metrics and health
  * @param group consumer group; sinks of one group share the partitions
  * @param batch the most records that one transaction stores
  * @param disk when it is not ready for want of room
@@ -18,8 +18,7 @@ import org.copytaster.schemas.Topics;
 public record SinkSettings(
     KafkaSettings kafka,
     DatabaseSettings database,
-    String host,
-    int opsPort,
+    Door door,
     String group,
     int batch,
     DiskRoom.Limits disk) {
@@ -29,9 +28,8 @@ public record SinkSettings(
     return new SinkSettings(
         KafkaSettings.read(settings),
         DatabaseSettings.read(settings),
-        settings.text(
-            Settings.PREFIX + "BIND_ADDRESS", "127.0.0.1", "address that servers listen on"),
-        settings.port(Settings.PREFIX + "SINK_OPS_PORT", 8083, "port of the sink's ops server"),
+        Door.read(
+            settings, Settings.PREFIX + "SINK_OPS_PORT", 8083, "port of the sink's ops server"),
         settings.text(
             Settings.PREFIX + "SINK_GROUP", "copytaster-sink", "consumer group of the sink"),
         settings.number(

@@ -14,7 +14,7 @@ class SinkSettingsTest {
   void defaultsAreThoseOfTheEmbeddedPipeline() {
     var settings = SinkSettings.read(Settings.of(Map.of()));
 
-    assertThat(settings.opsPort()).isEqualTo(8083);
+    assertThat(settings.door().port()).isEqualTo(8083);
     assertThat(settings.group()).isEqualTo("copytaster-sink");
     assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://127.0.0.1:5433/copytaster");
   }

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.DeadLetter;
-import org.copytaster.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
             "%d/%d  %s  %s%n",
             letter.partition(),
             letter.offset(),
-            DeadLetter.topicOf(headers).orElse("?"),
-            EventHeaders.get(headers, DeadLetter.MESSAGE).orElse("?"));
+            DeadLetter.said(headers, DeadLetter.TOPIC).orElse("?"),
+            DeadLetter.said(headers, DeadLetter.MESSAGE).orElse("?"));
   }
 }

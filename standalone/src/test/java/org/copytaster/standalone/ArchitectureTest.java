@@ -148,7 +148,7 @@ class ArchitectureTest {
             .filter(type -> type.isTopLevelClass())
             .toList();
 
-    assertThat(shown).hasSizeLessThanOrEqualTo(8);
+    assertThat(shown).hasSizeLessThanOrEqualTo(10);
   }
 
   @Test

@@ -25,8 +25,8 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Starts one with a profile of its own. */
-  static Browser open() {
+  /** Starts one with a profile of its own, and with more options if any. */
+  static Browser open(String... more) {
     var chromium = program("CHROME_BIN", "/usr/bin/chromium");
     var chromedriver = program("CHROMEDRIVER", "/usr/bin/chromedriver");
     var there = Files.isExecutable(chromium) && Files.isExecutable(chromedriver);
@@ -50,6 +50,7 @@ final class Browser implements AutoCloseable {
               "--no-first-run",
               "--lang=en-GB",
               "--user-data-dir=" + profile.toAbsolutePath()));
+      options.addArguments(more);
       var service =
           new ChromeDriverService.Builder()
               .usingDriverExecutable(chromedriver.toFile())

@@ -8,6 +8,7 @@ import static org.copytaster.standalone.Pushing.get;
 import static org.copytaster.standalone.Pushing.json;
 import static org.copytaster.standalone.Pushing.send;
 
+import ch.qos.logback.classic.Level;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -124,6 +125,23 @@ class FeedIT {
     var letters =
         Reading.bytes(lane.kafka(), new Topics(lane.kafka().topicPrefix()).deadLetters(), 1);
     assertThat(letters).hasSize(1);
+  }
+
+  @Test
+  void aStopInTheMiddleOfALongFeedIsSaidOnce(Parts.Lane lane) throws Exception {
+    items = 12_000;
+    try (var log = new Loud()) {
+      start(lane);
+      assertThat(articles(lane, 200)).hasSizeGreaterThanOrEqualTo(200);
+      long begin = System.nanoTime();
+
+      ingest.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+      assertThat(articles(lane, 200)).hasSizeLessThan(12_000);
+      assertThat(log.said(Level.WARN)).hasSizeLessThanOrEqualTo(1);
+      assertThat(log.traces()).isEmpty();
+    }
   }
 
   private String start(Parts.Lane lane) {

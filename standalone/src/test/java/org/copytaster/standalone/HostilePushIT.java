@@ -60,7 +60,8 @@ class HostilePushIT {
   @Test
   void aHundredMegabytesAreRefusedBeforeTheyAreRead(Parts.Lane lane) throws Exception {
     var base = ingest.start(lane);
-    var head = "POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    var head =
+        "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     assertThat(raw(base, head + "Content-Length: 104857600\r\n\r\n{\"headline\":\""))
         .startsWith("HTTP/1.1 413");
@@ -85,7 +86,7 @@ class HostilePushIT {
           String.join(
               "\r\n",
               "POST /v1/articles HTTP/1.1",
-              "Host: x",
+              "Host: localhost",
               "Content-Type: application/json",
               "Transfer-Encoding: chunked",
               "",
@@ -171,9 +172,10 @@ class HostilePushIT {
 
     assertProblem(base, ARTICLE.replace("Head", "h".repeat(10_001)), "headline must not be longer");
     assertProblem(base, ARTICLE.replace("coast:1", "g".repeat(600)), "guid must not be longer");
-    assertThat(raw(base, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+    assertThat(raw(base, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 414");
-    assertThat(raw(base, "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(20_000) + "\r\n\r\n"))
+    assertThat(
+            raw(base, "GET / HTTP/1.1\r\nHost: localhost\r\nA: " + "a".repeat(20_000) + "\r\n\r\n"))
         .startsWith("HTTP/1.1 431");
   }
 
@@ -230,7 +232,7 @@ class HostilePushIT {
     for (var path : List.of("/v1/receipts/..%2f..%2fetc%2fpasswd", "/push_binary/..%2f..%2fetc")) {
       assertThat(send(get(base + path)).statusCode()).isIn(400, 404);
     }
-    assertThat(raw(base, "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"))
+    assertThat(raw(base, "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 40");
   }
 
@@ -244,5 +246,43 @@ class HostilePushIT {
     var answer = send(push(base, article));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).path("detail").asText()).contains(sentence);
+  }
+
+  @Test
+  void bodiesThatBreakOffCostNoMoreThanALineOfTheLog(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var one = "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+    var many = one.replace("articles", "articles:batch").replace("json", "x-ndjson");
+    try (var log = new Loud()) {
+      for (int i = 0; i < 50; i++) {
+        abort(base, one + "Content-Length: 1000\r\n\r\n{");
+        abort(base, one + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        abort(base, many + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        abort(base, many + "Content-Length: 1000\r\n\r\n" + ARTICLE + "\n{");
+        assertThat(raw(base, one + "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n{}"))
+            .startsWith("HTTP/1.1 400");
+        assertThat(raw(base, many + "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n{}"))
+            .startsWith("HTTP/1.1 ")
+            .doesNotContain(" 500");
+      }
+      assertThat(send(push(base, ARTICLE)).statusCode()).isIn(200, 202);
+
+      assertThat(log.traces()).isEmpty();
+      assertThat(log.said(ch.qos.logback.classic.Level.INFO))
+          .filteredOn(line -> line.contains("http") || line.contains("GuardHandler"))
+          .hasSizeLessThanOrEqualTo(2);
+      assertThat(log.said(ch.qos.logback.classic.Level.WARN)).isEmpty();
+    }
+  }
+
+  /** Goes away in the middle, now and then with a reset. */
+  private static void abort(String base, String request) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.setSoLinger(true, 0);
+    }
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What lies in {@code ops/} and {@code docs/}, as text and as what it names. */
 final class OpsFiles {
 
-  private static final Path CHECKOUT = Path.of("..");
+  static final Path CHECKOUT = Path.of("..");
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:copytaster|kafka|jvm|process|system|hikaricp)_[a-z_]+\\b");
   private static final Pattern EXPRESSION =
@@ -25,11 +25,16 @@ final class OpsFiles {
 
   /** The rows of the table in {@code docs/operations.md} that a comment with this name opens. */
   static List<String> section(String name) {
-    var page = read(CHECKOUT.resolve("docs/operations.md"));
+    return section("docs/operations.md", name, "| `");
+  }
+
+  /** The rows of a table in a page, by the comment that opens it and by what rows begin with. */
+  static List<String> section(String file, String name, String rows) {
+    var page = read(CHECKOUT.resolve(file));
     int begin = page.indexOf("<!-- " + name + ":");
     return page.substring(begin, page.indexOf("<!-- end -->", begin))
         .lines()
-        .filter(line -> line.startsWith("| `"))
+        .filter(line -> line.startsWith(rows))
         .toList();
   }
 

@@ -95,6 +95,11 @@ final class Pipeline implements AutoCloseable {
     return uri("console", "/").toString();
   }
 
+  /** Where a service listens. */
+  int port(String service) {
+    return Objects.requireNonNull(ports.get(service));
+  }
+
   Topics topics() {
     return new Topics(lane.kafka().topicPrefix());
   }
@@ -156,7 +161,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   private URI uri(String service, String path) {
-    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(ports.get(service)) + path);
+    return URI.create("http://127.0.0.1:" + port(service) + path);
   }
 
   private static String escape(String guid) {

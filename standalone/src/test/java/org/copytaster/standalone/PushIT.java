@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.copytaster.ingest.Ingest;
@@ -293,5 +294,25 @@ class PushIT {
     mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));
     var hex = HexFormat.of().formatHex(mac.doFinal(body.getBytes(UTF_8)));
     return post(url, type, body).header("x-superdesk-signature", "sha1=" + hex);
+  }
+
+  @Test
+  void whatIsNotWhatItSaysIsToldWhatToSendInstead(Parts.Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var form = "guid=urn:form:1&headline=Head&body=Body";
+
+    for (var path : List.of("/v1/articles", "/v1/articles:batch", "/v1/push")) {
+      for (var type :
+          List.of("Application/X-WWW-Form-Urlencoded; charset=utf-8", "multipart/form-data")) {
+        var answer = send(post(base + path, type, form));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("detail").asText()).contains("application/json", "text/plain");
+      }
+      var answer = send(post(base + path, "text/plain", ARTICLE));
+      assertThat(answer.statusCode()).isEqualTo(415);
+      assertThat(json(answer).path("detail").asText()).contains("Content-Type: application/json");
+    }
+    assertThat(send(push(base, ARTICLE)).statusCode()).isEqualTo(202);
+    assertThat(articles(lane, 1)).hasSize(1);
   }
 }

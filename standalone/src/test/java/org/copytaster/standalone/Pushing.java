@@ -40,6 +40,7 @@ final class Pushing implements AutoCloseable {
   @Override
   public void close() {
     services.forEach(Service::close);
+    services.clear();
   }
 
   /** Stops the instance that was started first. */

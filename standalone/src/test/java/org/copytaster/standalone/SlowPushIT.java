@@ -87,7 +87,8 @@ class SlowPushIT {
   private void hang(String base, String path, String type) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort());
     slow.add(socket);
-    var head = "POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: 100000\r\n\r\n{";
+    var head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: 100000\r\n\r\n{";
     socket.getOutputStream().write(head.formatted(path, type).getBytes(ISO_8859_1));
   }
 

@@ -164,7 +164,7 @@ class TlsPushIT {
       var answer = client(null).send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
     }
-    assertThat(Pushing.raw(base, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"))
+    assertThat(Pushing.raw(base, "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .doesNotStartWith("HTTP/1.1 200");
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.copytaster.runtime.Settings;
+import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -59,16 +60,24 @@ public final class ArticleFields {
   public void put(Article.Builder article, String name, String value) {
     var setter = setters.get(name);
     if (setter == null) {
-      problem(
-          name, "is not a field; the nearest one is " + Settings.nearest(name, setters.keySet()));
+      problem(name, "is not a field" + nearest(name));
     } else {
       setter.accept(article, value);
     }
   }
 
-  /** Notes what is wrong with a field. */
+  /** Notes what is wrong with a field; no more is kept than is told. */
   public void problem(String field, String reason) {
-    problems.add(new FieldProblem(field, reason));
+    if (problems.size() <= FieldProblem.MOST) {
+      problems.add(new FieldProblem(field, reason));
+    }
+  }
+
+  /** To look for it costs as much as the name is long. */
+  private String nearest(String name) {
+    return name.length() > Wording.LONGEST_NAME || problems.size() > FieldProblem.MOST
+        ? ""
+        : "; the nearest one is " + Settings.nearest(name, setters.keySet());
   }
 
   /**

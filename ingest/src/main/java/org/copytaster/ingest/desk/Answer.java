@@ -3,6 +3,7 @@ package org.copytaster.ingest.desk;
 import java.util.List;
 import java.util.function.Function;
 import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.schemas.Wording;
 
 /** What the desk says to an article that was handed over. */
 public sealed interface Answer {
@@ -17,13 +18,22 @@ public sealed interface Answer {
   record Conflict(String guid, int version) implements Answer {}
 
   /** The article breaks rules. */
-  record Rejected(List<FieldProblem> problems) implements Answer {}
+  record Rejected(List<FieldProblem> problems) implements Answer {
+    public Rejected {
+      problems = FieldProblem.few(problems);
+    }
+  }
 
   /** The source may not write this. */
   record Forbidden(FieldProblem problem) implements Answer {}
 
   /** The item holds no text, so there is nothing to publish; {@code what} says what it is. */
-  record NotText(String guid, String what) implements Answer {}
+  record NotText(String guid, String what) implements Answer {
+    public NotText {
+      guid = Wording.plain(guid, Wording.LONGEST_REASON);
+      what = Wording.plain(what, Wording.LONGEST_REASON);
+    }
+  }
 
   /** No reader knows how the copy is written. */
   record UnknownFormat(FieldProblem problem) implements Answer {}

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.Versions;
+import org.copytaster.runtime.SparseLog;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
@@ -21,6 +22,7 @@ import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes articles from every source. It publishes the article, waits for the broker, then publishes
@@ -37,6 +39,7 @@ public final class Desk {
   private final Clock clock;
   private final IngestMetrics metrics;
   private final Semaphore room;
+  private final SparseLog unpublished = new SparseLog(LOG, Level.WARN);
 
   /** Content hashes of what is being published now, by receipt key: closes the gap to the table. */
   private final Map<String, String> underWay = new ConcurrentHashMap<>();
@@ -131,7 +134,8 @@ public final class Desk {
       metrics.published(article.getReceivedAt(), receipt.getTime());
       return new Answer.Accepted(receipts.put(receipt));
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("an article from {} could not be published: {}", article.getSource(), e.toString());
+      unpublished.say(
+          "an article from {} could not be published: {}", article.getSource(), e.toString());
       return new Answer.Unavailable("the broker did not acknowledge in time");
     }
   }

@@ -2,6 +2,7 @@ package org.copytaster.ingest.desk;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -148,14 +149,20 @@ public final class Intake {
     }
     var answers = new ArrayList<Answer>();
     for (var reading : readings) {
-      answers.add(
+      var answer =
           reading.fold(
               text -> {
                 text.draft().setOriginal(key).setReceivedAt(received);
                 return full && !kills(text) ? NO_ROOM : handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),
-              unreadable -> new Answer.Rejected(unreadable.problems())));
+              unreadable -> new Answer.Rejected(unreadable.problems()));
+      if (answer instanceof Answer.Unavailable) {
+        // what does not take one takes none: at ten seconds each, or while we close, thousands
+        answers.addAll(Collections.nCopies(readings.size() - answers.size(), answer));
+        break;
+      }
+      answers.add(answer);
     }
     var problems = answers.stream().flatMap(answer -> answer.problems().stream()).toList();
     if (!problems.isEmpty() && !originals.refuse(delivery, problems)) {

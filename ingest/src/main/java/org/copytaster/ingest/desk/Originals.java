@@ -16,12 +16,14 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.runtime.SparseLog;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The received bytes in {@code news.originals}, with what was known beside them in the headers, so
@@ -33,6 +35,7 @@ final class Originals {
   private static final Logger LOG = LoggerFactory.getLogger(Originals.class);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final SparseLog unkept = new SparseLog(LOG, Level.WARN);
   private final Producer<byte[], byte[]> producer;
   private final Topics topics;
 
@@ -101,7 +104,7 @@ final class Originals {
       Thread.currentThread().interrupt();
       throw new InterruptException("interrupted while waiting for the broker", e);
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("copy could not be kept in {}: {}", record.topic(), e.toString());
+      unkept.say("copy could not be kept in {}: {}", record.topic(), e.toString());
       return false;
     }
   }

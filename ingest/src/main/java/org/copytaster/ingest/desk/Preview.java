@@ -2,6 +2,7 @@ package org.copytaster.ingest.desk;
 
 import java.util.List;
 import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Article;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public record Preview(
     @Nullable Article article, @Nullable String notText, List<FieldProblem> problems) {
 
   public Preview {
-    problems = List.copyOf(problems);
+    notText = notText == null ? null : Wording.plain(notText, Wording.LONGEST_REASON);
+    problems = FieldProblem.few(problems);
   }
 
   static Preview refused(String reason) {

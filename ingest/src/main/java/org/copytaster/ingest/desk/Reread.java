@@ -196,7 +196,7 @@ public final class Reread {
   }
 
   private static String sentence(List<FieldProblem> problems) {
-    return new UnreadableCopy(problems).sentence();
+    return UnreadableCopy.sentence(FieldProblem.few(problems));
   }
 
   private static String place(String original, String guid) {

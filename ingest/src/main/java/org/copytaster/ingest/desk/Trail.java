@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,14 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
           .thenComparing(Step::time);
 
   /** One stage that was reached. */
-  public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {}
+  public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {
+
+    /** Whatever wrote the receipt. */
+    public Step {
+      reason = reason == null ? null : Wording.plain(reason, Wording.LONGEST_REASON);
+      writtenBy = Wording.plain(writtenBy, Wording.LONGEST_NAME);
+    }
+  }
 
   public Trail {
     steps = List.copyOf(steps);

@@ -15,6 +15,7 @@ import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.desk.Taken;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Way;
+import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.FeedState;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +132,7 @@ final class FeedPoll {
     var failed =
         checked(state, pause(feed, failures, retryAfter))
             .setFailures(failures)
-            .setTrouble("the feed " + reason)
+            .setTrouble(Wording.plain("the feed " + reason, Wording.LONGEST_REASON))
             .build();
     return new Step(failed, Outcome.FAILED, false);
   }

@@ -150,6 +150,10 @@ public final class Feeds implements AutoCloseable {
       var outcome = poll.poll(source, feed, before, state -> keep(source, state));
       parts.metrics().polled(source.name(), outcome.name().toLowerCase(Locale.ROOT));
     } catch (RuntimeException e) {
+      if (closed) {
+        LOG.info("the feed of {} is read on after the next start", source.name());
+        return;
+      }
       LOG.error("the feed of {} met what nobody expected", source.name(), e);
       var later = parts.clock().instant().plus(feed.every());
       keep(

@@ -278,7 +278,8 @@ final class DropFolder implements AutoCloseable {
 
   private void refuse(Path file, List<FieldProblem> problems) throws IOException {
     var moved = move(file, directory.resolve(Place.REFUSED.directory));
-    var reason = String.join("\n", problems.stream().map(FieldProblem::sentence).toList()) + "\n";
+    var few = FieldProblem.few(problems);
+    var reason = String.join("\n", few.stream().map(FieldProblem::sentence).toList()) + "\n";
     var beside = DropNames.with(moved.getFileName().toString(), ".reason");
     Files.writeString(moved.resolveSibling(beside), reason);
   }

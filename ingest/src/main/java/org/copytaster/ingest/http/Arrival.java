@@ -2,6 +2,7 @@ package org.copytaster.ingest.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 
 /**
@@ -66,6 +67,9 @@ final class Arrival implements Runnable {
   private static IOException failed(Throwable cause) throws Refusal {
     if (cause instanceof TimeoutException) {
       throw Body.tooSlow();
+    }
+    if (cause instanceof HttpException) {
+      throw Body.broken();
     }
     return new IOException("the body did not arrive", cause);
   }

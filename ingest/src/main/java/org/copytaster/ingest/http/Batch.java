@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -51,7 +52,7 @@ final class Batch {
    */
   void answer(Exchange exchange) throws IOException, Refusal {
     var request = exchange.request();
-    if (!LINES.contains(Push.contentType(request.getHeaders()))) {
+    if (!LINES.contains(Declaration.mediaType(request.getHeaders()))) {
       new Arrival(exchange, push.whole(request, Batch::items)).run();
     } else if (push.signed(request)) {
       Body.Whole whole =
@@ -76,6 +77,8 @@ final class Batch {
         throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
       } catch (SocketTimeoutException e) {
         throw Body.tooSlow();
+      } catch (HttpException.RuntimeException e) {
+        throw Body.broken();
       }
       try (var in = new BufferedInputStream(plain, 64 * 1024);
           var out = begin(exchange.response())) {
@@ -117,14 +120,17 @@ final class Batch {
       last = Body.tooSlow().reply();
     } catch (ZipException e) {
       last = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
+    } catch (HttpException.RuntimeException e) {
+      last = Body.broken().reply();
     }
     lines.out().write(Replies.line("line", number + 1, last));
   }
 
   private static Reply items(List<Reply> replies) {
     var all = new StringBuilder();
-    for (int i = 0; i < replies.size(); i++) {
-      all.append(new String(Replies.line("item", i + 1, replies.get(i)), UTF_8));
+    var bounded = Replies.bounded(replies);
+    for (int i = 0; i < bounded.size(); i++) {
+      all.append(new String(Replies.line("item", i + 1, bounded.get(i)), UTF_8));
     }
     return new Reply(200, Map.of("Content-Type", NDJSON), all.toString());
   }

@@ -93,6 +93,10 @@ final class Body {
     return new Refusal(408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
   }
 
+  static Refusal broken() {
+    return new Refusal(400, "Broken body", "the body does not arrive as its headers say");
+  }
+
   private Refusal tooLarge() {
     return new Refusal(
         413, "Too large", "the copy must not be longer than " + largestBytes + " bytes");

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.copytaster.ingest.copy.Copy;
 import org.copytaster.ingest.copy.Digests;
@@ -29,6 +28,7 @@ final class Push {
   private final Clock clock;
   private final Quotas quotas;
   private final Answered answered;
+  private final Declaration declaration = new Declaration();
 
   Push(Intake intake, Gate gate, Body body, Clock clock) {
     this.intake = intake;
@@ -66,6 +66,7 @@ final class Push {
    */
   Taker whole(Request request, Function<List<Reply>, Reply> together) throws Refusal {
     Body.gzip(request.getHeaders());
+    Declaration.refuseForms(request.getHeaders());
     var known = signed(request) ? null : admit(request);
     return body.gather(
         request.getLength(),
@@ -103,13 +104,16 @@ final class Push {
 
   private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws Refusal {
     var headers = request.getHeaders();
-    var type = contentType(headers);
+    var type = Declaration.mediaType(headers);
     var source = admitted.caller().source();
-    if (source.format() == null && !intake.formats().reads(type)) {
-      var detail = "no format of the media type " + clip(type) + " is known";
-      throw new Refusal(415, "Unknown media type", detail);
+    boolean open = source.format() == null;
+    if (open && !intake.formats().reads(type)) {
+      throw Declaration.unknown(type);
     }
     var plain = body.unpacked(headers, received);
+    if (open) {
+      declaration.refuseJsonAsText(type, plain);
+    }
     return item(headers, admitted, plain, type);
   }
 
@@ -142,18 +146,9 @@ final class Push {
         new Delivery.Sender(caller.known() ? source.name() : null, source.guidPrefixes()));
   }
 
-  static String contentType(HttpFields headers) {
-    var header = headers.get(HttpHeader.CONTENT_TYPE);
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-  }
-
   /** As the header has it; what it means is for the reader of the bytes to find out. */
   private static @Nullable String charset(HttpFields headers) {
     var header = headers.get(HttpHeader.CONTENT_TYPE);
     return header == null ? null : MimeTypes.getCharsetFromContentType(header);
-  }
-
-  private static String clip(String text) {
-    return text.substring(0, Math.min(80, text.length()));
   }
 }

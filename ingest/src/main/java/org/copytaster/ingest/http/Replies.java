@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Preview;
 import org.copytaster.ingest.desk.Trail;
@@ -18,6 +20,9 @@ final class Replies {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RETRY_SECONDS = "5";
+
+  /** Of the answers for the items of one piece of copy; after it there are only statuses. */
+  private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
   private Replies() {}
 
@@ -61,13 +66,25 @@ final class Replies {
     var statuses = replies.stream().map(Reply::status).distinct().toList();
     var body = JSON.createObjectNode();
     var list = body.putArray("answers");
-    for (var reply : replies) {
+    for (var reply : bounded(replies)) {
       list.addObject().put("status", reply.status()).setAll(tree(reply));
     }
     var headers = new HashMap<>(replies.get(0).headers());
     headers.remove("Location");
     headers.put("Content-Type", "application/json");
     return reply(statuses.size() == 1 ? statuses.get(0) : 207, body, headers);
+  }
+
+  /** The same, but without bodies once there is more of them than anybody reads. */
+  static List<Reply> bounded(List<Reply> replies) {
+    var bounded = new ArrayList<Reply>();
+    long characters = 0;
+    for (var reply : replies) {
+      characters += reply.body().length();
+      bounded.add(
+          characters <= MOST_CHARACTERS ? reply : new Reply(reply.status(), reply.headers(), "{}"));
+    }
+    return bounded;
   }
 
   /** A reply as one line of JSON, with the number of what it answers. */
@@ -116,8 +133,7 @@ final class Replies {
   }
 
   private static Reply withErrors(int status, String title, List<FieldProblem> problems) {
-    var detail = String.join("; ", problems.stream().map(FieldProblem::sentence).toList());
-    var body = body(status, title, detail);
+    var body = body(status, title, UnreadableCopy.sentence(problems));
     errors(body, problems);
     return reply(status, body, PROBLEM);
   }

@@ -6,14 +6,16 @@ import java.util.List;
 final class InvalidSource extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST = 16;
+
   private final transient List<SourceProblem> problems;
 
   InvalidSource(List<SourceProblem> problems) {
-    super(problems.toString());
-    this.problems = List.copyOf(problems);
+    super(problems.size() + " problems");
+    this.problems = List.copyOf(problems.subList(0, Math.min(MOST, problems.size())));
   }
 
-  /** All that is wrong, in one line for people. */
+  /** What is wrong, up to a bound, in one line for people. */
   String sentence(String file) {
     return String.join("; ", problems.stream().map(p -> p.sentence(file)).toList());
   }

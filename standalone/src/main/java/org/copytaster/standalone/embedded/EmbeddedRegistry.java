@@ -136,6 +136,8 @@ public final class EmbeddedRegistry implements Service {
             "-Xshare:auto",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
+            // it would let pages of localhost:8080 in; those of any other origin it refuses
+            "-Dquarkus.http.cors.origins=http://127.0.0.1:" + port,
             "-Dquarkus.log.level=WARN",
             "-jar",
             program.toAbsolutePath().toString());
