@@ -44,7 +44,7 @@ final class ConsoleService implements Service {
     var pool = opened(pool());
     var tables = new ArticleTables(pool);
     var broker = opened(broker());
-    var following = new Followers(tables);
+    var following = new Followers(tables, settings.followersPerClient());
     followers = following;
     meters.followers(following::count);
     var api = new ApiHandler(tables, new PipelineStatus(tables, broker, clock), following, meters);
