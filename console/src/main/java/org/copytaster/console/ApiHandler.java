@@ -54,10 +54,29 @@ final class ApiHandler extends Handler.Abstract {
     } catch (BadParameter e) {
       Replies.badParameter(response, callback, e);
     } catch (SQLException e) {
-      LOG.warn("the store did not answer: {}", e.getMessage());
-      Replies.unavailable(response, callback, "the store does not answer; try again");
+      failed(path, e, response, callback);
     }
     return true;
+  }
+
+  private static void failed(
+      String path, SQLException failure, Response response, Callback callback) {
+    // Its message may quote what was asked or what is stored.
+    LOG.warn("the store did not answer a question: SQLSTATE {}", failure.getSQLState());
+    switch (StoreFault.of(failure)) {
+      case REFUSED ->
+          Replies.badParameter(
+              response,
+              callback,
+              new BadParameter(
+                  path.equals(ARTICLES) ? "query" : "guid", "is nothing that the store can hold"));
+      case TOO_LONG ->
+          Replies.unavailable(
+              response,
+              callback,
+              "the answer took too long to find and was given up; ask for less");
+      case AWAY -> Replies.unavailable(response, callback, "the store does not answer; try again");
+    }
   }
 
   private boolean route(
@@ -73,7 +92,7 @@ final class ApiHandler extends Handler.Abstract {
       Replies.json(response, callback, status.now());
       answered(ConsoleMetrics.Route.STATUS, begun);
     } else if (path.equals("/v1/events")) {
-      followers.add(response, callback);
+      followers.add(request, response, callback);
       answered(ConsoleMetrics.Route.EVENTS, begun);
     } else {
       return false;
@@ -95,7 +114,9 @@ final class ApiHandler extends Handler.Abstract {
     var found = tables.find(Search.read(parameters(request)));
     var body = ArticleJson.JSON.createObjectNode();
     body.putArray("articles").addAll(found.articles());
-    found.next().ifPresent(next -> body.put("next", next.text()));
+    if (found.more()) {
+      body.set("next", found.articles().get(found.articles().size() - 1).get("cursor"));
+    }
     return body;
   }
 
@@ -117,7 +138,7 @@ final class ApiHandler extends Handler.Abstract {
   /** A path is not a form: a plus sign in it is a plus sign. */
   private static String decoded(String segment) {
     try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8).replace("\0", "");
+      return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException e) {
       throw new BadParameter("guid", "must be UTF-8 in percent signs");
     }

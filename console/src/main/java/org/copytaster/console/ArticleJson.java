@@ -17,8 +17,8 @@ final class ArticleJson {
 
   private ArticleJson() {}
 
-  /** A row of a list: what a reader needs to choose. */
-  static ObjectNode summary(ResultSet row) throws SQLException {
+  /** A row of a list: what a reader needs to choose, and where the list goes on after it. */
+  static ObjectNode summary(ResultSet row, Search.Order order) throws SQLException {
     var node = JSON.createObjectNode();
     identity(node, row);
     text(node, "headline", row.getString("headline"));
@@ -31,7 +31,8 @@ final class ArticleJson {
     node.put("entityCount", row.getInt("entity_count"));
     node.put("timexCount", row.getInt("timex_count"));
     node.set("topEntities", parsed(row.getString("top_entities")));
-    return node;
+    var time = row.getObject(order.column(), OffsetDateTime.class).toInstant();
+    return node.put("cursor", new Cursor(time, row.getString("guid")).text());
   }
 
   /** The whole article with its tags at the top level, as {@code tag} prints them. */

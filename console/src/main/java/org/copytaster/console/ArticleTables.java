@@ -24,11 +24,12 @@ final class ArticleTables {
 
   private static final String SUMMARY =
       """
-      select guid, version, pub_status, signal, urgency, headline, slugline, source,
-        version_created, received_at, stored_at, killed_version, kill_reason, news_time,
+      select guid, version, pub_status, signal, urgency, left(headline, 500) as headline,
+        left(slugline, 500) as slugline, source, version_created, received_at, stored_at,
+        killed_version, left(kill_reason, 500) as kill_reason, news_time,
         (select count(*) from entities e where e.guid = a.guid) as entity_count,
         (select count(*) from timexes t where t.guid = a.guid) as timex_count,
-        (select json_agg(json_build_object('name', name, 'type', type)) from
+        (select json_agg(json_build_object('name', left(name, 200), 'type', type)) from
           (select name, type from entities e where e.guid = a.guid
            order by salience desc, ordinal limit 3) as top) as top_entities
       from articles a
@@ -61,8 +62,8 @@ final class ArticleTables {
   private static final String VERSIONS =
       """
       select version, pub_status, signal, version_created, received_at, stored_at,
-        article ->> 'headline' as headline
-      from article_versions where guid = ? order by version desc
+        left(article ->> 'headline', 500) as headline
+      from article_versions where guid = ? order by version desc limit 200
       """;
 
   private static final String COUNTS =
@@ -84,10 +85,14 @@ final class ArticleTables {
     this.pool = pool;
   }
 
-  /** What was found, and where to go on if there may be more. */
-  record Found(List<ObjectNode> articles, Optional<Cursor> next) {}
+  /** What was found, and whether there is more. */
+  record Found(List<ObjectNode> articles, boolean more) {}
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @throws BadParameter if PostgreSQL cannot make a search of the words
+   */
   Found find(Search search) throws SQLException {
     var where = conditions(search);
     var column = search.order().column();
@@ -102,7 +107,32 @@ final class ArticleTables {
         SUMMARY
             + where.sql()
             + " order by %s desc, guid desc limit %d".formatted(column, limit + 1);
-    return found(sql, where, column, limit);
+    try {
+      return found(sql, where, search.order(), limit);
+    } catch (SQLException e) {
+      if (search.words().isPresent() && isNoSearch(search.words().get())) {
+        throw new BadParameter("q", "has more signs and operators than a search can hold");
+      }
+      throw e;
+    }
+  }
+
+  /** Whether the words alone are what makes a statement fail. */
+  private boolean isNoSearch(String words) throws SQLException {
+    try (var connection = pool.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "select websearch_to_tsquery('english', ?), websearch_to_tsquery('simple', ?)")) {
+      statement.setString(1, words);
+      statement.setString(2, words);
+      statement.executeQuery().close();
+      return false;
+    } catch (SQLException e) {
+      if (StoreFault.isOfItsText(e)) {
+        return true;
+      }
+      throw e;
+    }
   }
 
   private static Conditions conditions(Search search) {
@@ -114,22 +144,20 @@ final class ArticleTables {
     return where;
   }
 
-  private Found found(String sql, Conditions where, String column, int limit) throws SQLException {
+  private Found found(String sql, Conditions where, Search.Order order, int limit)
+      throws SQLException {
     try (var connection = pool.getConnection();
         var statement = connection.prepareStatement(sql)) {
       where.bind(statement);
       try (var rows = statement.executeQuery()) {
         var articles = new ArrayList<ObjectNode>();
-        Optional<Cursor> last = Optional.empty();
         while (rows.next()) {
           if (articles.size() == limit) {
-            return new Found(articles, last);
+            return new Found(articles, true);
           }
-          articles.add(ArticleJson.summary(rows));
-          var time = rows.getObject(column, OffsetDateTime.class).toInstant();
-          last = Optional.of(new Cursor(time, rows.getString("guid")));
+          articles.add(ArticleJson.summary(rows, order));
         }
-        return new Found(articles, Optional.empty());
+        return new Found(articles, false);
       }
     }
   }
@@ -202,7 +230,7 @@ final class ArticleTables {
       try (var rows = statement.executeQuery()) {
         var articles = new ArrayList<ObjectNode>();
         while (rows.next()) {
-          articles.add(ArticleJson.summary(rows));
+          articles.add(ArticleJson.summary(rows, Search.Order.ARRIVED));
         }
         return articles;
       }

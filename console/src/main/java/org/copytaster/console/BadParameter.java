@@ -4,11 +4,16 @@ package org.copytaster.console;
 final class BadParameter extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 40;
+
   private final String field;
 
+  /**
+   * @param field as the client spelt it; of a long one the beginning is kept
+   */
   BadParameter(String field, String reason) {
     super(reason);
-    this.field = field;
+    this.field = field.length() > LONGEST ? field.substring(0, LONGEST) + "…" : field;
   }
 
   String field() {

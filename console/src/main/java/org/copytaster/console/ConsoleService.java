@@ -57,7 +57,7 @@ final class ConsoleService implements Service {
     var tables = new ArticleTables(pool);
     var broker = opened(broker());
     var notices = new Notices(standing.disk(), settings.notices());
-    var following = new Followers(tables);
+    var following = new Followers(tables, settings.followersPerClient());
     followers = following;
     meters.followers(following::count);
     var api =

@@ -12,6 +12,7 @@ import org.copytaster.schemas.Topics;
  * What the console can be told.
  *
  * @param door of the API and the page
+ * @param followersPerClient most streams of {@code /v1/events} that one address may hold
  * @param groups whose lag it shows
  * @param disk of whose lack of room it tells
  * @param notices a file with a sentence a line, of what else is to be told
@@ -20,6 +21,7 @@ public record ConsoleSettings(
     KafkaSettings kafka,
     DatabaseSettings database,
     Door door,
+    int followersPerClient,
     Groups groups,
     DiskRoom.Limits disk,
     Optional<Path> notices) {
@@ -33,6 +35,12 @@ public record ConsoleSettings(
         KafkaSettings.read(settings),
         DatabaseSettings.read(settings),
         Door.read(settings, "COPYTASTER_CONSOLE_PORT", 8080, "port of the read API and the page"),
+        settings.number(
+            "COPYTASTER_CONSOLE_FOLLOWERS_PER_CLIENT",
+            12,
+            1,
+            Followers.MOST,
+            "streams of /v1/events that one address may hold; more if all come through one proxy"),
         new Groups(
             settings.text(
                 "COPYTASTER_ENRICH_APPLICATION",

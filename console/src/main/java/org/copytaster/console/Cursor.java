@@ -4,10 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /** Where a page of found articles ended: the next one begins after this time and guid. */
 record Cursor(Instant time, String guid) {
+
+  private static final int LONGEST = 8_000;
+
+  /** What PostgreSQL's timestamps can hold. */
+  private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
+
+  private static final Instant END = Instant.parse("+294277-01-01T00:00:00Z");
 
   /** As a client sees it and sends it back. */
   String text() {
@@ -19,13 +27,19 @@ record Cursor(Instant time, String guid) {
   /**
    * The inverse of {@link #text}.
    *
-   * @throws BadParameter for what never was a cursor
+   * @throws BadParameter for what {@link #text} never gives for a row of the store
    */
   static Cursor read(String text) {
     try {
-      var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
-      if (parts.length == 2) {
-        return new Cursor(Instant.parse(parts[0]), parts[1]);
+      if (text.length() <= LONGEST) {
+        var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
+        if (parts.length == 2) {
+          var cursor = new Cursor(Instant.parse(parts[0]), parts[1]);
+          // Written anew it is the same, or somebody else wrote it.
+          if (cursor.canBeOfARow() && cursor.text().equals(text)) {
+            return cursor;
+          }
+        }
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       throw bad();
@@ -33,7 +47,15 @@ record Cursor(Instant time, String guid) {
     throw bad();
   }
 
+  private boolean canBeOfARow() {
+    return !guid.isEmpty()
+        && guid.indexOf('\0') < 0
+        && time.equals(time.truncatedTo(ChronoUnit.MICROS))
+        && !time.isBefore(EARLIEST)
+        && time.isBefore(END);
+  }
+
   private static BadParameter bad() {
-    return new BadParameter("after", "must be the next of an earlier answer");
+    return new BadParameter("after", "must be the next or the cursor of an earlier answer");
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Follower {
 
+  private final String client;
   private final Response response;
   private final Callback callback;
   private final Consumer<Follower> gone;
@@ -20,10 +21,19 @@ final class Follower {
   private volatile boolean greeted;
   private volatile boolean missed;
 
-  Follower(Response response, Callback callback, Consumer<Follower> gone) {
+  /**
+   * @param client whose page it is
+   * @param gone called once, when its reader has gone away
+   */
+  Follower(String client, Response response, Callback callback, Consumer<Follower> gone) {
+    this.client = client;
     this.response = response;
     this.callback = callback;
     this.gone = gone;
+  }
+
+  String client() {
+    return client;
   }
 
   void open() {
@@ -53,8 +63,17 @@ final class Follower {
     missed = true;
   }
 
-  /** Keeps the connection from looking idle, and finds out whether it is still there. */
+  /** Says that all that is stored was told, and finds out whether the reader is still there. */
   void beat() {
+    if (greeted) {
+      write("event: beat\ndata: {}\n\n");
+    } else {
+      keep();
+    }
+  }
+
+  /** Keeps the connection from looking idle while there is nothing to be said. */
+  void keep() {
     write(": still here\n\n");
   }
 

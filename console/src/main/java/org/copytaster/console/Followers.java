@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -21,12 +22,16 @@ import org.slf4j.LoggerFactory;
 final class Followers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Followers.class);
-  private static final int MOST_FOLLOWERS = 200;
+
+  /** Most pages that can follow at once. */
+  static final int MOST = 200;
+
   private static final int MOST_ARTICLES = 100;
   private static final int PERIOD_MILLIS = 500;
-  private static final int TICKS_TO_BEAT = 20;
+  private static final int TICKS_TO_BEAT = 5;
 
   private final ArticleTables tables;
+  private final int mostOfAClient;
   private final Set<Follower> all = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "console-followers"));
@@ -34,8 +39,12 @@ final class Followers implements AutoCloseable {
   private long ticks;
   private volatile boolean storeReady;
 
-  Followers(ArticleTables tables) {
+  /**
+   * @param mostOfAClient how many may come from one address
+   */
+  Followers(ArticleTables tables, int mostOfAClient) {
     this.tables = tables;
+    this.mostOfAClient = mostOfAClient;
   }
 
   void start() {
@@ -52,14 +61,37 @@ final class Followers implements AutoCloseable {
   }
 
   /** Keeps {@code response} open and writes events to it until its reader goes away. */
-  void add(Response response, Callback callback) {
-    if (all.size() >= MOST_FOLLOWERS) {
-      Replies.unavailable(response, callback, "too many pages follow the newest articles");
-      return;
+  void add(Request request, Response response, Callback callback) {
+    var follower =
+        new Follower(Client.of(Request.getRemoteAddr(request)), response, callback, all::remove);
+    switch (admit(follower)) {
+      case IN -> follower.open();
+      case FULL ->
+          Replies.unavailable(response, callback, "too many pages follow the newest articles");
+      case TOO_MANY_OF_ITS_CLIENT ->
+          Replies.tooMany(
+              response, callback, "this address follows the newest articles often enough");
     }
-    var follower = new Follower(response, callback, all::remove);
+  }
+
+  private enum Admission {
+    IN,
+    FULL,
+    TOO_MANY_OF_ITS_CLIENT
+  }
+
+  private synchronized Admission admit(Follower follower) {
+    var ofItsClient = all.stream().filter(each -> each.client().equals(follower.client())).toList();
+    if (ofItsClient.size() >= mostOfAClient) {
+      // One that has gone away without a word makes room once a write to it fails.
+      ofItsClient.forEach(Follower::beat);
+      return Admission.TOO_MANY_OF_ITS_CLIENT;
+    }
+    if (all.size() >= MOST) {
+      return Admission.FULL;
+    }
     all.add(follower);
-    follower.open();
+    return Admission.IN;
   }
 
   @Override
@@ -72,11 +104,14 @@ final class Followers implements AutoCloseable {
     try {
       var now = tables.settledBefore();
       storeReady = now.isPresent();
-      if (now.isPresent() && settled.isPresent() && !all.isEmpty()) {
-        send(tables.written(settled.get(), now.get(), MOST_ARTICLES + 1));
+      if (now.isPresent()) {
+        if (settled.isPresent() && !all.isEmpty()) {
+          send(tables.written(settled.get(), now.get(), MOST_ARTICLES + 1));
+        }
+        // While the tables are away it stays where it was, so that nothing is left out.
+        settled = now;
+        all.forEach(Follower::greet);
       }
-      settled = now;
-      all.forEach(Follower::greet);
     } catch (SQLException | RuntimeException e) {
       if (storeReady) {
         LOG.warn("the store does not answer: {}", e.getMessage());
@@ -84,7 +119,7 @@ final class Followers implements AutoCloseable {
       storeReady = false;
     }
     if (++ticks % TICKS_TO_BEAT == 0) {
-      all.forEach(Follower::beat);
+      all.forEach(storeReady ? Follower::beat : Follower::keep);
     }
   }
 

@@ -23,7 +23,20 @@ final class PageHandler extends Handler.Abstract {
   private static final String SCRIPT = "text/javascript;charset=utf-8";
 
   private static final List<String> SCRIPTS =
-      List.of("page.js", "list.js", "article.js", "marks.js", "zones.js", "origin.js", "status.js");
+      List.of(
+          "page.js",
+          "list.js",
+          "article.js",
+          "marks.js",
+          "zones.js",
+          "origin.js",
+          "status.js",
+          "ask.js",
+          "moment.js",
+          "stream.js",
+          "watch.js",
+          "reading.js",
+          "wire.js");
 
   private final Map<String, Resource> resources = new HashMap<>();
   private final ConsoleMetrics metrics;

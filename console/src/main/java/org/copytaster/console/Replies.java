@@ -36,6 +36,11 @@ final class Replies {
     problem(response, callback, 503, "Not available now", detail);
   }
 
+  static void tooMany(Response response, Callback callback, String detail) {
+    response.getHeaders().put("Retry-After", "5");
+    problem(response, callback, 429, "Too many requests", detail);
+  }
+
   private static com.fasterxml.jackson.databind.node.ObjectNode problemBody(
       int status, String title, String detail) {
     return ArticleJson.JSON

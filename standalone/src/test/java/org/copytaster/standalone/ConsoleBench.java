@@ -14,6 +14,7 @@ import org.copytaster.standalone.embedded.Ports;
 final class ConsoleBench implements AutoCloseable {
 
   private final int port = Ports.free();
+  private final Metrics metrics = new Metrics("console");
   private final Service console;
   private boolean closed;
 
@@ -25,13 +26,18 @@ final class ConsoleBench implements AutoCloseable {
                 Integer.toString(port),
                 "COPYTASTER_SINK_GROUP",
                 lane.kafka().topicPrefix() + "sink"));
-    console = Console.service(settings, new Metrics("console"));
+    console = Console.service(settings, metrics);
     console.start();
     await().atMost(SinkBench.PATIENCE).until(console::ready);
   }
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** How many streams of events are open. */
+  int followers() {
+    return (int) metrics.registry().get("copytaster.console.followers").gauge().value();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,37 @@ class ConsoleIT {
   @Test
   void uriThatIsNoneIsAProblemToo() throws Exception {
     assertThat(get("/v1/articles?q=%FF", 400).get("status").asInt()).isEqualTo(400);
+  }
+
+  @Test
+  void widestListIsBoundedWhateverTheArticlesHold() throws Exception {
+    var widest = new EnrichedArticle[200];
+    for (int i = 0; i < widest.length; i++) {
+      widest[i] = usable("urn:x:%0500d".formatted(i), 1, "\u6771".repeat(10_000));
+    }
+    bench.publish(widest);
+    bench.awaitStored();
+
+    var list = get("/v1/articles?limit=200", 200);
+
+    assertThat(list.get("articles")).hasSize(200);
+    assertThat(list.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+    assertThat(list.at("/articles/0/headline").asText()).hasSize(500);
+  }
+
+  @Test
+  void versionsOfAnArticleAreTheNewestTwoHundred() throws Exception {
+    var versions = new EnrichedArticle[250];
+    for (int i = 0; i < versions.length; i++) {
+      versions[i] = usable(GUID, i + 1, "Take " + (i + 1));
+    }
+    bench.publish(versions);
+    bench.awaitStored();
+
+    var told = get("/v1/articles/" + encoded(GUID), 200).get("versions");
+
+    assertThat(told).hasSize(200);
+    assertThat(told.at("/0/version").asInt()).isEqualTo(250);
   }
 
   @Test

@@ -57,6 +57,17 @@ final class EnrichedSamples {
     return enriched.build();
   }
 
+  /** A usable article that came so many milliseconds after the others. */
+  static EnrichedArticle arrived(String guid, String headline, int millisLater) {
+    var enriched = EnrichedArticle.newBuilder(usable(guid, 1, headline));
+    return enriched
+        .setArticle(
+            Article.newBuilder(enriched.getArticle())
+                .setReceivedAt(RECEIVED.plusMillis(millisLater))
+                .build())
+        .build();
+  }
+
   static EnrichedArticle kill(String guid, int version, String edNote) {
     return bare(article(guid, version, PubStatus.CANCELED).setEdNote(edNote).build());
   }

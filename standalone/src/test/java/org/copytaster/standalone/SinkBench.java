@@ -87,6 +87,10 @@ final class SinkBench implements AutoCloseable {
     sinks.clear();
   }
 
+  String databaseUrl() {
+    return lane.databaseUrl();
+  }
+
   String group() {
     return lane.kafka().topicPrefix() + "sink";
   }

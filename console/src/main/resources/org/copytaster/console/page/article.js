@@ -1,5 +1,5 @@
 // One article: its facts, its text with marks, whom it names and the dates it speaks of.
-import { badges, element, exactly } from "./list.js";
+import { badges, element, exactly, exactTime } from "./list.js";
 import { pieces, spans, stretches } from "./marks.js";
 import { address, ledger, mended, picture } from "./origin.js";
 import { named, percent, told, unsure, ZoneLegend } from "./zones.js";
@@ -8,11 +8,14 @@ const TYPES = { PER: "Person", ORG: "Organisation", LOC: "Place", MISC: "Other" 
 const HOVERED = "mark, .label";
 
 export class ArticleView {
-  constructor(root, card, pickEntity) {
+  /** @param on what a reader does: `leave()` the article, or pick an `entity(id, name)` */
+  constructor(root, card, on) {
     this.root = root;
     this.card = card;
-    this.pickEntity = pickEntity;
-    this.guid = null;
+    this.leave = on.leave;
+    this.pickEntity = on.entity;
+    this.shown = "";
+    this.hint = root.firstElementChild;
     this.legend = new ZoneLegend(() => this.hideZones());
     root.addEventListener("mouseover", (event) => this.hover(event.target.closest(HOVERED)));
     root.addEventListener("mouseleave", () => this.hover(null));
@@ -23,11 +26,14 @@ export class ArticleView {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hover(null));
   }
 
+  /** Shows an article; the same one again leaves focus and selection alone. */
   show(article) {
-    const same = this.guid === article.guid;
+    const text = JSON.stringify(article);
+    if (text === this.shown) return;
+    const top = this.guid === article.guid ? this.covered ?? this.root.scrollTop : 0;
+    this.empty();
+    this.shown = text;
     this.guid = article.guid;
-    this.article = article;
-    this.hover(null);
     this.spans = spans(article);
     this.stretches = stretches(article.text || "", article.zones);
     this.zones = [...this.stretches];
@@ -36,16 +42,68 @@ export class ArticleView {
     this.root.append(this.aside(article));
     this.hideZones();
     document.title = (article.headline || article.slugline || "Copytaster") + " – Copytaster";
-    if (!same) this.root.scrollTop = 0;
+    this.root.scrollTop = top;
+  }
+
+  /** Takes all of an article off the page, its title and its card too. */
+  empty(...instead) {
+    this.hover(null);
+    this.shown = "";
+    this.covered = undefined;
+    this.spans = this.stretches = this.zones = [];
+    this.root.replaceChildren(...instead);
+    document.title = "Copytaster";
+  }
+
+  /** Nothing is chosen. */
+  clear() {
+    this.guid = null;
+    this.empty(this.hint);
+  }
+
+  /** Another article is on its way. */
+  wait() {
+    this.guid = null;
+    this.empty(element("p", "hint waiting", "Loading …"));
+    this.root.scrollTop = 0;
+  }
+
+  /** What was chosen cannot be had. */
+  fail(why, again) {
+    const button = element("button", "again", "Try again");
+    button.type = "button";
+    button.addEventListener("click", again);
+    this.guid = null;
+    this.empty(this.notice("This article cannot be shown", why + ".", this.back(), button));
+  }
+
+  /** Nobody can say whether what stands here may still stand here. */
+  cover(since) {
+    if (this.covered !== undefined || !this.shown) return;
+    const top = this.root.scrollTop;
+    const what = `This article cannot be confirmed since ${exactTime(since)}`;
+    this.empty(this.notice(what, "It may have been killed or withheld meanwhile. It comes back once the console confirms it.", this.back()));
+    this.covered = top;
+  }
+
+  notice(title, text, ...more) {
+    const notice = element("div", "notice");
+    notice.setAttribute("role", "status");
+    notice.append(element("h2", "", title), element("p", "", text), ...more);
+    return notice;
+  }
+
+  back() {
+    const back = element("button", "", "← All articles");
+    back.id = "back";
+    back.type = "button";
+    back.addEventListener("click", () => this.leave());
+    return back;
   }
 
   head(article) {
     const head = element("div", "head");
-    const back = element("button", "", "← All articles");
-    back.id = "back";
-    back.type = "button";
-    back.addEventListener("click", () => document.body.classList.remove("reading"));
-    head.append(back);
+    head.append(this.back());
     const marks = element("div");
     marks.className = "badges";
     marks.append(...badges(article), ...mended(article));

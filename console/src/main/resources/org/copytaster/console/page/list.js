@@ -6,7 +6,6 @@ export function element(tag, classes, text) {
   return node;
 }
 
-const MOST = 500;
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium", hour12: false });
@@ -17,6 +16,10 @@ export function when(iso) {
 }
 
 export const exactly = (iso) => full.format(new Date(iso));
+export const exactTime = (date) => clock.format(date);
+
+/** A time as text that sorts as times do, whatever fraction of a second it is written with. */
+export const time = (iso) => iso.replace(/(\.\d+)?Z$/, (_, fraction = ".") => fraction.padEnd(10, "0"));
 
 export function badges(article) {
   const all = [];
@@ -29,11 +32,13 @@ export function badges(article) {
   return all;
 }
 
+/** Rows by guid, newest on top. What is known of an article by its latest summary replaces what was known before. */
 export class ArticleList {
   constructor(root, choose) {
     this.root = root;
     this.choose = choose;
     this.selected = null;
+    this.rows = new Map();
     root.addEventListener("click", (event) => {
       const link = event.target.closest("a");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -44,29 +49,96 @@ export class ArticleList {
   }
 
   get size() {
-    return this.root.children.length;
+    return this.rows.size;
   }
 
+  /** Whether the reader looks at the newest, so that nobody sees rows go at the end. */
+  get atTop() {
+    return this.root.offsetParent !== null && this.root.getBoundingClientRect().top > -200;
+  }
+
+  /** All rows anew; what the reader looks at stays where it is. */
   replace(articles) {
-    this.root.replaceChildren(...articles.map((article) => this.row(article)));
+    const anchor = this.atTop ? null : [...this.root.children].find((row) => row.getBoundingClientRect().bottom > 0);
+    const top = anchor?.getBoundingClientRect().top;
+    const focused = document.activeElement.closest?.("#list a")?.dataset.guid;
+    this.rows = new Map(articles.map((article) => [article.guid, this.row(article)]));
+    this.root.replaceChildren(...this.rows.values());
+    this.rows.get(focused)?.firstChild.focus({ preventScroll: true });
+    const again = anchor && this.rows.get(anchor.firstChild.dataset.guid);
+    if (again) this.scroller.scrollTop += again.getBoundingClientRect().top - top;
   }
 
+  get scroller() {
+    const wire = this.root.parentElement;
+    return getComputedStyle(wire).overflowY === "auto" ? wire : wire.parentElement;
+  }
+
+  /** Puts a page at the end; gives how many of its articles were not there already. */
   append(articles) {
-    this.root.append(...articles.map((article) => this.row(article)));
+    const fresh = articles.filter((article) => !this.rows.has(article.guid));
+    for (const article of fresh) {
+      const row = this.row(article);
+      this.rows.set(article.guid, row);
+      this.root.append(row);
+    }
+    return fresh.length;
   }
 
   /** Puts articles on top; a newer version takes the place of the older one. */
   arrive(articles) {
-    const oldestFirst = [...articles].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
+    const oldestFirst = [...articles].sort((a, b) => (time(a.receivedAt) < time(b.receivedAt) ? -1 : 1));
     for (const article of oldestFirst) {
+      const before = this.rows.get(article.guid);
+      if (this.knows(article)) continue;
       const row = this.row(article);
       row.firstChild.classList.add("fresh");
-      const focused = this.find(article.guid)?.contains(document.activeElement);
-      this.find(article.guid)?.remove();
+      const focused = before?.contains(document.activeElement);
+      before?.remove();
+      this.rows.set(article.guid, row);
       this.root.prepend(row);
       if (focused) row.firstChild.focus();
     }
-    while (this.size > MOST) this.root.lastChild.remove();
+  }
+
+  /** Brings the rows up to date that are there. */
+  update(articles) {
+    for (const article of articles) {
+      const before = this.rows.get(article.guid);
+      if (!before || this.knows(article)) continue;
+      const row = this.row(article);
+      const focused = before.contains(document.activeElement);
+      before.replaceWith(row);
+      this.rows.set(article.guid, row);
+      if (focused) row.firstChild.focus();
+    }
+  }
+
+  /** Whether the row of this article says as much or more. */
+  knows(article) {
+    const row = this.rows.get(article.guid);
+    return row !== undefined && row.stored >= time(article.storedAt) && row.version >= article.version;
+  }
+
+  /**
+   * Cuts rows off at the end until no more than `most` are left. Gives nothing if none was cut, else the time of the
+   * newest one that was, and where the list goes on so that each of them is found again: after a row that is newer
+   * than all of them, or from the beginning.
+   */
+  cut(most) {
+    if (this.size <= most) return null;
+    let newest = "";
+    while (this.size > most) {
+      const row = this.root.lastChild;
+      if (row.time > newest) newest = row.time;
+      this.rows.delete(row.firstChild.dataset.guid);
+      row.remove();
+    }
+    let above = null;
+    for (const row of this.rows.values()) {
+      if (row.time > newest && (!above || row.time < above.time)) above = row;
+    }
+    return { newest, rest: above ? { cursor: above.cursor, time: above.time } : { cursor: "", time: newest } };
   }
 
   select(guid) {
@@ -86,12 +158,9 @@ export class ArticleList {
     }
   }
 
-  find(guid) {
-    return [...this.root.children].find((row) => row.firstChild.dataset.guid === guid);
-  }
-
   row(article) {
     const row = element("li");
+    Object.assign(row, { cursor: article.cursor, version: article.version, time: time(article.receivedAt), stored: time(article.storedAt) });
     const link = element("a", article.pubStatus === "CANCELED" ? "killed" : "");
     link.href = "#" + encodeURIComponent(article.guid);
     link.dataset.guid = article.guid;
@@ -100,10 +169,10 @@ export class ArticleList {
     const meta = element("span", "meta");
     meta.append(element("span", "", article.source), ...badges(article));
     if (article.version > 1) meta.append(element("span", "", "v" + article.version));
-    const time = element("time", "", when(article.receivedAt));
-    time.dateTime = article.receivedAt;
-    time.title = "Received " + exactly(article.receivedAt);
-    link.append(meta, time);
+    const received = element("time", "", when(article.receivedAt));
+    received.dateTime = article.receivedAt;
+    received.title = "Received " + exactly(article.receivedAt);
+    link.append(meta, received);
     if (article.entityCount || article.timexCount) link.append(this.names(article));
     row.append(link);
     return row;

@@ -1,7 +1,11 @@
 // The page: routes what is chosen, searched and arriving to the list and the article.
 import { ArticleList } from "./list.js";
 import { ArticleView } from "./article.js";
+import { Reading } from "./reading.js";
 import { StatusStrip } from "./status.js";
+import { Stream } from "./stream.js";
+import { Session } from "./watch.js";
+import { Wire } from "./wire.js";
 
 const by = (id) => document.getElementById(id);
 const trouble = (text) => {
@@ -9,142 +13,171 @@ const trouble = (text) => {
   by("trouble").hidden = !text;
 };
 
-const state = { q: "", entity: "", entityName: "", from: "", to: "" };
-const searching = () => Boolean(state.q || state.entity || state.from || state.to);
+const session = new Session();
+const list = new ArticleList(by("list"), choose);
+const page = { more: by("more"), nothing: by("nothing"), notice: by("unconfirmed"), title: by("list-title"), trouble };
+const wire = new Wire(list, session, page);
+const view = new ArticleView(by("detail"), by("card"), { leave, entity: pickEntity });
+const reading = new Reading(view, session);
+const strip = new StatusStrip(by("status"), by("problems"), by("letters"), by("letters-body"));
+const stream = new Stream(hear);
+const narrow = matchMedia("(max-width: 720px)");
+let entity = "";
+let wasLive = false;
 
-async function ask(path) {
-  const response = await fetch(path, { headers: { Accept: "application/json" } });
-  const body = await response.json();
-  if (!response.ok) {
-    throw new Error(body.detail || body.title || `answer ${response.status}`);
-  }
-  return body;
+/** Everything that is shown is asked for again. */
+function again() {
+  reading.ask();
+  wire.ask().then(tell);
 }
 
-const list = new ArticleList(by("list"), (guid) => choose(guid));
-const view = new ArticleView(by("detail"), by("card"), pickEntity);
-const strip = new StatusStrip(by("status"), by("letters"), by("letters-body"));
-let next = null;
-let asked = 0;
-
-function query(after) {
-  const parameters = new URLSearchParams();
-  for (const name of ["q", "entity", "from", "to"]) {
-    if (state[name]) parameters.set(name, state[name]);
-  }
-  parameters.set("order", searching() ? "created" : "arrived");
-  if (after) parameters.set("after", after);
-  return "/v1/articles?" + parameters;
-}
-
-async function find(after) {
-  const mine = ++asked;
-  try {
-    const found = await ask(query(after));
-    if (mine !== asked) return; // a newer question is under way
-    if (after) list.append(found.articles);
-    else list.replace(found.articles);
-    next = found.next || null;
-    by("more").hidden = !next;
-    by("nothing").hidden = list.size > 0;
-    by("list-title").textContent = searching() ? "Found" : "On the wire";
-    trouble("");
-  } catch (problem) {
-    trouble(problem.message);
-  }
-}
-
-async function choose(guid) {
-  const hash = "#" + encodeURIComponent(guid);
-  if (location.hash !== hash) {
-    history.pushState(null, "", hash);
-  }
-  list.select(guid);
-  try {
-    view.show(await ask("/v1/articles/" + encodeURIComponent(guid)));
-    document.body.classList.add("reading");
-    trouble("");
-  } catch (problem) {
-    trouble(problem.message);
-  }
-}
-
-function route() {
-  const guid = decodeURIComponent(location.hash.slice(1));
-  if (guid && guid !== "detail") {
-    choose(guid);
+function hear(kind, data) {
+  if (kind === "ready" || kind === "missed") {
+    session.begin();
+    again();
+  } else if (kind === "down") {
+    session.end();
   } else {
+    session.beat();
+    if (kind === "articles") arrived(JSON.parse(data));
+  }
+  tell();
+}
+
+function arrived(articles) {
+  wire.arrived(articles);
+  reading.arrived(articles);
+  strip.soon();
+}
+
+/** Live is what has its list and a stream that leaves nothing out. */
+function tell() {
+  const live = session.live && wire.watch.followed;
+  wasLive ||= live;
+  const light = by("follow");
+  const text = live ? "live" : wasLive ? "connecting again" : "connecting";
+  if (light.textContent !== text) light.textContent = text;
+  light.className = "follow " + (live ? "on" : wasLive ? "off" : "");
+}
+
+function look() {
+  reading.watch.look();
+  wire.watch.look();
+  tell();
+}
+
+/** While the page is not looked at in this way nothing stands on it: it may come back much later. */
+function pause() {
+  stream.stop();
+  session.end();
+  reading.watch.cover();
+  wire.watch.cover();
+  tell();
+}
+
+function resume() {
+  stream.start();
+  again();
+  strip.refresh();
+}
+
+const addressOf = (guid) => "#" + encodeURIComponent(guid);
+
+function choose(guid) {
+  if (location.hash !== addressOf(guid)) history.pushState(null, "", addressOf(guid));
+  open(guid);
+}
+
+function open(guid) {
+  list.select(guid);
+  reading.choose(guid);
+  document.body.classList.add("reading");
+}
+
+function leave() {
+  if (location.hash) history.pushState(null, "", location.pathname + location.search);
+  route();
+}
+
+/** Shows the article that the address names, and none if it names none. */
+function route() {
+  let guid;
+  try {
+    guid = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    reading.leave();
+    list.select(null);
+    view.fail("its address is not written in UTF-8", route);
+    return;
+  }
+  if (guid) {
+    if (guid !== reading.guid) open(guid);
+    else document.body.classList.add("reading");
+  } else {
+    reading.leave();
+    list.select(null);
     document.body.classList.remove("reading");
   }
 }
 
+function find() {
+  const search = {};
+  for (const name of ["q", "from", "to"]) {
+    const value = by(name).value.trim();
+    if (value) search[name] = value;
+  }
+  if (entity) search.entity = entity;
+  wire.find(search).then(tell);
+}
+
 function pickEntity(id, name) {
-  state.entity = id;
-  state.entityName = name;
+  entity = id;
   by("entity").hidden = !id;
   by("entity-name").textContent = name;
-  document.body.classList.remove("reading");
+  if (narrow.matches) leave();
   find();
-}
-
-function follow() {
-  const light = by("follow");
-  const say = (kind, text) => {
-    light.className = "follow " + kind;
-    light.textContent = text;
-  };
-  const events = new EventSource("/v1/events");
-  // What is asked for after "ready" is complete: events that follow leave nothing out.
-  events.addEventListener("ready", () => {
-    say("on", "live");
-    find();
-  });
-  events.addEventListener("missed", () => find());
-  events.addEventListener("articles", (event) => arrived(JSON.parse(event.data)));
-  events.onerror = () => say("off", "connecting again");
-}
-
-function arrived(articles) {
-  if (!searching()) {
-    list.arrive(articles);
-    by("nothing").hidden = list.size > 0;
-  }
-  if (articles.some((article) => article.guid === view.guid)) {
-    ask("/v1/articles/" + encodeURIComponent(view.guid)).then(
-      (article) => article.guid === view.guid && view.show(article),
-      (problem) => trouble(problem.message),
-    );
-  }
-  strip.soon();
 }
 
 by("find").addEventListener("submit", (event) => {
   event.preventDefault();
-  for (const name of ["q", "from", "to"]) state[name] = by(name).value.trim();
   find();
 });
 by("q").addEventListener("search", () => by("find").requestSubmit());
 by("from").addEventListener("change", () => by("find").requestSubmit());
 by("to").addEventListener("change", () => by("find").requestSubmit());
 by("entity-off").addEventListener("click", () => pickEntity("", ""));
-by("more").addEventListener("click", () => find(next));
+by("more").addEventListener("click", () => wire.older());
+by("skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the address names the article, not a place on the page
+  by("detail").focus();
+});
 window.addEventListener("popstate", route);
 window.addEventListener("hashchange", route);
+window.addEventListener("pagehide", pause);
+window.addEventListener("pageshow", (event) => event.persisted && resume());
+document.addEventListener("freeze", pause);
+document.addEventListener("resume", resume);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  look();
+  again();
+  strip.refresh();
+});
 document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "j" || event.key === "k") {
     list.step(event.key === "j" ? 1 : -1);
   } else if (event.key === "/") {
     event.preventDefault();
-    document.body.classList.remove("reading");
+    if (narrow.matches) leave();
     by("q").focus();
-  } else if (event.key === "Escape") {
-    document.body.classList.remove("reading");
-  } else {
-    return;
+  } else if (event.key === "Escape" && narrow.matches) {
+    leave();
   }
 });
 
-strip.start(ask);
-follow();
+strip.start();
+stream.start();
+wire.ask().then(tell);
 route();
+setInterval(look, 1000);

@@ -1,7 +1,10 @@
-// The strip of counts and lag, and the dialog of dead letters.
+// The strip of counts and lag, the dialog of dead letters, and what is wrong with the pipeline.
+import { ask } from "./ask.js";
 import { element, exactly } from "./list.js";
 
 const EVERY = 5000;
+const MOST_PROBLEMS = 8;
+const LONGEST_PROBLEM = 300;
 const number = new Intl.NumberFormat();
 
 function length(millis) {
@@ -11,15 +14,17 @@ function length(millis) {
 }
 
 export class StatusStrip {
-  constructor(root, dialog, dialogBody) {
+  /** @param banner where problems stand */
+  constructor(root, banner, dialog, dialogBody) {
     this.root = root;
+    this.banner = banner;
     this.dialog = dialog;
     this.dialogBody = dialogBody;
     this.due = 0;
+    this.problems = "";
   }
 
-  start(ask) {
-    this.ask = ask;
+  start() {
     this.refresh();
     setInterval(() => document.hidden || this.refresh(), EVERY);
   }
@@ -35,11 +40,26 @@ export class StatusStrip {
   }
 
   async refresh() {
+    if (this.asking) return;
+    this.asking = true;
     try {
-      this.show(await this.ask("/v1/status"));
-    } catch {
-      this.show({ problems: ["the console does not answer"] });
+      this.show(await ask("/v1/status"));
+    } catch (problem) {
+      this.show({ problems: [problem.message] });
+    } finally {
+      this.asking = false;
     }
+  }
+
+  /** Each problem is a sentence; the banner is left alone while they stay the same, so that it is read out once. */
+  warn(problems) {
+    const text = JSON.stringify(problems);
+    if (text === this.problems) return;
+    this.problems = text;
+    const shown = problems.slice(0, MOST_PROBLEMS).map((problem) => String(problem).slice(0, LONGEST_PROBLEM));
+    if (problems.length > MOST_PROBLEMS) shown.push(`and ${problems.length - MOST_PROBLEMS} more`);
+    this.banner.replaceChildren(...shown.map((problem) => element("li", "", problem)));
+    this.banner.hidden = !shown.length;
   }
 
   show(status) {
@@ -57,10 +77,8 @@ export class StatusStrip {
       facts.push(this.fact("newest took", length(store.newestDelayMillis), "wide"));
     }
     if (status.deadLetters) facts.push(this.letters(status.deadLetters));
-    for (const problem of status.problems || []) {
-      facts.push(this.fact("problem", problem, "bad"));
-    }
     this.root.replaceChildren(...facts);
+    this.warn(status.problems || []);
   }
 
   fact(name, value, classes) {

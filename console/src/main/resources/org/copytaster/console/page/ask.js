@@ -1,0 +1,21 @@
+// Questions to the console: answered, refused with a reason, or not answered in time.
+const PATIENCE = 20000;
+
+/**
+ * The JSON at a path. What is thrown says in a sentence what is wrong, with `status` where the console said it.
+ * @param abort ends the question early
+ */
+export async function ask(path, abort = new AbortController()) {
+  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  try {
+    const response = await fetch(path, { headers: { Accept: "application/json" }, cache: "no-store", signal: abort.signal });
+    const body = await response.json();
+    if (response.ok) return body;
+    throw Object.assign(new Error(body.detail || body.title || `answer ${response.status}`), { status: response.status });
+  } catch (problem) {
+    if (problem.status) throw problem;
+    throw new Error("the console does not answer");
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,397 @@
+package org.copytaster.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.kill;
+import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.standalone.EnrichedSamples.withheld;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.standalone.embedded.Parts;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+
+/** The open page when its line is cut, its replies come late, it has many arrivals or many tabs. */
+@ExtendWith(Parts.class)
+class PageFaultsBrowserIT {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String MORE = "#more:not([hidden])";
+  private static final String FERRY = "Ferry sails again";
+  private static final String MAYOR = "Mayor accused of theft";
+  private static final String COCOA = "Cocoa harvest beats forecasts";
+
+  private Browser browser;
+  private SinkBench bench;
+  private ConsoleBench console;
+  private CutLine line;
+
+  @BeforeEach
+  void open(Parts.Lane lane) {
+    browser = Browser.open();
+    bench = new SinkBench(lane);
+    bench.readySink();
+    console = new ConsoleBench(lane);
+    line = new CutLine(console.uri("/").getPort());
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (console != null) {
+      line.close();
+      console.close();
+      bench.close();
+    }
+  }
+
+  @Test
+  void killThatCameWhileTheLineWasCutTakesTheTextFromTheOpenPage() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    visit();
+    read(MAYOR);
+
+    line.cut();
+    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+    line.mend();
+
+    await().atMost(LONG).until(() -> text("#detail").contains("Kill: it was another person"));
+    assertThat(everything()).doesNotContain(MAYOR);
+  }
+
+  @Test
+  void whatIsWithheldWhileTheLineIsCutIsGoneFromListAndArticle() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    visit();
+    read(MAYOR);
+
+    line.cut();
+    store(withheld("urn:x:mayor", 2));
+    line.mend();
+
+    await().atMost(LONG).until(() -> text("#detail").contains("Withheld by its source"));
+    await().atMost(LONG).untilAsserted(() -> assertThat(everything()).doesNotContain(MAYOR));
+  }
+
+  @Test
+  void whatCannotBeConfirmedIsCoveredUntilItIs() {
+    store(usable("urn:x:ferry", 1, FERRY));
+    visit();
+    read(FERRY);
+
+    line.cut();
+    awaitCovered();
+    browser.screenshot("page-covered-light");
+    browser.colours("dark");
+    browser.screenshot("page-covered-dark");
+    browser.colours("light");
+    line.mend();
+
+    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
+    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    assertThat(headlines()).containsExactly(FERRY);
+  }
+
+  @Test
+  void lineThatIsSilentWithoutBeingCutCoversToo() {
+    store(usable("urn:x:ferry", 1, FERRY));
+    visit();
+    read(FERRY);
+
+    line.freeze();
+    awaitCovered();
+    line.mend();
+
+    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
+  }
+
+  @Test
+  void storeThatIsAwayCoversTooAndThePageSaysWhatIsWrong() {
+    store(usable("urn:x:ferry", 1, FERRY));
+    visit();
+    read(FERRY);
+
+    bench.execute("alter table articles rename to away");
+    awaitCovered();
+    await().atMost(LONG).until(() -> text("#problems").endsWith("he store does not answer"));
+    browser.screenshot("page-problem");
+    bench.execute("alter table away rename to articles");
+
+    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
+    await().atMost(LONG).until(() -> find("#problems:not([hidden])").isEmpty());
+  }
+
+  @Test
+  void pageThatComesBackFromTheCacheShowsNothingThatWasKilledMeanwhile() {
+    store(usable("urn:x:mayor", 1, MAYOR));
+    visit();
+    read(MAYOR);
+
+    script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    assertThat(everything()).doesNotContain(MAYOR);
+    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+    script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+
+    await().atMost(LONG).until(() -> text("#detail").contains("Kill: it was another person"));
+    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    assertThat(everything()).doesNotContain(MAYOR);
+  }
+
+  @Test
+  void killTakesTheHeadlineFromWhatWasSearchedFor() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    visit();
+    browser.driver().findElement(By.id("q")).sendKeys("mayor\n");
+    await().atMost(LONG).until(() -> headlines().equals(List.of(MAYOR)));
+
+    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+
+    await().atMost(LONG).untilAsserted(() -> assertThat(everything()).doesNotContain(MAYOR));
+  }
+
+  @Test
+  void replyThatComesLateDoesNotStandUnderAnotherAddress() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    visit();
+    line.holdBack("/v1/articles/urn%3Ax%3Aferry");
+    click(FERRY);
+    assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
+    click(COCOA);
+    await().atMost(LONG).until(() -> text("#detail h2").equals(COCOA));
+
+    line.mend();
+
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(LONG)
+        .until(() -> text("#detail h2").equals(COCOA) && hash().equals("#urn%3Ax%3Acocoa"));
+  }
+
+  @Test
+  void whileTheArticleOfAnAddressIsAwaitedNoOtherStandsThere() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    visit();
+    read(COCOA);
+
+    line.holdBack("/v1/articles/urn%3Ax%3Aferry");
+    click(FERRY);
+
+    assertThat(text("#detail")).doesNotContain(COCOA);
+    assertThat(browser.driver().getTitle()).doesNotContain(COCOA);
+    line.mend();
+    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+  }
+
+  @Test
+  void articleThatCannotBeHadIsSaidInsteadOfTheOneBefore() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    visit();
+    read(COCOA);
+
+    line.refuse("/v1/articles/urn%3Ax%3Aferry");
+    click(FERRY);
+
+    await().atMost(LONG).until(() -> text("#detail").contains("cannot be shown"));
+    assertThat(text("#detail")).doesNotContain(COCOA);
+    assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
+    browser.screenshot("page-cannot-be-shown");
+    line.mend();
+    browser.driver().findElement(By.cssSelector("#detail .again")).click();
+    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+  }
+
+  @Test
+  void backAndForwardKeepAddressAndArticleTogether() {
+    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    visit();
+    read(FERRY);
+    read(COCOA);
+
+    browser.driver().navigate().back();
+    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+    assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
+    browser.driver().navigate().back();
+    await().atMost(LONG).until(() -> text("#detail").startsWith("Choose an article"));
+    assertThat(hash()).isEmpty();
+    browser.driver().navigate().forward();
+    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+    script("location.hash = '%E0%A4%A'");
+    await().atMost(LONG).until(() -> text("#detail").contains("cannot be shown"));
+    script("location.hash = 'urn:none'");
+    await().atMost(LONG).until(() -> text("#detail").contains("o article with this guid"));
+  }
+
+  @Test
+  void everyOneOfManyArrivalsIsSeenOnceWhilePaging() {
+    var published = new ArrayList<String>();
+    arrive(published, 300);
+    visit();
+    arrive(published, 1_000);
+    await().atMost(LONG).until(() -> headlines().contains("Arrival 1299"));
+    var seen = new HashSet<String>(headlines());
+
+    while (!find(MORE).isEmpty()) {
+      browser.driver().findElement(By.id("more")).click();
+      await().atMost(LONG).until(() -> seen.addAll(headlines()) || find(MORE).isEmpty());
+      assertThat(headlines()).doesNotHaveDuplicates();
+      if (published.size() < 1_600) {
+        arrive(published, 100);
+      }
+    }
+
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              seen.addAll(headlines());
+              assertThat(seen).containsExactlyInAnyOrderElementsOf(published);
+            });
+    assertThat(headlines()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(published);
+  }
+
+  @Test
+  void eightTabsLoadAndAllSeeAnArticleAndAKill() {
+    store(usable("urn:x:mayor", 1, MAYOR));
+    var tabs = new ArrayList<String>();
+    for (int i = 0; i < 8; i++) {
+      if (i > 0) {
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+      }
+      tabs.add(browser.driver().getWindowHandle());
+      browser.driver().get(line.uri("/#urn:x:mayor"));
+      await().atMost(LONG).until(() -> text("#follow").equals("live"));
+      assertThat(headlines()).containsExactly(MAYOR);
+      await().atMost(LONG).until(() -> text("#detail h2").equals(MAYOR));
+    }
+
+    store(usable("urn:x:ferry", 1, FERRY), kill("urn:x:mayor", 2, "Kill: another person"));
+    for (var tab : tabs) {
+      browser.driver().switchTo().window(tab);
+      await().atMost(LONG).until(() -> headlines().contains(FERRY));
+      await().atMost(LONG).until(() -> text("#detail").contains("Kill: another person"));
+      assertThat(everything()).doesNotContain(MAYOR);
+    }
+    assertThat(console.followers()).isEqualTo(1);
+
+    for (var tab : tabs.subList(0, 7)) {
+      browser.driver().switchTo().window(tab).close();
+    }
+    browser.driver().switchTo().window(tabs.get(7));
+    store(usable("urn:x:cocoa", 1, COCOA));
+    await().atMost(LONG).until(() -> headlines().contains(COCOA));
+    await().atMost(LONG).until(() -> console.followers() == 1);
+    assertThat(text("#follow")).isEqualTo("live");
+  }
+
+  @Test
+  void pageIsNotLiveBeforeItsListIsThere() {
+    store(usable("urn:x:ferry", 1, FERRY));
+    line.holdBack("/v1/articles?");
+    browser.driver().get(line.uri("/"));
+
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(LONG)
+        .until(() -> !text("#follow").equals("live") && headlines().isEmpty());
+    line.mend();
+
+    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    assertThat(headlines()).containsExactly(FERRY);
+  }
+
+  private void arrive(List<String> published, int count) {
+    var articles = new EnrichedArticle[count];
+    for (int i = 0; i < count; i++) {
+      int number = published.size();
+      var headline = "Arrival " + number;
+      articles[i] = EnrichedSamples.arrived("urn:x:" + number, headline, number);
+      published.add(headline);
+    }
+    // Few at a time: of many at once the stream says only that they were missed.
+    for (int from = 0; from < count; from += 50) {
+      store(java.util.Arrays.copyOfRange(articles, from, Math.min(count, from + 50)));
+    }
+  }
+
+  private void store(EnrichedArticle... articles) {
+    bench.publish(articles);
+    bench.awaitStored();
+  }
+
+  private void visit() {
+    browser.size(1280, 860);
+    browser.colours("light");
+    browser.driver().get(line.uri("/"));
+    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+  }
+
+  private void awaitCovered() {
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              assertThat(everything()).doesNotContain(FERRY, "Traders in Lagos");
+              assertThat(text("#detail")).contains("cannot be confirmed");
+              assertThat(text("#wire")).contains("cannot be confirmed");
+            });
+    assertThat(text("#follow")).isNotEqualTo("live");
+  }
+
+  private void click(String headline) {
+    await().atMost(LONG).until(() -> headlines().contains(headline));
+    find("#list a").get(headlines().indexOf(headline)).click();
+  }
+
+  private void read(String headline) {
+    click(headline);
+    await().atMost(LONG).until(() -> text("#detail h2").equals(headline));
+  }
+
+  /** What a reader sees or hears, and the title of the tab. */
+  private String everything() {
+    return browser.driver().getTitle() + "\n" + text("body");
+  }
+
+  private String hash() {
+    return String.valueOf(script("return location.hash"));
+  }
+
+  private @Nullable Object script(String script) {
+    return browser.driver().executeScript(script);
+  }
+
+  @SuppressWarnings("unchecked") // the script returns an array of strings
+  private List<String> headlines() {
+    return (List<String>)
+        Objects.requireNonNull(
+            script(
+                "return document.querySelector('#list').checkVisibility() ?"
+                    + " [...document.querySelectorAll('#list .headline')].map(e => e.textContent)"
+                    + " : []"));
+  }
+
+  private List<org.openqa.selenium.WebElement> find(String selector) {
+    return browser.driver().findElements(By.cssSelector(selector));
+  }
+
+  /** The text of the first such element, nothing where there is none. */
+  private String text(String selector) {
+    return String.valueOf(
+        browser
+            .driver()
+            .executeScript(
+                "return document.querySelector(arguments[0])?.innerText ?? ''", selector));
+  }
+}
