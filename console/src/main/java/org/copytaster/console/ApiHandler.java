@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.copytaster.runtime.log.Fault;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -54,7 +55,7 @@ final class ApiHandler extends Handler.Abstract {
     } catch (BadParameter e) {
       Replies.badParameter(response, callback, e);
     } catch (SQLException e) {
-      LOG.warn("the store did not answer: {}", e.getMessage());
+      LOG.warn("the store did not answer: {}", Fault.of(e));
       Replies.unavailable(response, callback, "the store does not answer; try again");
     }
     return true;

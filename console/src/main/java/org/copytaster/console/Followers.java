@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.copytaster.runtime.log.Fault;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ final class Followers implements AutoCloseable {
       all.forEach(Follower::greet);
     } catch (SQLException | RuntimeException e) {
       if (storeReady) {
-        LOG.warn("the store does not answer: {}", e.getMessage());
+        LOG.warn("the store does not answer: {}", Fault.of(e));
       }
       storeReady = false;
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class Enrich implements Service {
     var created = new KafkaStreams(topology, config(topics, serdes, meters));
     created.setUncaughtExceptionHandler(
         exception -> {
-          LOG.error("a stream thread failed and is replaced: {}", exception.toString());
+          LOG.error("a stream thread failed and is replaced: {}", Fault.of(exception));
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.copytaster.runtime.log.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,7 +140,7 @@ final class SinkLoop {
 
   private void waitOut(Exception problem) {
     if (!waiting) {
-      LOG.warn("the sink has to wait: {}", problem.toString(), problem);
+      LOG.warn("the sink has to wait: {}", Fault.of(problem), problem);
       metrics.interrupted();
     }
     waiting = true;

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 import org.flywaydb.core.api.FlywayException;
@@ -137,7 +138,7 @@ final class SinkService implements Service {
       } catch (FlywayException e) {
         throw e;
       } catch (SQLException e) {
-        LOG.warn("the store is away: {}", e.getMessage());
+        LOG.warn("the store is away: {}", Fault.of(e));
         pause(backoff.longer());
       }
     }

@@ -25,12 +25,14 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 
 /** A running ingest for tests, and requests to it. */
 final class Pushing implements AutoCloseable {
 
   static final String ARTICLE =
-      "{\"guid\":\"urn:coast:1\",\"source\":\"somebody\",\"headline\":\"Head\",\"body\":\"Body\"}";
+      "{\"guid\":\"urn:coast:1\",\"source\":\"somebody\",\"headline\":\"Head\",\"body\":\"Body\",\"edNote\":\"%s\"}"
+          .formatted(Marks.in("note"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -99,7 +101,11 @@ final class Pushing implements AutoCloseable {
   }
 
   static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      Marks.refuse("the answer " + answer.statusCode(), answer.body());
+    }
+    return answer;
   }
 
   static JsonNode json(HttpResponse<String> answer) throws Exception {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.Versions;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
@@ -131,7 +132,7 @@ public final class Desk {
       metrics.published(article.getReceivedAt(), receipt.getTime());
       return new Answer.Accepted(receipts.put(receipt));
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("an article from {} could not be published: {}", article.getSource(), e.toString());
+      LOG.warn("an article from {} could not be published: {}", article.getSource(), Fault.of(e));
       return new Answer.Unavailable("the broker did not acknowledge in time");
     }
   }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
@@ -101,7 +102,7 @@ final class Originals {
       Thread.currentThread().interrupt();
       throw new InterruptException("interrupted while waiting for the broker", e);
     } catch (ExecutionException | KafkaException e) {
-      LOG.warn("copy could not be kept in {}: {}", record.topic(), e.toString());
+      LOG.warn("copy could not be kept in {}: {}", record.topic(), Fault.of(e));
       return false;
     }
   }

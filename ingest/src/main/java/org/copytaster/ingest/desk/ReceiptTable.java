@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.Receipt;
 import org.slf4j.Logger;
@@ -100,7 +101,7 @@ final class ReceiptTable implements AutoCloseable {
           return;
         } catch (KafkaException e) {
           reachable = false;
-          LOG.warn("receipts cannot be read now: {}", e.getMessage());
+          LOG.warn("receipts cannot be read now: {}", Fault.of(e));
         }
       }
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.record.FeedState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,7 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
             record,
             (written, e) -> {
               if (e != null) {
-                LOG.warn("the state of the feed {} could not be written: {}", source, e.toString());
+                LOG.warn("the state of the feed {} could not be written: {}", source, Fault.of(e));
               }
             });
   }

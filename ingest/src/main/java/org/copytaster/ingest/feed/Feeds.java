@@ -24,6 +24,7 @@ import org.copytaster.ingest.source.Polled;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.ingest.source.Way;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.FeedState;
@@ -112,7 +113,7 @@ public final class Feeds implements AutoCloseable {
         } catch (WakeupException | InterruptException | RejectedExecutionException e) {
           return;
         } catch (KafkaException e) {
-          LOG.warn("the states of feeds cannot be read now: {}", e.getMessage());
+          LOG.warn("the states of feeds cannot be read now: {}", Fault.of(e));
         }
       }
     }

@@ -28,6 +28,7 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.source.Source;
+import org.copytaster.runtime.log.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -141,7 +142,7 @@ final class DropFolder implements AutoCloseable {
       // to read the names of a million costs a second: not twice in a row for nothing
       return idle && !more ? NANOSECONDS.toMillis(4 * reading) : 0;
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), e.toString());
+      LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), Fault.of(e));
     } catch (RuntimeException e) {
       LOG.error("the drop folder of {} met what it did not expect", source.name(), e);
     }
@@ -169,7 +170,7 @@ final class DropFolder implements AutoCloseable {
         if (!Files.isWritable(directory)) {
           throw e;
         }
-        LOG.warn("a file of {} cannot be taken now: {}", source.name(), e.toString());
+        LOG.warn("a file of {} cannot be taken now: {}", source.name(), Fault.of(e));
       }
     }
     return idle;

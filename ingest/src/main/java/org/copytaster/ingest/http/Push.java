@@ -106,8 +106,7 @@ final class Push {
     var type = contentType(headers);
     var source = admitted.caller().source();
     if (source.format() == null && !intake.formats().reads(type)) {
-      var detail = "no format of the media type " + clip(type) + " is known";
-      throw new Refusal(415, "Unknown media type", detail);
+      throw new Refusal(415, "Unknown media type", "no format of the copy's media type is known");
     }
     var plain = body.unpacked(headers, received);
     return item(headers, admitted, plain, type);
@@ -151,9 +150,5 @@ final class Push {
   private static @Nullable String charset(HttpFields headers) {
     var header = headers.get(HttpHeader.CONTENT_TYPE);
     return header == null ? null : MimeTypes.getCharsetFromContentType(header);
-  }
-
-  private static String clip(String text) {
-    return text.substring(0, Math.min(80, text.length()));
   }
 }
