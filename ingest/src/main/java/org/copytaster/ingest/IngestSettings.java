@@ -15,7 +15,6 @@ import org.copytaster.runtime.Tls;
  * @param host address that it listens on
  * @param largestBytes copy that is longer is refused
  * @param mostUnderWay articles that may wait for the broker at the same time
- * @param receiptRetention how long a receipt can be asked for
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
  * @param sources directory of source files, if any
@@ -29,7 +28,6 @@ public record IngestSettings(
     int port,
     int largestBytes,
     int mostUnderWay,
-    Duration receiptRetention,
     Optional<Path> drop,
     Duration dropQuiet,
     Optional<Path> sources,
@@ -55,8 +53,6 @@ public record IngestSettings(
             1,
             60,
             "articles that may wait for the broker at the same time"),
-        settings.duration(
-            "COPYTASTER_RECEIPT_RETENTION", "7d", "how long a receipt can be asked for"),
         settings
             .optional("COPYTASTER_INGEST_DROP", "directory whose files are taken")
             .map(Path::of),

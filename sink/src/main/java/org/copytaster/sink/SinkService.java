@@ -123,7 +123,7 @@ final class SinkService implements Service {
     var reader = new ArrivalReader(settings.serdes().newDeserializer());
     var means = new BatchWork.Means(reader, outbox, clock);
     var work = new BatchWork(consumer, placement, store, means, sinkMetrics);
-    return new SinkLoop(consumer, placement, work, sinkMetrics, clock);
+    return new SinkLoop(consumer, placement, work, sinkMetrics);
   }
 
   /** Brings the tables into shape, however long the store stays away; false if closed meanwhile. */

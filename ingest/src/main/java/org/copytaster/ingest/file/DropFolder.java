@@ -29,6 +29,7 @@ import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.time.Countdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,9 @@ final class DropFolder implements AutoCloseable {
   /** Where the names of the next pass begin; after what was all there was to see in a full one. */
   private String after = "";
 
-  private record Tries(int count, long notBefore) {}
+  private record Tries(int count, Countdown pause) {
+    static final Tries NONE = new Tries(0, new Countdown());
+  }
 
   /**
    * A folder that is watched from {@link #start} on.
@@ -212,8 +215,8 @@ final class DropFolder implements AutoCloseable {
   private Outcome take(String name) throws IOException {
     var file = directory.resolve(name);
     long now = parts.clock().millis();
-    var tried = tries.getOrDefault(name, new Tries(0, 0));
-    if (now < tried.notBefore()) {
+    var tried = tries.getOrDefault(name, Tries.NONE);
+    if (!tried.pause().over()) {
       return Outcome.LEFT;
     }
     var looks = look(file);
@@ -257,8 +260,8 @@ final class DropFolder implements AutoCloseable {
     var taken =
         last ? Optional.of(parts.intake().take(delivery)) : parts.intake().takeIfReadable(delivery);
     if (taken.isEmpty()) {
-      long pause = parts.quiet().toMillis() * (tried.count() + 1);
-      tries.put(name, new Tries(tried.count() + 1, parts.clock().millis() + pause));
+      var pause = Countdown.of(parts.quiet().multipliedBy(tried.count() + 1L));
+      tries.put(name, new Tries(tried.count() + 1, pause));
       Files.move(claimed, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       return true;
     }
