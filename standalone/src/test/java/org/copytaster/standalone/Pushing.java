@@ -38,9 +38,12 @@ final class Pushing implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<Service> services = new ArrayList<>();
+  private final List<Metrics> meters = new ArrayList<>();
 
+  /** Stops all; none may have text of the copy among its metrics. */
   @Override
   public void close() {
+    meters.forEach(each -> Marks.refuse("the metrics of ingest", each.scrape()));
     services.forEach(Service::close);
   }
 
@@ -55,7 +58,9 @@ final class Pushing implements AutoCloseable {
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("COPYTASTER_INGEST_PORT", "" + port));
     var settings = IngestSettings.read(lane.settings(all.toArray(String[]::new)));
-    var service = Ingest.service(settings, new Metrics("ingest"));
+    var measured = new Metrics("ingest");
+    meters.add(measured);
+    var service = Ingest.service(settings, measured);
     service.start();
     services.add(service);
     await().atMost(Duration.ofSeconds(30)).until(service::ready);
