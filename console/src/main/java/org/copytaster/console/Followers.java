@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.copytaster.runtime.log.Fault;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -114,7 +115,7 @@ final class Followers implements AutoCloseable {
       }
     } catch (SQLException | RuntimeException e) {
       if (storeReady) {
-        LOG.warn("the store does not answer: {}", e.getMessage());
+        LOG.warn("the store does not answer: {}", Fault.of(e));
       }
       storeReady = false;
     }

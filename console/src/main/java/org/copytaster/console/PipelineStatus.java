@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.common.KafkaException;
+import org.copytaster.runtime.time.Countdown;
 
 /**
  * Counts, lag and dead letters in one answer, asked for anew at most every two seconds, and more
@@ -21,7 +21,7 @@ final class PipelineStatus {
   private final Notices notices;
   private final Clock clock;
   private ObjectNode last = ArticleJson.JSON.createObjectNode();
-  private Instant staleAt = Instant.MIN;
+  private final Countdown untilStale = new Countdown();
 
   PipelineStatus(ArticleTables tables, BrokerView broker, Notices notices, Clock clock) {
     this.tables = tables;
@@ -32,11 +32,11 @@ final class PipelineStatus {
 
   /** The status; what cannot be asked is left out, and {@code problems} says so. */
   synchronized ObjectNode now() {
-    var now = clock.instant();
-    if (now.isBefore(staleAt)) {
+    if (!untilStale.over()) {
       return last;
     }
-    var status = ArticleJson.JSON.createObjectNode().put("time", now.toString());
+    long begun = System.nanoTime();
+    var status = ArticleJson.JSON.createObjectNode().put("time", clock.instant().toString());
     var problems = ArticleJson.JSON.createArrayNode();
     try {
       status.set("store", tables.counts());
@@ -52,9 +52,8 @@ final class PipelineStatus {
     notices.now().forEach(problems::add);
     status.set("problems", problems);
     last = status;
-    var done = clock.instant();
-    var rest = Duration.between(now, done).multipliedBy(REST);
-    staleAt = done.plus(rest.compareTo(FRESH) > 0 ? rest : FRESH);
+    var rest = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST);
+    untilStale.start(rest.compareTo(FRESH) > 0 ? rest : FRESH);
     return status;
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.copytaster.enrich.entity.Authority;
 import org.copytaster.enrich.entity.AuthorityList;
+import org.copytaster.runtime.log.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ final class AuthorityFolder implements AutoCloseable {
     try {
       look();
     } catch (RuntimeException e) {
-      LOG.error("the authority lists were not looked at: {}", e.toString());
+      LOG.error("the authority lists were not looked at: {}", Fault.of(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps an article back until its embargo is over. Fails closed: an embargo that could not be read,
  * or that only the note to editors speaks of, holds the article until a newer version says better.
  * A newer version takes the place of the one that is held; a kill removes it and passes at once.
+ *
+ * <p>Whether an embargo is over the clock says, at each look anew; that it is looked at every
+ * second does not hang on the clock, see {@link SteadyTime}.
  */
 final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
 
@@ -37,23 +41,29 @@ final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
 
   private final EditorNotes notes;
   private final EnrichMetrics metrics;
+  private final Clock clock;
   private @Nullable ProcessorContext<String, Outcome> context;
   private @Nullable KeyValueStore<String, Held> held;
 
   /** When to look into the store next, epoch milliseconds: most seconds there is nothing to do. */
   private long nextRelease;
 
-  private EmbargoGate(EditorNotes notes, EnrichMetrics metrics) {
+  private EmbargoGate(EditorNotes notes, EnrichMetrics metrics, Clock clock) {
     this.notes = notes;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   static ProcessorSupplier<String, Outcome, String, Outcome> supplier(
-      Serde<Article> articles, String topic, EditorNotes notes, EnrichMetrics metrics) {
+      Serde<Article> articles,
+      String topic,
+      EditorNotes notes,
+      EnrichMetrics metrics,
+      Clock clock) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Outcome, String, Outcome> get() {
-        return new EmbargoGate(notes, metrics);
+        return new EmbargoGate(notes, metrics, clock);
       }
 
       @Override
@@ -72,7 +82,7 @@ final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
     this.context = context;
     this.held = context.getStateStore(STORE);
     this.nextRelease = Long.MIN_VALUE;
-    context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::release);
+    context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, steady -> release(clock.millis()));
   }
 
   @Override
@@ -103,7 +113,7 @@ final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
         unclear
             ? "it is under an embargo whose end could not be read; a newer version releases it"
             : "it is under embargo until " + Instant.ofEpochMilli(releaseAt);
-    var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    var now = clock.instant();
     var receipt = Receipts.of(article, Stage.HELD, now, reason, "enrich");
     context().forward(record.withValue(new Outcome.Stop(receipt)));
   }
@@ -119,7 +129,7 @@ final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
     var embargoed = article.getEmbargoed();
     if (embargoed != null) {
       long end = embargoed.toEpochMilli();
-      return end > context().currentSystemTimeMs() ? Optional.of(end) : Optional.empty();
+      return end > clock.millis() ? Optional.of(end) : Optional.empty();
     }
     return notes.speaksOfEmbargo(article) ? Optional.of(Held.NEVER) : Optional.empty();
   }
@@ -146,7 +156,8 @@ final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
       var headers = new RecordHeaders();
       EventHeaders.trace(headers, each.value.trace());
       Outcome pass = new Outcome.Pass(each.value.article());
-      context().forward(new Record<>(each.key, pass, now, headers));
+      // a record cannot be from before 1970, a clock can say so
+      context().forward(new Record<>(each.key, pass, Math.max(0, now), headers));
     }
   }
 

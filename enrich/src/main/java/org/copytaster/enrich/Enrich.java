@@ -18,6 +18,7 @@ import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Enrich implements Service {
 
   private final EnrichSettings settings;
   private final Metrics metrics;
+  private final Clock clock = Clock.systemUTC();
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
   private @Nullable LiveTagging tagging;
@@ -60,17 +62,19 @@ public final class Enrich implements Service {
     var tagger = LiveTagging.start(settings, meters);
     tagging = tagger;
     var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
-    var topology = new EnrichTopology(topics, serdes, enricher, meters).build();
+    var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build();
     try {
       Files.createDirectories(settings.state());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the state directory " + settings.state() + " cannot be written to", e);
     }
-    var created = new KafkaStreams(topology, config(topics, serdes, meters));
+    var created =
+        new KafkaStreams(
+            topology, config(topics, serdes, meters), new SteadyTime(clock, System::nanoTime));
     created.setUncaughtExceptionHandler(
         exception -> {
-          LOG.error("a stream thread failed and is replaced: {}", exception.toString());
+          LOG.error("a stream thread failed and is replaced: {}", Fault.of(exception));
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);
@@ -136,11 +140,13 @@ public final class Enrich implements Service {
     config.put(DeadLetters.TOPICS, topics);
     config.put(DeadLetters.SERDES, serdes);
     config.put(DeadLetters.METRICS, meters);
-    config.put(DeadLetters.CLOCK, Clock.systemUTC());
+    config.put(DeadLetters.CLOCK, clock);
     var largest = Topics.LARGEST_RECORD_BYTES;
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(largest));
+    Topics.ANY_TIMESTAMP.forEach(
+        (name, value) -> config.put(StreamsConfig.topicPrefix(name), value));
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // a killed instance is noticed after ten seconds, not after forty-five
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

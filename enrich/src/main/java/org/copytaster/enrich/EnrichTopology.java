@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class EnrichTopology {
   private final Topics topics;
   private final EnrichMetrics metrics;
   private final ArticleEnricher enricher;
+  private final Clock clock;
   private final EditorNotes notes = EditorNotes.load();
   private final Serde<String> keys = Serdes.String();
   private final Serde<Article> articles;
@@ -33,7 +35,12 @@ final class EnrichTopology {
   private final Serde<Receipt> receipts;
 
   EnrichTopology(
-      Topics topics, RecordSerdes serdes, ArticleEnricher enricher, EnrichMetrics metrics) {
+      Topics topics,
+      RecordSerdes serdes,
+      ArticleEnricher enricher,
+      EnrichMetrics metrics,
+      Clock clock) {
+    this.clock = clock;
     this.topics = topics;
     this.metrics = metrics;
     this.enricher = enricher;
@@ -51,9 +58,9 @@ final class EnrichTopology {
                 Consumed.with(keys, articles).withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))
-            .process(VersionGate.supplier(metrics), named("version-gate"))
+            .process(VersionGate.supplier(metrics, clock), named("version-gate"))
             .process(
-                EmbargoGate.supplier(articles, topics.articles(), notes, metrics),
+                EmbargoGate.supplier(articles, topics.articles(), notes, metrics, clock),
                 named("embargo-gate"))
             .split(named("gates-"))
             .branch((guid, outcome) -> outcome instanceof Outcome.Pass, Branched.as("passed"))
@@ -61,7 +68,7 @@ final class EnrichTopology {
     var passed = branch(gates, "gates-passed");
     var stopped = branch(gates, "gates-stopped");
 
-    var tagged = passed.process(Enriching.supplier(enricher, metrics), named("enrich"));
+    var tagged = passed.process(Enriching.supplier(enricher, metrics, clock), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
         .process(Mentioning::new, named("mention"))

@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,16 +20,18 @@ final class Enriching implements Processor<String, Outcome, String, EnrichedArti
 
   private final ArticleEnricher enricher;
   private final EnrichMetrics metrics;
+  private final Clock clock;
   private @Nullable ProcessorContext<String, EnrichedArticle> context;
 
-  private Enriching(ArticleEnricher enricher, EnrichMetrics metrics) {
+  private Enriching(ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
     this.enricher = enricher;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   static ProcessorSupplier<String, Outcome, String, EnrichedArticle> supplier(
-      ArticleEnricher enricher, EnrichMetrics metrics) {
-    return () -> new Enriching(enricher, metrics);
+      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
+    return () -> new Enriching(enricher, metrics, clock);
   }
 
   @Override
@@ -42,7 +45,7 @@ final class Enriching implements Processor<String, Outcome, String, EnrichedArti
       return;
     }
     var article = pass.article();
-    var now = Instant.ofEpochMilli(Objects.requireNonNull(context).currentSystemTimeMs());
+    var now = clock.instant();
     var start = System.nanoTime();
     var enriched = enricher.enrich(article, now);
     metrics.tagging().record(Duration.ofNanos(System.nanoTime() - start));
@@ -54,6 +57,7 @@ final class Enriching implements Processor<String, Outcome, String, EnrichedArti
     }
     metrics.enriched(
         article.getPubStatus() == PubStatus.USABLE, Instant.ofEpochMilli(record.timestamp()), now);
-    context.forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));
+    Objects.requireNonNull(context)
+        .forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));
   }
 }

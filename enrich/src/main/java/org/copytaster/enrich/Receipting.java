@@ -18,7 +18,8 @@ final class Receipting extends ContextualProcessor<String, Outcome, String, Rece
       var headers = new RecordHeaders(record.headers());
       EventHeaders.describe(
           headers, EventHeaders.RECEIPT_WRITTEN, "enrich", key, receipt.getTime());
-      var time = receipt.getTime().toEpochMilli();
+      // a record cannot be from before 1970, a clock can say so
+      var time = Math.max(0, receipt.getTime().toEpochMilli());
       context().forward(new Record<>(key.key(), receipt, time, headers));
     }
   }

@@ -1,6 +1,6 @@
 package org.copytaster.enrich;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,18 +27,21 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   static final String STORE = "newest-versions";
 
   private final EnrichMetrics metrics;
+  private final Clock clock;
   private @Nullable ProcessorContext<String, Outcome> context;
   private @Nullable KeyValueStore<String, Newest> newest;
 
-  private VersionGate(EnrichMetrics metrics) {
+  private VersionGate(EnrichMetrics metrics, Clock clock) {
     this.metrics = metrics;
+    this.clock = clock;
   }
 
-  static ProcessorSupplier<String, Article, String, Outcome> supplier(EnrichMetrics metrics) {
+  static ProcessorSupplier<String, Article, String, Outcome> supplier(
+      EnrichMetrics metrics, Clock clock) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Article, String, Outcome> get() {
-        return new VersionGate(metrics);
+        return new VersionGate(metrics, clock);
       }
 
       @Override
@@ -67,8 +70,7 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
       forward(record.withValue(new Outcome.Pass(article)));
     } else {
       metrics.stopped("stale");
-      var now = Instant.ofEpochMilli(Objects.requireNonNull(context).currentSystemTimeMs());
-      var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
+      var receipt = Receipts.of(article, Stage.REFUSED, clock.instant(), reason, "enrich");
       forward(record.withValue(new Outcome.Stop(receipt)));
     }
   }

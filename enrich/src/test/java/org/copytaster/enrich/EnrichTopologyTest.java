@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -42,6 +40,7 @@ class EnrichTopologyTest {
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final Topics topics = new Topics("");
+  private final SettableClock clock = new SettableClock(START);
   private TopologyTestDriver driver;
   private TestInputTopic<String, Article> articles;
   private TestOutputTopic<String, EnrichedArticle> enriched;
@@ -52,7 +51,8 @@ class EnrichTopologyTest {
   void start() {
     var metrics = new EnrichMetrics(new Metrics("enrich"));
     var serdes = PlainAvro.serdes();
-    var topology = new EnrichTopology(topics, serdes, FailingTagger.enricher(), metrics).build();
+    var topology =
+        new EnrichTopology(topics, serdes, FailingTagger.enricher(), metrics, clock).build();
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
@@ -60,7 +60,7 @@ class EnrichTopologyTest {
     config.put(DeadLetters.TOPICS, topics);
     config.put(DeadLetters.SERDES, serdes);
     config.put(DeadLetters.METRICS, metrics);
-    config.put(DeadLetters.CLOCK, Clock.fixed(START, ZoneOffset.UTC));
+    config.put(DeadLetters.CLOCK, clock);
     driver = new TopologyTestDriver(topology, config, START);
     articles =
         driver.createInputTopic(
@@ -88,7 +88,8 @@ class EnrichTopologyTest {
                 topics,
                 PlainAvro.serdes(),
                 FailingTagger.enricher(),
-                new EnrichMetrics(new Metrics("enrich")))
+                new EnrichMetrics(new Metrics("enrich")),
+                clock)
             .build()
             .describe()
             .toString();
@@ -183,10 +184,10 @@ class EnrichTopologyTest {
     assertThat(receipts.readValue())
         .returns(Stage.HELD, Receipt::getStage)
         .returns("it is under embargo until 2026-11-23T11:00:00Z", Receipt::getReason);
-    driver.advanceWallClockTime(Duration.ofMinutes(59));
+    advance(Duration.ofMinutes(59));
     assertThat(enriched.isEmpty()).isTrue();
 
-    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    advance(Duration.ofMinutes(2));
 
     assertThat(versions()).containsExactly(1);
   }
@@ -198,7 +199,7 @@ class EnrichTopologyTest {
     var held = builder(1, "text").setEmbargoed(START.plusSeconds(60)).build();
     articles.pipeInput(new TestRecord<>(GUID, held, headers));
 
-    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    advance(Duration.ofMinutes(2));
 
     assertThat(EventHeaders.trace(enriched.readRecord().headers())).contains(TRACE);
   }
@@ -207,7 +208,7 @@ class EnrichTopologyTest {
   void anEmbargoThatCannotBeReadHoldsForGood() {
     push(builder(1, "text").setEmbargoUnread(true).build());
 
-    driver.advanceWallClockTime(Duration.ofDays(3_650));
+    advance(Duration.ofDays(3_650));
 
     assertThat(enriched.isEmpty()).isTrue();
     assertThat(receipts.readValue().getReason()).contains("could not be read");
@@ -226,7 +227,7 @@ class EnrichTopologyTest {
     push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
     push(article(2, "text without an embargo"));
 
-    driver.advanceWallClockTime(Duration.ofMinutes(5));
+    advance(Duration.ofMinutes(5));
 
     assertThat(versions()).containsExactly(2);
   }
@@ -236,7 +237,7 @@ class EnrichTopologyTest {
     push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
     push(kill(2));
 
-    driver.advanceWallClockTime(Duration.ofMinutes(5));
+    advance(Duration.ofMinutes(5));
 
     assertThat(versions()).containsExactly(2);
   }
@@ -260,7 +261,7 @@ class EnrichTopologyTest {
     var poison = builder(1, FailingTagger.MARK).setEmbargoed(START.plusSeconds(60)).build();
     push(poison);
 
-    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    advance(Duration.ofMinutes(2));
 
     var letter = letters.readRecord();
     assertThat(PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value()))
@@ -296,6 +297,11 @@ class EnrichTopologyTest {
     var headers = enriched.readRecord().headers();
     assertThat(EventHeaders.get(headers, "ce_id")).contains(GUID + ":7");
     assertThat(EventHeaders.get(headers, "ce_type")).contains(EventHeaders.ARTICLE_ENRICHED);
+  }
+
+  private void advance(Duration length) {
+    clock.move(length);
+    driver.advanceWallClockTime(length);
   }
 
   private void push(Article article) {

@@ -15,7 +15,6 @@ import org.copytaster.runtime.health.DiskRoom;
  * @param door where it listens, with its TLS
  * @param largestBytes copy that is longer is refused
  * @param mostUnderWay articles that may wait for the broker at the same time
- * @param receiptRetention how long a receipt can be asked for
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
  * @param sources directory of source files, if any
@@ -28,7 +27,6 @@ public record IngestSettings(
     Door door,
     int largestBytes,
     int mostUnderWay,
-    Duration receiptRetention,
     Optional<Path> drop,
     Duration dropQuiet,
     Optional<Path> sources,
@@ -54,8 +52,6 @@ public record IngestSettings(
             1,
             60,
             "articles that may wait for the broker at the same time"),
-        settings.duration(
-            "COPYTASTER_RECEIPT_RETENTION", "7d", "how long a receipt can be asked for"),
         settings
             .optional("COPYTASTER_INGEST_DROP", "directory whose files are taken")
             .map(Path::of),

@@ -1,5 +1,6 @@
 package org.copytaster.schemas;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -16,6 +17,13 @@ public record Topic(String name, Map<String, String> config, @Nullable Schema sc
 
   public Topic {
     config = Map.copyOf(config);
+  }
+
+  /** The same with more settings. */
+  Topic with(Map<String, String> more) {
+    var all = new HashMap<>(config);
+    all.putAll(more);
+    return new Topic(name, all, schema);
   }
 
   /** The registry's subject for values of this topic, by Confluent's topic name strategy. */

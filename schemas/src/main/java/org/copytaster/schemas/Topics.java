@@ -15,6 +15,14 @@ public record Topics(String prefix) {
   /** Room for the largest article that the desk takes, with its tags, before compression. */
   public static final int LARGEST_RECORD_BYTES = 16 * 1024 * 1024;
 
+  /**
+   * A record is taken whatever time it says. The broker's own default refuses what is an hour ahead
+   * of its clock: once that was set back, nothing of before could be worked on.
+   */
+  public static final Map<String, String> ANY_TIMESTAMP =
+      Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+
+  private static final long A_DAY = Duration.ofDays(1).toMillis();
   private static final String KEPT = "-1";
   private static final String LARGEST = Integer.toString(LARGEST_RECORD_BYTES);
 
@@ -65,6 +73,12 @@ public record Topics(String prefix) {
    * @param originalRetention how long copy as received can be read again
    */
   public List<Topic> all(Duration receiptRetention, Duration originalRetention) {
+    return each(receiptRetention, originalRetention).stream()
+        .map(topic -> topic.with(ANY_TIMESTAMP))
+        .toList();
+  }
+
+  private List<Topic> each(Duration receiptRetention, Duration originalRetention) {
     return List.of(
         new Topic(
             articles(),
@@ -89,7 +103,10 @@ public record Topics(String prefix) {
                 "cleanup.policy",
                 "compact,delete",
                 "retention.ms",
-                Long.toString(receiptRetention.toMillis())),
+                Long.toString(receiptRetention.toMillis()),
+                // ingest keeps in memory what the topic keeps, and a segment goes as a whole
+                "segment.ms",
+                Long.toString(Math.min(A_DAY, receiptRetention.toMillis()))),
             Receipt.getClassSchema()),
         new Topic(
             originals(),

@@ -1,9 +1,7 @@
 package org.copytaster.sink;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +11,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.time.Countdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,26 +30,20 @@ final class SinkLoop {
   private final Placement placement;
   private final BatchWork work;
   private final SinkMetrics metrics;
-  private final Clock clock;
   private final Backoff backoff = new Backoff();
   private final HashMap<TopicPartition, Long> marked = new HashMap<>();
-  private Instant nextCatchUp = Instant.MIN;
-  private Instant retryAt = Instant.MIN;
+  private final Countdown untilCatchUp = new Countdown();
+  private final Countdown untilRetry = new Countdown();
   private volatile boolean closing;
   private volatile boolean waiting;
   private volatile boolean ready;
 
   SinkLoop(
-      Consumer<byte[], byte[]> consumer,
-      Placement placement,
-      BatchWork work,
-      SinkMetrics metrics,
-      Clock clock) {
+      Consumer<byte[], byte[]> consumer, Placement placement, BatchWork work, SinkMetrics metrics) {
     this.consumer = consumer;
     this.placement = placement;
     this.work = work;
     this.metrics = metrics;
-    this.clock = clock;
   }
 
   /** Runs until {@link #close}; the consumer has left its group when this returns. */
@@ -78,7 +72,7 @@ final class SinkLoop {
 
   private void turn() {
     try {
-      if (!placement.allPlaced() && !clock.instant().isBefore(retryAt)) {
+      if (!placement.allPlaced() && untilRetry.over()) {
         placement.settle();
       }
       var records = consumer.poll(placement.allPlaced() ? POLL : backoff.current());
@@ -109,8 +103,8 @@ final class SinkLoop {
     }
     waiting = false;
     backoff.reset();
-    if (clock.instant().isAfter(nextCatchUp)) {
-      nextCatchUp = clock.instant().plus(CATCH_UP);
+    if (untilCatchUp.over()) {
+      untilCatchUp.start(CATCH_UP);
       mark();
     }
   }
@@ -139,13 +133,13 @@ final class SinkLoop {
 
   private void waitOut(Exception problem) {
     if (!waiting) {
-      LOG.warn("the sink has to wait: {}", problem.toString(), problem);
+      LOG.warn("the sink has to wait: {}", Fault.of(problem), problem);
       metrics.interrupted();
     }
     waiting = true;
     ready = false;
     placement.unsettle();
     marked.clear();
-    retryAt = clock.instant().plus(backoff.longer());
+    untilRetry.start(backoff.longer());
   }
 }

@@ -24,6 +24,7 @@ import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 import org.flywaydb.core.api.FlywayException;
@@ -135,7 +136,7 @@ final class SinkService implements Service {
     var reader = new ArrivalReader(settings.serdes().newDeserializer());
     var means = new BatchWork.Means(reader, outbox, clock);
     var work = new BatchWork(consumer, placement, store, means, sinkMetrics);
-    return new SinkLoop(consumer, placement, work, sinkMetrics, clock);
+    return new SinkLoop(consumer, placement, work, sinkMetrics);
   }
 
   /** Brings the tables into shape, however long the store stays away; false if closed meanwhile. */
@@ -150,7 +151,7 @@ final class SinkService implements Service {
       } catch (FlywayException e) {
         throw e;
       } catch (SQLException e) {
-        LOG.warn("the store is away: {}", e.getMessage());
+        LOG.warn("the store is away: {}", Fault.of(e));
         pause(backoff.longer());
       }
     }

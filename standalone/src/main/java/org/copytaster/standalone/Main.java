@@ -13,6 +13,8 @@ import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.LanguagesCommand;
 import org.copytaster.standalone.train.TrainCommand;
 import org.copytaster.standalone.up.UpCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -49,10 +51,15 @@ import picocli.CommandLine.ParseResult;
     })
 public final class Main {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /** Runs one command; the exit code is 0 if it did what it should. */
   public static void main(String[] arguments) {
+    // Java's own handler prints the message, and that may quote what the thread worked on.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> LOG.error("the thread {} ended", thread.getName(), failure));
     int code = commandLine().execute(arguments);
     System.exit(code);
   }

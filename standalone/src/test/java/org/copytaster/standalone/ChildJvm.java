@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.copytaster.standalone.leak.Marks;
 
 /** A command of ours in a process of its own, which can be killed as a machine kills it. */
 final class ChildJvm implements AutoCloseable {
@@ -81,8 +82,10 @@ final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** Ends it; nothing that it printed may be text of the copy. */
   @Override
   public void close() {
     process.destroyForcibly();
+    Marks.refuse("what a process printed", printed());
   }
 }

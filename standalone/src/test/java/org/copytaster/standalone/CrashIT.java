@@ -29,6 +29,7 @@ import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,9 @@ class CrashIT {
                   .setGuid(guid)
                   .setVersion(version)
                   .setHeadline("Article " + i)
-                  .setBody("President Anna Berg met Berg in Oslo on Tuesday. ".repeat(20))
+                  .setBody(
+                      "President Anna Berg met Berg in Oslo on Tuesday. ".repeat(20)
+                          + Marks.in("body"))
                   .setContentHash("hash " + i + " " + version)
                   .build();
           sent.add(producer.send(new ProducerRecord<>(topic, guid, article)));

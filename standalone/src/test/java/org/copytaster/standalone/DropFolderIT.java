@@ -22,6 +22,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DropFolderIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String BROKEN =
+      "{\"guid\":\"g\",\"headline\":\"%s\",\"body\":".formatted(Marks.in("headline"));
 
   private final List<Service> services = new ArrayList<>();
 
@@ -74,7 +77,7 @@ class DropFolderIT {
   @Test
   void aFileThatStaysUnreadableIsRefusedOnceAndWhole(Parts.Lane lane, @TempDir Path drop)
       throws IOException {
-    Files.writeString(drop.resolve("a.json"), "{\"guid\":\"g\",\"body\":");
+    Files.writeString(drop.resolve("a.json"), BROKEN);
 
     ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
 
@@ -87,7 +90,7 @@ class DropFolderIT {
         Reading.bytes(lane.kafka(), new Topics(lane.kafka().topicPrefix()).deadLetters(), 1);
     assertThat(letters)
         .extracting(letter -> new String(letter.value(), UTF_8))
-        .containsExactly("{\"guid\":\"g\",\"body\":");
+        .containsExactly(BROKEN);
   }
 
   @Test

@@ -13,17 +13,21 @@ import org.copytaster.schemas.record.Timex;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
+import org.copytaster.standalone.leak.Marks;
 
 /** Enriched articles as the topology writes them, made by hand. */
 final class EnrichedSamples {
 
   static final Instant RECEIVED = Instant.parse("2026-03-03T09:00:00Z");
 
+  /** Of every sample that says nothing of its own. */
+  static final String BODY = "Traders in Lagos return on Monday. " + Marks.in("body");
+
   private EnrichedSamples() {}
 
   /** A usable article that names Lagos and speaks of Monday. */
   static EnrichedArticle usable(String guid, int version, String headline) {
-    return usable(guid, version, headline, "Traders in Lagos return on Monday.");
+    return usable(guid, version, headline, BODY);
   }
 
   static EnrichedArticle usable(String guid, int version, String headline, String body) {
@@ -36,6 +40,7 @@ final class EnrichedSamples {
                     .setHeadline(headline)
                     .setBody(body)
                     .setSlugline("MARKETS-LAGOS")
+                    .setEdNote(Marks.in("note"))
                     .setUrgency(4)
                     .build())
             .setText(text)

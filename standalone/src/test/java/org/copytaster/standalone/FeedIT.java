@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class FeedIT {
       """
       <item><guid isPermaLink="false">coast-%d</guid><title>Ferry %d is late</title>
       <description>The ferry to the islands left late.</description></item>
-      """;
+      """
+          .replace("left late", "left late " + Marks.in("body"));
 
   private final List<String> conditions = new CopyOnWriteArrayList<>();
   private final Pushing ingest = new Pushing();

@@ -124,8 +124,7 @@ class FollowersIT {
   @Test
   void answerThatTakesTooLongIsGivenUpWithAPlainSentence() throws Exception {
     bench.closeSinks();
-    try (var connection =
-            java.sql.DriverManager.getConnection(bench.databaseUrl());
+    try (var connection = java.sql.DriverManager.getConnection(bench.databaseUrl());
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("lock table articles in access exclusive mode");

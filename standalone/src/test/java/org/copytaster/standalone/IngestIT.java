@@ -26,6 +26,7 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,8 @@ class IngestIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ARTICLE =
-      "{\"guid\":\"urn:test:1\",\"version\":1,\"headline\":\"Head\",\"body\":\"Body\"}";
+      "{\"guid\":\"urn:test:1\",\"version\":1,\"headline\":\"Head\",\"body\":\"Body %s\"}"
+          .formatted(Marks.in("body"));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Service> services = new ArrayList<>();

@@ -35,6 +35,7 @@ import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 
 /** The four services on a lane of the real parts, and a client of them. */
 final class Pipeline implements AutoCloseable {
@@ -81,9 +82,20 @@ final class Pipeline implements AutoCloseable {
     await().atMost(Duration.ofSeconds(60)).until(services::ready);
   }
 
+  /** Stops all four; none may have text of the copy among its metrics. */
   @Override
   public void close() {
-    services.close();
+    try {
+      for (var service : ports.keySet()) {
+        Marks.refuse("the metrics of " + service, metrics(service));
+      }
+    } catch (IOException e) {
+      // a test may have stopped it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      services.close();
+    }
   }
 
   Parts.Lane lane() {
@@ -105,8 +117,8 @@ final class Pipeline implements AutoCloseable {
   }
 
   static String article(String guid, int version, String body) {
-    return "{\"guid\":\"%s\",\"version\":%d,\"headline\":\"Headline\",\"body\":\"%s\"}"
-        .formatted(guid, version, body);
+    return "{\"guid\":\"%s\",\"version\":%d,\"headline\":\"Headline %s\",\"body\":\"%s %s\"}"
+        .formatted(guid, version, Marks.in("headline"), body, Marks.in("body"));
   }
 
   /** Pushes JSON that must be accepted; the receipt. */
@@ -117,6 +129,7 @@ final class Pipeline implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();
     var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    Marks.refuse("the receipt", answer.body());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     return JSON.readTree(answer.body());
   }

@@ -25,20 +25,25 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 
 /** A running ingest for tests, and requests to it. */
 final class Pushing implements AutoCloseable {
 
   static final String ARTICLE =
-      "{\"guid\":\"urn:coast:1\",\"source\":\"somebody\",\"headline\":\"Head\",\"body\":\"Body\"}";
+      "{\"guid\":\"urn:coast:1\",\"source\":\"somebody\",\"headline\":\"Head\",\"body\":\"Body\",\"edNote\":\"%s\"}"
+          .formatted(Marks.in("note"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<Service> services = new ArrayList<>();
+  private final List<Metrics> meters = new ArrayList<>();
 
+  /** Stops all; none may have text of the copy among its metrics. */
   @Override
   public void close() {
+    meters.forEach(each -> Marks.refuse("the metrics of ingest", each.scrape()));
     services.forEach(Service::close);
     services.clear();
   }
@@ -54,7 +59,9 @@ final class Pushing implements AutoCloseable {
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("COPYTASTER_INGEST_PORT", "" + port));
     var settings = IngestSettings.read(lane.settings(all.toArray(String[]::new)));
-    var service = Ingest.service(settings, new Metrics("ingest"));
+    var measured = new Metrics("ingest");
+    meters.add(measured);
+    var service = Ingest.service(settings, measured);
     service.start();
     services.add(service);
     await().atMost(Duration.ofSeconds(30)).until(service::ready);
@@ -100,7 +107,11 @@ final class Pushing implements AutoCloseable {
   }
 
   static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      Marks.refuse("the answer " + answer.statusCode(), answer.body());
+    }
+    return answer;
   }
 
   static JsonNode json(HttpResponse<String> answer) throws Exception {

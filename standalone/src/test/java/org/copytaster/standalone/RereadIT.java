@@ -27,6 +27,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Parts.class)
 class RereadIT {
 
-  private static final String COPY = "The ferry to the islands runs again from Tuesday.";
+  private static final String COPY =
+      "The ferry to the islands runs again from Tuesday. " + Marks.in("body");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Service> services = new ArrayList<>();

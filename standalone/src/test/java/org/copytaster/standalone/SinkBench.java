@@ -31,6 +31,7 @@ import org.copytaster.schemas.record.Receipt;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.leak.Marks;
 
 /** What tests of the sink do over and over: write to its topic, look into its tables. */
 final class SinkBench implements AutoCloseable {
@@ -42,6 +43,7 @@ final class SinkBench implements AutoCloseable {
   private final RecordSerdes serdes;
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Service> sinks = new ArrayList<>();
+  private final List<Metrics> meters = new ArrayList<>();
 
   SinkBench(Parts.Lane lane) {
     this.lane = lane;
@@ -65,7 +67,9 @@ final class SinkBench implements AutoCloseable {
         new ArrayList<>(List.of("COPYTASTER_SINK_OPS_PORT", "0", "COPYTASTER_SINK_GROUP", group()));
     all.addAll(List.of(more));
     var settings = SinkSettings.read(lane.settings(all.toArray(String[]::new)));
-    var sink = Sink.service(settings, new Metrics("sink"));
+    var measured = new Metrics("sink");
+    meters.add(measured);
+    var sink = Sink.service(settings, measured);
     sink.start();
     sinks.add(sink);
     return sink;
@@ -225,6 +229,7 @@ final class SinkBench implements AutoCloseable {
 
   @Override
   public void close() {
+    meters.forEach(each -> Marks.refuse("the metrics of the sink", each.scrape()));
     closeSinks();
     producer.close();
   }

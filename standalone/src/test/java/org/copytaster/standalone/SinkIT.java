@@ -44,7 +44,7 @@ class SinkIT {
     assertThat(current())
         .containsEntry("version", 1)
         .containsEntry("headline", "Naira steadies")
-        .containsEntry("text", "Naira steadies\n\nTraders in Lagos return on Monday.")
+        .containsEntry("text", "Naira steadies\n\n" + EnrichedSamples.BODY)
         .containsEntry("pub_status", "USABLE")
         .containsEntry("urgency", 4);
     assertThat(String.valueOf(current().get("tags"))).startsWith("{\"dct\":{\"value\":");

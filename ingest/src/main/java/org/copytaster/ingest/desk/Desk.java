@@ -14,6 +14,7 @@ import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.copy.Reading;
 import org.copytaster.ingest.copy.Versions;
 import org.copytaster.runtime.SparseLog;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
@@ -135,7 +136,7 @@ public final class Desk {
       return new Answer.Accepted(receipts.put(receipt));
     } catch (ExecutionException | KafkaException e) {
       unpublished.say(
-          "an article from {} could not be published: {}", article.getSource(), e.toString());
+          "an article from {} could not be published: {}", article.getSource(), Fault.of(e));
       return new Answer.Unavailable("the broker did not acknowledge in time");
     }
   }

@@ -49,8 +49,7 @@ public final class OpenDesk implements AutoCloseable {
     var consumer =
         new KafkaConsumer<>(
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
-    this.receipts =
-        new ReceiptTable(consumer, topics.receipts(), settings.receiptRetention(), clock);
+    this.receipts = new ReceiptTable(consumer, topics.receipts());
     var desk =
         new Desk(
             new DeskParts(producer, topics, receipts, clock, metrics), settings.mostUnderWay());

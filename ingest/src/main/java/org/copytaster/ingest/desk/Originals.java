@@ -17,6 +17,7 @@ import org.copytaster.ingest.copy.Digests;
 import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.copy.UnreadableCopy;
 import org.copytaster.runtime.SparseLog;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
@@ -104,7 +105,7 @@ final class Originals {
       Thread.currentThread().interrupt();
       throw new InterruptException("interrupted while waiting for the broker", e);
     } catch (ExecutionException | KafkaException e) {
-      unkept.say("copy could not be kept in {}: {}", record.topic(), e.toString());
+      unkept.say("copy could not be kept in {}: {}", record.topic(), Fault.of(e));
       return false;
     }
   }

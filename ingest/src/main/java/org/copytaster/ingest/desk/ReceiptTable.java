@@ -1,8 +1,7 @@
 package org.copytaster.ingest.desk;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.time.Countdown;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.Receipt;
 import org.slf4j.Logger;
@@ -22,34 +23,39 @@ import org.slf4j.LoggerFactory;
 /**
  * The topic {@code news.receipts} as a table in memory, so that any instance answers for any
  * receipt and recognises a repeat. It follows the topic in a thread of its own; a receipt is
- * forgotten once it is older than the topic keeps it. One receipt costs about 500 bytes.
+ * forgotten once the topic has forgotten it, whatever our clock says. One costs about 500 bytes.
  */
 final class ReceiptTable implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptTable.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CHECK = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_EVICTIONS = Duration.ofMinutes(10);
+
+  /** Where a receipt stands that this instance wrote and has not read yet. */
+  private static final Place NOT_READ = new Place(-1, Long.MAX_VALUE);
 
   /** How long the broker may take to answer before it counts as away; a busy one is not. */
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-  private final Map<String, Trail> trails = new ConcurrentHashMap<>();
+  private final Map<String, Kept> trails = new ConcurrentHashMap<>();
   private final Consumer<String, Receipt> consumer;
   private final String topic;
-  private final Duration retention;
-  private final Clock clock;
   private final Thread thread;
   private volatile boolean caughtUp;
   private volatile boolean reachable;
   private volatile boolean closed;
-  private Instant nextCheck = Instant.MIN;
-  private Instant nextEviction = Instant.MIN;
+  private final Countdown untilCheck = new Countdown();
+  private final Countdown untilEviction = new Countdown();
 
-  ReceiptTable(Consumer<String, Receipt> consumer, String topic, Duration retention, Clock clock) {
+  /** Where the newest receipt of a trail stands in the topic. */
+  private record Place(int partition, long offset) {}
+
+  private record Kept(Trail trail, Place place) {}
+
+  ReceiptTable(Consumer<String, Receipt> consumer, String topic) {
     this.consumer = consumer;
     this.topic = topic;
-    this.retention = retention;
-    this.clock = clock;
     this.thread = new Thread(this::follow, "receipt-table");
     this.thread.setDaemon(true);
   }
@@ -64,17 +70,26 @@ final class ReceiptTable implements AutoCloseable {
   }
 
   Optional<Trail> find(ReceiptKey key) {
-    return Optional.ofNullable(trails.get(key.key()));
+    return Optional.ofNullable(trails.get(key.key())).map(Kept::trail);
   }
 
   int size() {
     return trails.size();
   }
 
-  /** Takes in a receipt: from the topic, or at once when this instance wrote it. */
+  /** Takes in a receipt at once that this instance has written. */
   Trail put(Receipt receipt) {
+    return put(receipt, NOT_READ);
+  }
+
+  private Trail put(Receipt receipt, Place place) {
     var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion()).key();
-    return trails.merge(key, Trail.of(receipt), (known, added) -> known.with(receipt));
+    return trails
+        .merge(
+            key,
+            new Kept(Trail.of(receipt), place),
+            (known, added) -> new Kept(known.trail().with(receipt), place))
+        .trail();
   }
 
   @Override
@@ -100,7 +115,7 @@ final class ReceiptTable implements AutoCloseable {
           return;
         } catch (KafkaException e) {
           reachable = false;
-          LOG.warn("receipts cannot be read now: {}", e.getMessage());
+          LOG.warn("receipts cannot be read now: {}", Fault.of(e));
         }
       }
     }
@@ -112,19 +127,29 @@ final class ReceiptTable implements AutoCloseable {
     }
     for (ConsumerRecord<String, Receipt> read : consumer.poll(POLL)) {
       if (read.value() != null) {
-        put(read.value());
+        put(read.value(), new Place(read.partition(), read.offset()));
       }
     }
-    var now = clock.instant();
-    if (!now.isBefore(nextCheck)) {
+    if (untilCheck.over()) {
       check();
-      nextCheck = caughtUp ? now.plus(CHECK) : Instant.MIN;
+      untilCheck.start(caughtUp ? CHECK : Duration.ZERO);
     }
-    if (!now.isBefore(nextEviction)) {
-      var oldest = now.minus(retention);
-      trails.values().removeIf(trail -> trail.last().time().isBefore(oldest));
-      nextEviction = now.plus(Duration.ofMinutes(10));
+    if (untilEviction.over()) {
+      evict();
+      untilEviction.start(BETWEEN_EVICTIONS);
     }
+  }
+
+  /** Forgets what the topic has forgotten. */
+  void evict() {
+    var beginnings = new HashMap<Integer, Long>();
+    consumer
+        .beginningOffsets(consumer.assignment(), PATIENCE)
+        .forEach((partition, offset) -> beginnings.put(partition.partition(), offset));
+    trails
+        .values()
+        .removeIf(
+            kept -> kept.place().offset() < beginnings.getOrDefault(kept.place().partition(), 0L));
   }
 
   private void assign() {

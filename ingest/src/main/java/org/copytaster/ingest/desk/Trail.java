@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
 
   /**
-   * Publishing comes first, whatever the clocks say: enrich may have seen the article before ingest
-   * has heard that it was written.
+   * As they stand in the topic, which is the order in which they were reached; the clocks of two
+   * services may not agree on it. But publishing comes first: enrich may have seen the article
+   * before ingest has heard that it was written.
    */
   private static final Comparator<Step> ORDER =
-      Comparator.<Step>comparingInt(step -> step.stage() == Stage.PUBLISHED ? 0 : 1)
-          .thenComparing(Step::time);
+      Comparator.comparingInt(step -> step.stage() == Stage.PUBLISHED ? 0 : 1);
 
   /** One stage that was reached. */
   public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Asks servers for feeds, in bounded time and memory whatever they answer. */
@@ -38,6 +38,7 @@ final class FeedClient implements AutoCloseable {
 
   private final HttpClient http = new HttpClient();
   private final int largestBytes;
+  private final Duration patience;
   private final Clock clock;
 
   /**
@@ -48,17 +49,29 @@ final class FeedClient implements AutoCloseable {
    *     unpacked
    */
   FeedClient(boolean anyAddress, int largestBytes, Clock clock) {
+    this(anyAddress ? null : new PublicAddresses(), largestBytes, PATIENCE, clock);
+  }
+
+  /**
+   * The same.
+   *
+   * @param addresses finds where a host is; null for whatever the machine says
+   * @param patience what an answer may take to be there whole, redirects and all
+   */
+  FeedClient(
+      @Nullable SocketAddressResolver addresses, int largestBytes, Duration patience, Clock clock) {
     this.largestBytes = largestBytes;
+    this.patience = patience;
     this.clock = clock;
-    if (!anyAddress) {
-      http.setSocketAddressResolver(new PublicAddresses());
+    if (addresses != null) {
+      http.setSocketAddressResolver(addresses);
     }
     http.setFollowRedirects(false);
     http.setHttpCookieStore(new HttpCookieStore.Empty());
     http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Copytaster (feed reader)"));
     http.setConnectTimeout(CONNECTING.toMillis());
     http.setAddressResolutionTimeout(CONNECTING.toMillis());
-    http.setIdleTimeout(PATIENCE.toMillis());
+    http.setIdleTimeout(patience.toMillis());
     try {
       http.start();
     } catch (Exception e) { // as LifeCycle declares it
@@ -73,11 +86,12 @@ final class FeedClient implements AutoCloseable {
    * @param authorization is sent to the host of {@code url} only
    */
   Fetched fetch(URI url, Fetched.Validators known, Secret authorization) {
+    long end = System.nanoTime() + patience.toNanos();
     var at = url;
     var secret = authorization;
     try {
       for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-        var response = send(at, known, secret);
+        var response = send(at, known, secret, end - System.nanoTime());
         var location = response.getHeaders().get(HttpHeader.LOCATION);
         if (!redirects(response.getStatus()) || location == null) {
           return fetched(response);
@@ -85,6 +99,9 @@ final class FeedClient implements AutoCloseable {
         var next = at.resolve(location);
         if (!isHttp(next)) {
           return new Fetched.Failed("redirects to what is no address of http", null);
+        }
+        if (downgrades(at, next)) {
+          return new Fetched.Failed("redirects from https to what anybody could change", null);
         }
         secret = sameOrigin(at, next) ? secret : Secret.NONE;
         at = next;
@@ -100,16 +117,31 @@ final class FeedClient implements AutoCloseable {
     }
   }
 
-  /** Whether two addresses have scheme, host and port in common. */
+  /** Whether two addresses of http have scheme, host and port in common, however written. */
   static boolean sameOrigin(URI one, URI other) {
-    return Objects.equals(one.getScheme(), other.getScheme())
-        && Objects.equals(one.getHost(), other.getHost())
-        && one.getPort() == other.getPort();
+    return isHttp(one)
+        && isHttp(other)
+        && scheme(one).equals(scheme(other))
+        && one.getHost().equalsIgnoreCase(other.getHost())
+        && port(one) == port(other);
+  }
+
+  /** Whether what was safe on its way would no longer be. */
+  static boolean downgrades(URI from, URI to) {
+    return scheme(from).equals("https") && !scheme(to).equals("https");
   }
 
   static boolean isHttp(URI url) {
-    var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    var scheme = scheme(url);
     return (scheme.equals("http") || scheme.equals("https")) && url.getHost() != null;
+  }
+
+  private static String scheme(URI url) {
+    return String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+  }
+
+  private static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : scheme(url).equals("https") ? 443 : 80;
   }
 
   @Override
@@ -121,11 +153,11 @@ final class FeedClient implements AutoCloseable {
     }
   }
 
-  private ContentResponse send(URI at, Fetched.Validators known, Secret secret)
+  private ContentResponse send(URI at, Fetched.Validators known, Secret secret, long nanos)
       throws ExecutionException, InterruptedException {
     var request =
         http.newRequest(at)
-            .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .timeout(Math.max(1, nanos), TimeUnit.NANOSECONDS)
             .headers(
                 headers -> {
                   headers.put(HttpHeader.ACCEPT, ACCEPTED);

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.record.FeedState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
   private final Consumer<String, FeedState> consumer;
   private final Producer<String, Object> producer;
   private final String topic;
-  private final Map<String, FeedState> states = new ConcurrentHashMap<>();
+  private final KeptStates states = new KeptStates();
 
   /** Where the partitions ended when we got them. */
   private final Map<Integer, Long> ends = new ConcurrentHashMap<>();
@@ -58,7 +59,7 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
     try {
       for (var record : consumer.poll(POLL)) {
         if (record.value() != null) {
-          states.merge(record.key(), record.value(), FeedStates::newer);
+          states.read(record.key(), record.value());
         }
       }
     } catch (RecordDeserializationException e) {
@@ -81,20 +82,21 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   Optional<FeedState> of(String source) {
-    return Optional.ofNullable(states.get(source));
+    return states.of(source);
   }
 
   /** Keeps a state; if the broker is away, here at least. */
   void save(FeedState state) {
     var source = state.getSource();
-    states.merge(source, state, FeedStates::newer);
+    states.written(state);
     var record = new ProducerRecord<String, Object>(topic, partition(source), source, state);
     var unused =
         producer.send(
             record,
             (written, e) -> {
               if (e != null) {
-                LOG.warn("the state of the feed {} could not be written: {}", source, e.toString());
+                states.lost(source);
+                LOG.warn("the state of the feed {} could not be written: {}", source, Fault.of(e));
               }
             });
   }
@@ -113,6 +115,7 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
     for (var partition : revoked) {
       ends.remove(partition.partition());
       restored.remove(partition.partition());
+      states.handedOver(source -> partition(source) == partition.partition());
     }
   }
 
@@ -125,9 +128,5 @@ final class FeedStates implements ConsumerRebalanceListener, AutoCloseable {
   /** As producers choose it for a key, said here so that nobody needs to agree. */
   private int partition(String source) {
     return Utils.toPositive(Utils.murmur2(source.getBytes(UTF_8))) % Math.max(1, partitions);
-  }
-
-  private static FeedState newer(FeedState one, FeedState other) {
-    return other.getCheckedAt().isBefore(one.getCheckedAt()) ? one : other;
   }
 }

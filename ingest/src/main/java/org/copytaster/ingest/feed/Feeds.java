@@ -24,6 +24,8 @@ import org.copytaster.ingest.source.Polled;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.ingest.source.Way;
+import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.time.Countdown;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.FeedState;
@@ -42,6 +44,9 @@ public final class Feeds implements AutoCloseable {
   /** How long a host is left alone between two requests. */
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
+  /** Clocks of two instances may be so far apart; more means that one was set back. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
+
   private final SourceWatch sources;
   private final FeedParts parts;
   private final FeedClient client;
@@ -53,8 +58,10 @@ public final class Feeds implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "feeds");
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  /** When each host may be asked again; {@link Instant#MAX} while it is being asked. */
-  private final Map<String, Instant> hosts = new ConcurrentHashMap<>();
+  /** The hosts that are being asked, and how long each is left alone after that. */
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, Countdown> rests = new ConcurrentHashMap<>();
 
   private volatile boolean closed;
 
@@ -112,7 +119,7 @@ public final class Feeds implements AutoCloseable {
         } catch (WakeupException | InterruptException | RejectedExecutionException e) {
           return;
         } catch (KafkaException e) {
-          LOG.warn("the states of feeds cannot be read now: {}", e.getMessage());
+          LOG.warn("the states of feeds cannot be read now: {}", Fault.of(e));
         }
       }
     }
@@ -123,17 +130,23 @@ public final class Feeds implements AutoCloseable {
     for (var source : sources.now().all()) {
       if (source.way() instanceof Way.Feed feed && states.owns(source.name())) {
         var state = state(source, feed);
-        boolean due = !state.getGone() && !now.isBefore(state.getNextAt());
-        if (due && free(host(feed), now) && underWay.add(source.name())) {
-          hosts.put(host(feed), Instant.MAX);
+        if (due(state, now) && rested(host(feed)) && underWay.add(source.name())) {
+          asked.add(host(feed));
           workers.execute(() -> look(source, feed, state));
         }
       }
     }
   }
 
-  private boolean free(String host, Instant now) {
-    return !now.isBefore(hosts.getOrDefault(host, Instant.MIN));
+  /** When its time has come; at once if it was last asked in what is the future now. */
+  static boolean due(FeedState state, Instant now) {
+    boolean setBack = now.plus(SET_BACK).isBefore(state.getCheckedAt());
+    return !state.getGone() && (setBack || !now.isBefore(state.getNextAt()));
+  }
+
+  private boolean rested(String host) {
+    var rest = rests.get(host);
+    return !asked.contains(host) && (rest == null || rest.over());
   }
 
   /** How far it was read; from the beginning if its file has another address now. */
@@ -163,7 +176,8 @@ public final class Feeds implements AutoCloseable {
               .setNextAt(later)
               .build());
     } finally {
-      hosts.put(host(feed), parts.clock().instant().plus(BETWEEN));
+      rests.put(host(feed), Countdown.of(BETWEEN));
+      asked.remove(host(feed));
       underWay.remove(source.name());
     }
   }

@@ -42,9 +42,16 @@ final class PublicAddresses implements SocketAddressResolver {
 
   private final InetAddressSet notPublic = new InetAddressSet();
   private final InetAddressSet globalUnicast = new InetAddressSet();
-  private final SocketAddressResolver resolver = new SocketAddressResolver.Sync();
+  private final SocketAddressResolver resolver;
 
+  /** The public ones among what this machine's resolver finds. */
   PublicAddresses() {
+    this(new SocketAddressResolver.Sync());
+  }
+
+  /** The public ones among what {@code resolver} finds. */
+  PublicAddresses(SocketAddressResolver resolver) {
+    this.resolver = resolver;
     notPublic.addAll(NOT_PUBLIC);
     globalUnicast.add(GLOBAL_UNICAST);
   }

@@ -28,6 +28,8 @@ import org.copytaster.ingest.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.source.Source;
+import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.time.Countdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +63,9 @@ final class DropFolder implements AutoCloseable {
   /** Where the names of the next pass begin; after what was all there was to see in a full one. */
   private String after = "";
 
-  private record Tries(int count, long notBefore) {}
+  private record Tries(int count, Countdown pause) {
+    static final Tries NONE = new Tries(0, new Countdown());
+  }
 
   /**
    * A folder that is watched from {@link #start} on.
@@ -141,7 +145,7 @@ final class DropFolder implements AutoCloseable {
       // to read the names of a million costs a second: not twice in a row for nothing
       return idle && !more ? NANOSECONDS.toMillis(4 * reading) : 0;
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), e.toString());
+      LOG.warn("the drop folder of {} cannot be read now: {}", source.name(), Fault.of(e));
     } catch (RuntimeException e) {
       LOG.error("the drop folder of {} met what it did not expect", source.name(), e);
     }
@@ -169,7 +173,7 @@ final class DropFolder implements AutoCloseable {
         if (!Files.isWritable(directory)) {
           throw e;
         }
-        LOG.warn("a file of {} cannot be taken now: {}", source.name(), e.toString());
+        LOG.warn("a file of {} cannot be taken now: {}", source.name(), Fault.of(e));
       }
     }
     return idle;
@@ -211,8 +215,8 @@ final class DropFolder implements AutoCloseable {
   private Outcome take(String name) throws IOException {
     var file = directory.resolve(name);
     long now = parts.clock().millis();
-    var tried = tries.getOrDefault(name, new Tries(0, 0));
-    if (now < tried.notBefore()) {
+    var tried = tries.getOrDefault(name, Tries.NONE);
+    if (!tried.pause().over()) {
       return Outcome.LEFT;
     }
     var looks = look(file);
@@ -256,8 +260,8 @@ final class DropFolder implements AutoCloseable {
     var taken =
         last ? Optional.of(parts.intake().take(delivery)) : parts.intake().takeIfReadable(delivery);
     if (taken.isEmpty()) {
-      long pause = parts.quiet().toMillis() * (tried.count() + 1);
-      tries.put(name, new Tries(tried.count() + 1, parts.clock().millis() + pause));
+      var pause = Countdown.of(parts.quiet().multipliedBy(tried.count() + 1L));
+      tries.put(name, new Tries(tried.count() + 1, pause));
       Files.move(claimed, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       return true;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Way;
+import org.copytaster.runtime.log.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,7 @@ public final class DropFolders implements AutoCloseable {
     try {
       follow();
     } catch (RuntimeException e) {
-      LOG.error("a drop folder cannot be watched: {}", e.toString());
+      LOG.error("a drop folder cannot be watched: {}", Fault.of(e));
     }
   }
 

@@ -19,7 +19,13 @@ final class Quotas {
   private final Clock clock;
 
   /** What a source has used of the minute that began at {@code begin}. */
-  private record Window(Instant begin, int used) {}
+  private record Window(Instant begin, int used) {
+
+    /** A clock that was set back must not make a minute of an hour. */
+    boolean covers(Instant now) {
+      return !now.isBefore(begin) && now.isBefore(begin.plus(MINUTE));
+    }
+  }
 
   Quotas(Clock clock) {
     this.clock = clock;
@@ -50,7 +56,7 @@ final class Quotas {
             source.name(),
             new Window(now, articles),
             (before, first) ->
-                now.isBefore(before.begin().plus(MINUTE))
+                before.covers(now)
                     ? new Window(before.begin(), Math.min(before.used() + articles, 2 * quota))
                     : first);
     long left = Duration.between(now, window.begin().plus(MINUTE)).plusMillis(999).toSeconds();

@@ -2,6 +2,7 @@ package org.copytaster.ingest.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,13 @@ final class SourceActivity {
   /** For so long a source must have been heard before anything counts as usual. */
   private static final Duration GETTING_TO_KNOW = Duration.ofHours(1);
 
+  /**
+   * A clock that is set back further than this is believed: what was counted ahead of it is void.
+   */
+  private static final Duration SET_BACK = Duration.ofSeconds(2 * STEP_SECONDS);
+
   private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
-  private final Instant since;
+  private volatile Instant since;
 
   /**
    * Nobody was heard yet.
@@ -47,10 +53,18 @@ final class SourceActivity {
     return tally == null ? null : tally.last();
   }
 
+  /** When listening began; from now on, if that is ahead of a clock that was set back. */
+  private Instant since(Instant now) {
+    if (since.isAfter(now.plus(SET_BACK))) {
+      since = now;
+    }
+    return since;
+  }
+
   /** What the source does now. */
   SourceState state(Source source, Instant now) {
     var tally = tallies.get(source.name());
-    var last = tally == null ? since : tally.last();
+    var last = tally == null ? since(now) : tally.last(now);
     if (source.rhythm().overdue(last, now, source.zone())) {
       return SourceState.QUIET;
     }
@@ -64,7 +78,7 @@ final class SourceActivity {
   private static final class Tally {
 
     private final int[] counts = new int[STEPS];
-    private final Instant first;
+    private Instant first;
     private Instant last;
     private long step;
 
@@ -90,12 +104,18 @@ final class SourceActivity {
       return last;
     }
 
+    /** The same, as far as a clock that was set back can know. */
+    synchronized Instant last(Instant now) {
+      advance(now);
+      return last;
+    }
+
     /** Whether the last two steps hold far more than two steps usually do. */
     synchronized boolean wild(Instant now) {
+      advance(now);
       if (now.isBefore(first.plus(GETTING_TO_KNOW))) {
         return false;
       }
-      advance(now);
       int recent = count(0) + count(1);
       long known = Math.min(STEPS, step - step(first) + 1);
       int before = 0;
@@ -111,10 +131,17 @@ final class SourceActivity {
     }
 
     /**
-     * Clears the steps that have passed since the last look; time that goes back is not believed.
+     * Clears the steps that have passed since the last look. Time that goes back a little is not
+     * believed; where a clock was set back, everything begins anew.
      */
     private void advance(Instant now) {
       long next = step(now);
+      if (last.isAfter(now.plus(SET_BACK)) || step(now.plus(SET_BACK)) < step) {
+        Arrays.fill(counts, 0);
+        first = now;
+        last = now;
+        step = next;
+      }
       for (long i = Math.max(step, next - STEPS) + 1; i <= next; i++) {
         counts[Math.floorMod(i, STEPS)] = 0;
       }

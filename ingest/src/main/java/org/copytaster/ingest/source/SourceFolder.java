@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.copytaster.ingest.copy.Digests;
+import org.copytaster.runtime.log.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +97,7 @@ public final class SourceFolder implements AutoCloseable {
     try {
       look();
     } catch (RuntimeException e) {
-      LOG.error("the source files were not looked at: {}", e.toString());
+      LOG.error("the source files were not looked at: {}", Fault.of(e));
     }
   }
 

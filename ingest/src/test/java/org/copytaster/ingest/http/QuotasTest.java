@@ -64,6 +64,15 @@ class QuotasTest {
   }
 
   @Test
+  void aClockThatIsSetBackDoesNotMakeTheMinuteLonger() throws Refusal {
+    quotas.spend(source(1), 1);
+
+    now = now.minus(Duration.ofDays(365));
+
+    assertThat(quotas.spend(source(1), 1)).containsEntry("RateLimit", "\"articles\";r=0;t=60");
+  }
+
+  @Test
   void articlesOfOneMessageCountEach() throws Refusal {
     quotas.spend(source(5), 1);
     quotas.more(source(5), 4);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceActivityTest {
 
@@ -26,6 +28,38 @@ class SourceActivityTest {
 
     assertThat(activity.state(coast, late.plusSeconds(60))).isEqualTo(SourceState.LIVELY);
     assertThat(activity.last("coast")).isEqualTo(late);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "P1D", "P365D"})
+  void afterAClockWasSetBackASourceIsQuietAndLivelyAsBefore(Duration jump) {
+    activity.heard("coast", MORNING.plus(jump));
+
+    var right = MORNING.plusSeconds(60);
+    assertThat(activity.state(coast, right)).isEqualTo(SourceState.LIVELY);
+    assertThat(activity.state(coast, right.plusSeconds(16 * 60))).isEqualTo(SourceState.QUIET);
+    activity.heard("coast", right.plusSeconds(17 * 60));
+    assertThat(activity.last("coast")).isEqualTo(right.plusSeconds(17 * 60));
+    assertThat(activity.state(coast, right.plusSeconds(18 * 60))).isEqualTo(SourceState.LIVELY);
+  }
+
+  @Test
+  void afterAClockWasSetBackTheUsualIsNotHaywire() {
+    var ahead = steady(Duration.ofHours(3), 60).plus(Duration.ofDays(365));
+    activity.heard("coast", ahead);
+
+    for (int i = 0; i < 240; i++) {
+      activity.heard("coast", MORNING.plusSeconds(60L * i));
+      assertThat(activity.state(coast, MORNING.plusSeconds(60L * i))).isEqualTo(SourceState.LIVELY);
+    }
+  }
+
+  @Test
+  void whoWasNeverHeardIsQuietAlsoIfListeningBeganInWhatIsTheFutureNow() {
+    var before = MORNING.minus(Duration.ofDays(365));
+
+    assertThat(activity.state(coast, before)).isEqualTo(SourceState.LIVELY);
+    assertThat(activity.state(coast, before.plusSeconds(16 * 60))).isEqualTo(SourceState.QUIET);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.standalone.Deployment;
@@ -52,7 +53,18 @@ public final class Parts implements ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
-    return running.lane();
+    var lane = running.lane();
+    lanes(context).add(lane);
+    return lane;
+  }
+
+  /** The lanes that were given out so far; whoever looks at them may clear the list. */
+  @SuppressWarnings("unchecked")
+  public static List<Lane> lanes(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(Parts.class))
+        .getOrComputeIfAbsent("lanes", key -> new CopyOnWriteArrayList<Lane>(), List.class);
   }
 
   /** The three parts; JUnit closes them at the end of the run. */

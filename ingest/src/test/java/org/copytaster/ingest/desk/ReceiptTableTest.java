@@ -1,0 +1,85 @@
+package org.copytaster.ingest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table over Kafka's own consumer for tests, which answers as a topic does. */
+class ReceiptTableTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition("receipts", 0);
+
+  private final MockConsumer<String, Receipt> consumer = new MockConsumer<>("earliest");
+  private final ReceiptTable table = new ReceiptTable(consumer, PARTITION.topic());
+
+  ReceiptTableTest() {
+    var info = new PartitionInfo("receipts", 0, Node.noNode(), new Node[0], new Node[0]);
+    consumer.updatePartitions("receipts", List.of(info));
+    begin(0, 2);
+    consumer.schedulePollTask(
+        () -> {
+          consumer.addRecord(record(0, receipt("urn:a", Instant.EPOCH)));
+          consumer.addRecord(record(1, receipt("urn:b", Instant.parse("2199-01-01T00:00:00Z"))));
+        });
+    table.start();
+    await().until(table::current);
+  }
+
+  @AfterEach
+  void stop() {
+    table.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:a", "urn:b"})
+  void aReceiptIsKnownHoweverOldOrNewItsTimeIs(String guid) {
+    assertThat(known(guid)).isTrue();
+  }
+
+  @Test
+  void aReceiptIsForgottenOnceTheTopicHasForgottenIt() {
+    table.put(receipt("urn:c", Instant.EPOCH));
+    begin(1, 2);
+
+    consumer.schedulePollTask(table::evict);
+
+    await().until(() -> !known("urn:a"));
+    assertThat(known("urn:b")).isTrue();
+    assertThat(known("urn:c")).as("written and not read yet").isTrue();
+  }
+
+  private void begin(long beginning, long end) {
+    consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
+    consumer.updateEndOffsets(Map.of(PARTITION, end));
+  }
+
+  private boolean known(String guid) {
+    return table.find(new ReceiptKey(guid, 1)).isPresent();
+  }
+
+  private static ConsumerRecord<String, Receipt> record(long offset, Receipt receipt) {
+    return new ConsumerRecord<>("receipts", 0, offset, receipt.getGuid(), receipt);
+  }
+
+  private static Receipt receipt(String guid, Instant time) {
+    var article = Article.newBuilder().setGuid(guid).setContentHash("h").setVersion(1).build();
+    return Receipts.of(article, Stage.PUBLISHED, time, null, "test");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.runtime.log;
+
+import org.jspecify.annotations.NullMarked;

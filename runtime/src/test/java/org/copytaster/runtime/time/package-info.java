@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.runtime.time;
+
+import org.jspecify.annotations.NullMarked;
