@@ -9,11 +9,12 @@ import org.copytaster.runtime.time.Countdown;
 
 /**
  * Counts, lag and dead letters in one answer, asked for anew at most every two seconds, and more
- * rarely where counting takes long.
+ * rarely, up to every ten, where counting takes long.
  */
 final class PipelineStatus {
 
   private static final Duration FRESH = Duration.ofSeconds(2);
+  private static final Duration STALE = Duration.ofSeconds(10);
   private static final int REST = 20;
 
   private final ArticleTables tables;
@@ -53,7 +54,7 @@ final class PipelineStatus {
     status.set("problems", problems);
     last = status;
     var rest = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST);
-    untilStale.start(rest.compareTo(FRESH) > 0 ? rest : FRESH);
+    untilStale.start(rest.compareTo(FRESH) < 0 ? FRESH : rest.compareTo(STALE) > 0 ? STALE : rest);
     return status;
   }
 }

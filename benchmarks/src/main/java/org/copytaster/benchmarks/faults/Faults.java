@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
     description = "Load with a fault a minute, then a count of what was lost, doubled or leaked.")
 public final class Faults implements Callable<Integer> {
 
+  /** After so long no embargo is left that ends soon. */
+  private static final Duration ENDED = Duration.ofSeconds(RandomWire.LONGEST_EMBARGO_SECONDS + 5);
+
   private static final int DISK_MEGABYTES = 1_500;
 
   @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
@@ -118,7 +121,7 @@ public final class Faults implements Callable<Integer> {
       long lag = topic.lag();
       // end markers of transactions count as records that nobody reads
       still = lag < 20 ? still + 1 : 0;
-      if (still >= 3 && System.nanoTime() - begin > Duration.ofSeconds(70).toNanos()) {
+      if (still >= 3 && System.nanoTime() - begin > ENDED.toNanos()) {
         return true;
       }
       TimeUnit.SECONDS.sleep(2);

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RandomWire {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Of an embargo that ends while somebody looks. */
+  static final int LONGEST_EMBARGO_SECONDS = 30;
+
   private static final int MIXED = 40;
   private static final List<String> PEOPLE =
       List.of("Anna Weber", "Maria Lopez", "John Smith", "Boris Petrov", "Keiko Tanaka");
@@ -85,7 +89,9 @@ final class RandomWire {
     if (kind >= 0.20 && kind < 0.27) {
       return now.plus(365, ChronoUnit.DAYS);
     }
-    return kind >= 0.27 && kind < 0.34 ? now.plusSeconds(15 + random.nextInt(45)) : null;
+    return kind >= 0.27 && kind < 0.34
+        ? now.plusSeconds(5 + random.nextInt(LONGEST_EMBARGO_SECONDS - 5))
+        : null;
   }
 
   private static Pushed of(
