@@ -13,7 +13,6 @@ import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.LanguagesCommand;
 import org.copytaster.standalone.train.TrainCommand;
 import org.copytaster.standalone.up.UpCommand;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,15 +50,16 @@ import picocli.CommandLine.ParseResult;
     })
 public final class Main {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   private Main() {}
 
   /** Runs one command; the exit code is 0 if it did what it should. */
   public static void main(String[] arguments) {
-    // Java's own handler prints the message, and that may quote what the thread worked on.
+    // Java's own handler prints the message, and that may quote what the thread worked on. The
+    // logger is asked for when there is something to say: a command may first say where to.
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) -> LOG.error("the thread {} ended", thread.getName(), failure));
+        (thread, failure) ->
+            LoggerFactory.getLogger(Main.class)
+                .error("the thread {} ended", thread.getName(), failure));
     int code = commandLine().execute(arguments);
     System.exit(code);
   }

@@ -56,6 +56,8 @@ class UpIT {
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(() -> assertThat(articles()).contains("OBIT"));
+      assertThat(first.printed()).as("logs are for the file").doesNotContain("WARN", "INFO");
+      assertThat(directory.resolve("data/copytaster.log")).isNotEmptyFile();
       var children = children();
       assertThat(children).hasSize(2);
       var begin = System.nanoTime();
