@@ -2,6 +2,7 @@ package org.copytaster.runtime;
 
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.slf4j.event.Level;
 final class GuardHandler extends Handler.Wrapper {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardHandler.class);
-  private static final int LONGEST_ANSWER_SECONDS = 120;
 
   private static final Map<String, String> PREFLIGHT =
       Map.of(
@@ -40,13 +40,20 @@ final class GuardHandler extends Handler.Wrapper {
   private static final String EXPOSED = "Location, Retry-After, RateLimit, RateLimit-Policy";
 
   private final Guard guard;
+  private final Duration longestAnswer;
   private final Map<Verdict, Counter> refused = new EnumMap<>(Verdict.class);
   private final SparseLog broken = new SparseLog(LOG, Level.INFO);
   private final SparseLog failed = new SparseLog(LOG, Level.ERROR);
 
-  GuardHandler(Handler routes, Guard guard, Metrics metrics) {
+  /**
+   * A guard before these routes.
+   *
+   * @param longestAnswer an answer that takes longer to be taken is given up; streams are not
+   */
+  GuardHandler(Handler routes, Guard guard, Duration longestAnswer, Metrics metrics) {
     super(routes);
     this.guard = guard;
+    this.longestAnswer = longestAnswer;
     for (var verdict : Verdict.values()) {
       if (verdict != Verdict.GOOD) {
         var reason = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -102,7 +109,7 @@ final class GuardHandler extends Handler.Wrapper {
   }
 
   /** Whoever reads an answer byte by byte holds a connection, but not for ever. */
-  private static void limit(Request request, Response response) {
+  private void limit(Request request, Response response) {
     var connection = request.getConnectionMetaData().getConnection();
     var task =
         request
@@ -114,8 +121,8 @@ final class GuardHandler extends Handler.Wrapper {
                     connection.getEndPoint().close(new TimeoutException("an answer took too long"));
                   }
                 },
-                LONGEST_ANSWER_SECONDS,
-                TimeUnit.SECONDS);
+                longestAnswer.toMillis(),
+                TimeUnit.MILLISECONDS);
     Request.addCompletionListener(request, cause -> task.cancel());
   }
 

@@ -1,6 +1,7 @@
 package org.copytaster.runtime;
 
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * after them whatever routes the service brings.
  */
 public final class OpsServer implements AutoCloseable {
+
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
   private final Server server;
   private final ServerConnector connector;
@@ -48,7 +51,7 @@ public final class OpsServer implements AutoCloseable {
     all.addHandler(new OpsHandler(service, metrics));
     routes.forEach(all::addHandler);
     all.addHandler(new NotFoundHandler());
-    server.setHandler(new GuardHandler(all, new Guard(door), metrics));
+    server.setHandler(new GuardHandler(all, new Guard(door), LONGEST_ANSWER, metrics));
     server.setErrorHandler(Answers::error);
     server.setStopTimeout(3_000);
     metrics.gauge(Metrics.READY, "1 while the service is ready", () -> service.ready() ? 1 : 0);
