@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.copytaster.standalone.EnrichedSamples.usable;
 
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -86,6 +87,10 @@ class LeakIT {
 
       assertThat(bench.all(bench.topics().deadLetters())).hasSize(1);
     }
+    // The server says what failed, and with what it could say, too.
+    var log = Files.readString(lane.storeLog());
+    assertThat(log).contains("violates check constraint");
+    Marks.refuse("PostgreSQL's own log", log);
   }
 
   @Test

@@ -28,8 +28,10 @@ public final class Parts implements ParameterResolver {
    * Topics, subjects and a database that no other test uses; topics and schemas are deployed.
    *
    * @param databaseUrl with user and password in it
+   * @param storeLog what PostgreSQL itself logs, of all lanes
    */
-  public record Lane(Map<String, String> environment, KafkaSettings kafka, String databaseUrl) {
+  public record Lane(
+      Map<String, String> environment, KafkaSettings kafka, String databaseUrl, Path storeLog) {
 
     /** The lane's environment with a few more variables, in pairs. */
     public Settings settings(String... more) {
@@ -72,11 +74,13 @@ public final class Parts implements ParameterResolver {
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
     private final EmbeddedPostgres postgres;
+    private final Path storeLog;
 
     Running() {
       try {
         var directory =
             Files.createTempDirectory(Files.createDirectories(Path.of("target")), "parts");
+        storeLog = directory.resolve("postgres/postgres.log");
         broker = new EmbeddedBroker(directory.resolve("broker"), Ports.free());
         registry = new EmbeddedRegistry(directory.resolve("registry"), program(), Ports.free());
         postgres = new EmbeddedPostgres(directory.resolve("postgres"), Ports.free());
@@ -122,7 +126,8 @@ public final class Parts implements ParameterResolver {
       return new Lane(
           environment,
           kafka,
-          database + "?user=" + EmbeddedPostgres.NAME + "&password=" + password);
+          database + "?user=" + EmbeddedPostgres.NAME + "&password=" + password,
+          storeLog);
     }
 
     @Override
