@@ -3,10 +3,10 @@ package org.copytaster.benchmarks.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,14 @@ public final class Faults implements Callable<Integer> {
 
   /** After so long no embargo is left that ends soon. */
   private static final Duration ENDED = Duration.ofSeconds(RandomWire.LONGEST_EMBARGO_SECONDS + 5);
+
+  private static final String EVERY_TEXT =
+      """
+      select guid, coalesce(text, '') || coalesce(tags::text, '') || coalesce(article::text, '')
+        from article_versions
+      union all
+      select guid, coalesce(headline, '') || text || coalesce(tags::text, '') from articles
+      """;
 
   private static final int DISK_MEGABYTES = 1_500;
 
@@ -129,15 +137,26 @@ public final class Faults implements Callable<Integer> {
     return false;
   }
 
-  private static Tally tally(Load load, Store store, EnrichedTopic topic) throws Exception {
-    var tally = new Tally(load.done(), store, Instant.now());
-    tally.readStore();
-    var before = new HashMap<String, List<Integer>>();
+  private static Tally tally(Load load, Store store, EnrichedTopic topic) throws SQLException {
+    var tally = new Tally(load.done(), Instant.now());
+    tally.rows(
+        store.rows(
+            "select guid, version, pub_status from articles",
+            row -> new Tally.Row(row.getString(1), row.getInt(2), row.getString(3))));
+    store
+        .rows(
+            "select guid || ' ' || version from article_versions group by guid, version"
+                + " having count(*) > 1",
+            row -> row.getString(1))
+        .forEach(tally::doubled);
+    store.each(EVERY_TEXT, row -> tally.text(row.getString(1), row.getString(2)));
     topic.read(
-        record ->
-            tally.enriched(
-                record,
-                before.computeIfAbsent(record.getArticle().getGuid(), guid -> new ArrayList<>())));
+        record -> {
+          var article = record.getArticle();
+          tally.enriched(
+              new Tally.Row(
+                  article.getGuid(), article.getVersion(), article.getPubStatus().name()));
+        });
     return tally;
   }
 

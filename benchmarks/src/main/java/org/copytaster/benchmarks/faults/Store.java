@@ -28,19 +28,32 @@ final class Store {
     R of(ResultSet row) throws SQLException;
   }
 
+  /** What is done with a row. */
+  interface Each {
+    void of(ResultSet row) throws SQLException;
+  }
+
   /** All rows of a query with these values. */
   <R> List<R> rows(String query, Row<R> row, Object... values) throws SQLException {
-    try (var connection = DriverManager.getConnection(url, properties);
-        var statement = connection.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      try (var found = statement.executeQuery()) {
-        var all = new ArrayList<R>();
-        while (found.next()) {
-          all.add(row.of(found));
+    var all = new ArrayList<R>();
+    each(query, found -> all.add(row.of(found)), values);
+    return all;
+  }
+
+  /** Hands over each row; does not hold them all, however many there are. */
+  void each(String query, Each each, Object... values) throws SQLException {
+    try (var connection = DriverManager.getConnection(url, properties)) {
+      connection.setAutoCommit(false); // the driver fetches in portions within a transaction only
+      try (var statement = connection.prepareStatement(query)) {
+        statement.setFetchSize(500);
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(i + 1, values[i]);
         }
-        return all;
+        try (var found = statement.executeQuery()) {
+          while (found.next()) {
+            each.of(found);
+          }
+        }
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.copytaster.benchmarks.faults;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,28 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.schemas.record.PubStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what was acknowledged against topics and store.
+ * Holds what was acknowledged against what topics and store have of it.
  *
- * <p>Of a guid whose versions were all acknowledged the newest wins, a kill above all; what is
- * under an embargo is nowhere but in {@code news.articles}.
+ * <p>Of a guid the newest version wins, a kill above all; what is under an embargo stands nowhere
+ * but in {@code news.articles}.
  */
 final class Tally {
 
+  /** What can be found, in the order of the report. */
+  enum Finding {
+    LOST("lost"),
+    DOUBLED_IN_STORE("doubled in the store"),
+    DOUBLED_ON_TOPIC("doubled on news.enriched"),
+    OLDER_OVER_NEWER("older over newer"),
+    KILLED_TEXT("killed text found"),
+    EMBARGOED_TEXT("embargoed text found");
+
+    private final String words;
+
+    Finding(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
   private final Map<String, NavigableMap<Integer, Pushed>> acknowledged = new HashMap<>();
-  private final Map<String, List<String>> findings = new LinkedHashMap<>();
-  private final Store store;
+  private final Map<String, List<Integer>> onTopic = new HashMap<>();
+  private final Map<Finding, List<String>> findings = new LinkedHashMap<>();
   private final Instant now;
 
-  /** A row of the store. */
-  private record Row(String guid, int version, String pubStatus) {}
+  /** The current version of a guid in the store. */
+  record Row(String guid, int version, String pubStatus) {}
 
-  Tally(List<Pushed> pushed, Store store, Instant now) {
-    this.store = store;
+  /** Of what was pushed the acknowledged counts; {@code now} says which embargoes hold still. */
+  Tally(List<Pushed> pushed, Instant now) {
     this.now = now;
     for (var each : pushed) {
       if (each.acknowledged()) {
@@ -39,14 +57,9 @@ final class Tally {
             .put(each.version(), each);
       }
     }
-    List.of(
-            "lost",
-            "doubled in the store",
-            "doubled on news.enriched",
-            "older over newer",
-            "killed text found",
-            "embargoed text found")
-        .forEach(kind -> findings.put(kind, new ArrayList<>()));
+    for (var finding : Finding.values()) {
+      findings.put(finding, new ArrayList<>());
+    }
   }
 
   /** Versions that were acknowledged. */
@@ -54,99 +67,80 @@ final class Tally {
     return acknowledged.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** What was found, by kind; each with what is known of it. */
-  Map<String, List<String>> findings() {
+  /** What was found, each with what is known of it. */
+  Map<Finding, List<String>> findings() {
     return findings;
   }
 
-  /** Holds the store against what was acknowledged. */
-  void readStore() throws SQLException {
-    var rows = new HashMap<String, Row>();
-    for (var row :
-        store.rows(
-            "select guid, version, pub_status from articles",
-            r -> new Row(r.getString(1), r.getInt(2), r.getString(3)))) {
-      rows.put(row.guid(), row);
-    }
-    acknowledged.forEach((guid, versions) -> standing(versions, rows.get(guid)));
-    var doubled =
-        "select guid || ' ' || version from article_versions group by guid, version"
-            + " having count(*) > 1";
-    found("doubled in the store").addAll(store.rows(doubled, row -> row.getString(1)));
-    texts();
+  /** Takes all rows of the store's current versions. */
+  void rows(List<Row> rows) {
+    var byGuid = new HashMap<String, Row>();
+    rows.forEach(row -> byGuid.put(row.guid(), row));
+    acknowledged.forEach((guid, versions) -> standing(versions, byGuid.get(guid)));
   }
 
-  private void standing(NavigableMap<Integer, Pushed> versions, @Nullable Row row) {
-    var top = versions.lastEntry().getValue();
-    boolean killed = versions.values().stream().anyMatch(Pushed::kill);
-    if (!killed && versions.values().stream().allMatch(version -> version.heldAt(now))) {
-      if (row != null) {
-        found("embargoed text found").add(row.toString());
-      }
-    } else if (row == null) {
-      found("lost").add(top.guid() + " " + versions.keySet() + " is not in the store");
-    } else if (killed && !row.pubStatus().equals("CANCELED")) {
-      found("lost").add("the kill of " + row);
-    } else if (!killed && !top.heldAt(now) && row.version() < top.version()) {
-      found("older over newer").add(row + ", acknowledged " + versions.keySet());
-    } else if (!killed && !top.heldAt(now) && !row.pubStatus().equals(top.pubStatus())) {
-      found("lost").add(row + " should be " + top.pubStatus());
-    }
+  /** Takes a guid and version of which the store has several rows. */
+  void doubled(String guidAndVersion) {
+    found(Finding.DOUBLED_IN_STORE, guidAndVersion);
   }
 
-  /** Every mark that stands anywhere in the text of the store. */
-  private void texts() throws SQLException {
-    var query =
-        "select guid, coalesce(text, '') || coalesce(tags::text, '') || coalesce(article::text, '')"
-            + " from article_versions union all select guid, coalesce(headline, '') || text"
-            + " || coalesce(tags::text, '') from articles";
-    store.rows(
-        query,
-        row -> {
-          marked(row.getString(1), row.getString(2));
-          return 0;
-        });
-  }
-
-  private void marked(String guid, String text) {
+  /** Takes any text that the store has under a guid. */
+  void text(String guid, String text) {
     var versions = acknowledged.getOrDefault(guid, new TreeMap<>()).values();
     for (var version : versions) {
       boolean killed =
           versions.stream().anyMatch(other -> other.kill() && other.version() >= version.version());
       if (text.contains(version.mark()) && killed) {
-        found("killed text found").add(version.guid() + " " + version.version());
+        found(Finding.KILLED_TEXT, version.guid() + " " + version.version());
       } else if (text.contains(version.mark()) && version.heldAt(now)) {
-        found("embargoed text found").add(version.guid() + " " + version.version());
+        found(Finding.EMBARGOED_TEXT, version.guid() + " " + version.version());
       }
     }
   }
 
-  /**
-   * Takes one record of {@code news.enriched}, in the order of its partition.
-   *
-   * @param before the versions of this guid that came before it, which it is added to
-   */
-  void enriched(EnrichedArticle record, List<Integer> before) {
-    var article = record.getArticle();
-    var guid = article.getGuid();
-    int version = article.getVersion();
+  /** Takes one record of {@code news.enriched}, those of a guid in their order. */
+  void enriched(Row record) {
+    var guid = record.guid();
+    int version = record.version();
     var known = acknowledged.getOrDefault(guid, new TreeMap<>()).get(version);
     if (known == null) {
       return;
     }
+    var before = onTopic.computeIfAbsent(guid, key -> new ArrayList<>());
     if (known.heldAt(now)) {
-      found("embargoed text found").add(guid + " " + version + " on news.enriched");
+      found(Finding.EMBARGOED_TEXT, guid + " " + version + " on news.enriched");
     }
     if (before.contains(version)) {
-      found("doubled on news.enriched").add(guid + " " + version);
-    } else if (article.getPubStatus() != PubStatus.CANCELED
+      found(Finding.DOUBLED_ON_TOPIC, guid + " " + version);
+    } else if (!record.pubStatus().equals("CANCELED")
         && before.stream().anyMatch(other -> other > version)) {
-      found("older over newer").add(guid + " " + version + " after " + before);
+      found(Finding.OLDER_OVER_NEWER, guid + " " + version + " after " + before);
     }
     before.add(version);
   }
 
-  private List<String> found(String kind) {
-    return findings.computeIfAbsent(kind, name -> new ArrayList<>());
+  private void standing(NavigableMap<Integer, Pushed> versions, @Nullable Row row) {
+    var top = versions.lastEntry().getValue();
+    boolean killed = versions.values().stream().anyMatch(Pushed::kill);
+    boolean held = !killed && versions.values().stream().allMatch(each -> each.heldAt(now));
+    if (held) {
+      if (row != null) {
+        found(Finding.EMBARGOED_TEXT, row.toString());
+      }
+    } else if (row == null) {
+      found(Finding.LOST, top.guid() + " " + versions.keySet() + " is not in the store");
+    } else if (killed) {
+      if (!row.pubStatus().equals("CANCELED")) {
+        found(Finding.LOST, "the kill of " + row);
+      }
+    } else if (!top.heldAt(now) && row.version() < top.version()) {
+      found(Finding.OLDER_OVER_NEWER, row + ", acknowledged " + versions.keySet());
+    } else if (!top.heldAt(now) && !row.pubStatus().equals(top.pubStatus())) {
+      found(Finding.LOST, row + " should be " + top.pubStatus());
+    }
+  }
+
+  private void found(Finding finding, String what) {
+    findings.computeIfAbsent(finding, key -> new ArrayList<>()).add(what);
   }
 }
