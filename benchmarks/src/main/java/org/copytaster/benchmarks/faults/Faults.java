@@ -38,6 +38,7 @@ public final class Faults implements Callable<Integer> {
       select guid, coalesce(headline, '') || text || coalesce(tags::text, '') from articles
       """;
 
+  private static final OptionalDouble NEVER = OptionalDouble.empty();
   private static final int DISK_MEGABYTES = 1_500;
 
   @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
@@ -105,6 +106,10 @@ public final class Faults implements Callable<Integer> {
     for (int i = 0; System.nanoTime() < end; i++) {
       var fault = faults.get(i % faults.size());
       long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(every);
+      if (rig.revived()) {
+        say("up HAD ENDED by itself and was started again");
+        recoveries.computeIfAbsent("up as a whole", name -> new ArrayList<>()).add(NEVER);
+      }
       fault.begin().run();
       TimeUnit.NANOSECONDS.sleep(fault.lasts().toNanos());
       fault.end().run();

@@ -136,6 +136,16 @@ final class Rig implements AutoCloseable {
     return "http://127.0.0.1:" + port(name);
   }
 
+  /** Starts {@code up} again if it has ended by itself; whether it had. */
+  boolean revived() throws IOException, InterruptedException {
+    if (Objects.requireNonNull(launcher).isAlive()) {
+      return false;
+    }
+    startUp();
+    awaitReady(List.of("console", "ingest", "enrich", "sink"));
+    return true;
+  }
+
   /** The process in which broker and services run: the launcher's own child. */
   ProcessHandle upProcess() {
     return Objects.requireNonNull(launcher)

@@ -42,6 +42,7 @@ final class ReceiptTable implements AutoCloseable {
   private final Consumer<String, Receipt> consumer;
   private final String topic;
   private final Thread thread;
+  private Map<TopicPartition, Long> atStart = Map.of();
   private volatile boolean caughtUp;
   private volatile boolean reachable;
   private volatile boolean closed;
@@ -167,10 +168,14 @@ final class ReceiptTable implements AutoCloseable {
   private void check() {
     var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
     reachable = true;
+    if (atStart.isEmpty()) {
+      // Not where the ends are now: while others write, those would always be a little further.
+      atStart = Map.copyOf(ends);
+    }
     if (!caughtUp) {
       caughtUp =
-          !ends.isEmpty()
-              && ends.entrySet().stream()
+          !atStart.isEmpty()
+              && atStart.entrySet().stream()
                   .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
     }
   }

@@ -65,6 +65,31 @@ class ReceiptTableTest {
     assertThat(known("urn:c")).as("written and not read yet").isTrue();
   }
 
+  @Test
+  void aTopicThatOthersWriteToAllTheWhileIsCaughtUpWith() {
+    var busy = new MockConsumer<String, Receipt>("earliest");
+    busy.updatePartitions(
+        "receipts",
+        List.of(new PartitionInfo("receipts", 0, Node.noNode(), new Node[0], new Node[0])));
+    busy.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    busy.updateEndOffsets(Map.of(PARTITION, 1L));
+    // At each poll one record more is read, and the end has moved on by one.
+    for (long offset = 0; offset < 100; offset++) {
+      long next = offset;
+      busy.schedulePollTask(
+          () -> {
+            busy.addRecord(record(next, receipt("urn:" + next, Instant.EPOCH)));
+            busy.updateEndOffsets(Map.of(PARTITION, next + 3));
+          });
+    }
+
+    try (var following = new ReceiptTable(busy, PARTITION.topic())) {
+      following.start();
+
+      await().until(following::current);
+    }
+  }
+
   private void begin(long beginning, long end) {
     consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
     consumer.updateEndOffsets(Map.of(PARTITION, end));

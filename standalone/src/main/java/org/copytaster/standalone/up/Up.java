@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
 final class Up {
 
   private static final Logger LOG = LoggerFactory.getLogger(Up.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration SAY_AGAIN = Duration.ofSeconds(30);
   private static final int GIVEN_UP = 3;
 
   /** EX_TEMPFAIL of sysexits.h; the script that started us starts us again. */
@@ -159,13 +160,19 @@ final class Up {
 
   private void startServices() {
     services.start();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long begin = System.nanoTime();
+    long said = begin;
     while (!services.ready()) {
-      if (System.nanoTime() > deadline) {
+      long now = System.nanoTime();
+      if (now - begin > PATIENCE.toNanos()) {
         throw new IllegalStateException(
             services.waitingFor()
                 + " did not become ready; copytaster.log in the data directory"
                 + " says more");
+      }
+      if (now - said > SAY_AGAIN.toNanos()) {
+        said = now;
+        progress.event("still waiting for " + String.join(", ", services.waitingFor()));
       }
       pause();
     }
