@@ -2,6 +2,7 @@ package org.copytaster.standalone;
 
 import java.util.Objects;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.standalone.authority.AuthorityCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
@@ -56,10 +57,16 @@ public final class Main {
   public static void main(String[] arguments) {
     // Java's own handler prints the message, and that may quote what the thread worked on. The
     // logger is asked for when there is something to say: a command may first say where to.
+    var main = Thread.currentThread();
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) ->
-            LoggerFactory.getLogger(Main.class)
-                .error("the thread {} ended", thread.getName(), failure));
+        (thread, failure) -> {
+          if (thread == main) {
+            // Whatever keeps a logger from its work, nobody is left without a word.
+            System.err.println("copytaster: it broke off: " + Fault.of(failure));
+          }
+          LoggerFactory.getLogger(Main.class)
+              .error("the thread {} ended", thread.getName(), failure);
+        });
     int code = commandLine().execute(arguments);
     System.exit(code);
   }

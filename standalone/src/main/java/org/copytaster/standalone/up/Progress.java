@@ -28,12 +28,13 @@ final class Progress {
     say(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + sentence);
   }
 
-  void ready(UpPorts ports, Path data, UpParts parts) {
+  /** Says where everything listens, and whether it takes copy already. */
+  void ready(boolean ready, UpPorts ports, Path data, UpParts parts) {
     var services = ports.services();
     say(
         """
 
-        Copytaster is ready after %.1f s.
+        Copytaster %s after %.1f s.
 
           page and read API   http://127.0.0.1:%d/
           push articles to    http://127.0.0.1:%d/v1/articles   (or: copytaster push FILE)
@@ -46,6 +47,7 @@ final class Progress {
 
         Ctrl-C stops everything; the data stays."""
             .formatted(
+                ready ? "is ready" : "runs, but takes no copy yet,",
                 seconds(begin),
                 services.console(),
                 services.ingest(),

@@ -50,6 +50,8 @@ final class Up {
   private final UpParts parts;
   private final Notices notices;
   private final Map<String, String> environment;
+  private final DiskRoom.Limits limits;
+  private final DiskRoom room;
   private final List<Renewed> writers;
   private final List<Renewed> doors;
   private final Services services;
@@ -67,6 +69,8 @@ final class Up {
     this.parts = new UpParts(directory, ports, progress);
     this.notices = new Notices(directory.resolve("notices"));
     this.environment = environment(drop);
+    this.limits = DiskRoom.read(Settings.of(environment));
+    this.room = new DiskRoom(limits);
     this.writers = writers();
     this.doors = doors();
     this.services = new Services(Stream.concat(writers.stream(), doors.stream()).toList());
@@ -90,7 +94,7 @@ final class Up {
       close();
       throw e;
     }
-    progress.ready(ports, directory.path(), parts);
+    progress.ready(services.ready(), ports, directory.path(), parts);
     var supervisor = supervisor(reserve);
     return Running.untilStopped(
         () -> {
@@ -119,10 +123,7 @@ final class Up {
   }
 
   private Supervisor supervisor(Reserve reserve) {
-    var limits = DiskRoom.read(Settings.of(environment));
-    var disk =
-        new DiskKeeper(
-            new DiskRoom(limits), limits.least() / 4, reserve, progress::event, parking());
+    var disk = new DiskKeeper(room, limits.least() / 4, reserve, progress::event, parking());
     var kept = new ArrayList<>(parts.kept(environment));
     Stream.concat(writers.stream(), doors.stream()).map(Part::of).forEach(kept::add);
     return new Supervisor(
@@ -158,11 +159,12 @@ final class Up {
     parts.close();
   }
 
+  /** Waits until all are ready; not where the disk is full, for that is said and waited out. */
   private void startServices() {
     services.start();
     long begin = System.nanoTime();
     long said = begin;
-    while (!services.ready()) {
+    while (!services.ready() && room.level() != DiskRoom.Level.NONE) {
       long now = System.nanoTime();
       if (now - begin > PATIENCE.toNanos()) {
         throw new IllegalStateException(
@@ -180,7 +182,7 @@ final class Up {
 
   private void pushSamples() {
     var marker = directory.resolve("samples-pushed");
-    if (samples && !Files.exists(marker)) {
+    if (samples && services.ready() && !Files.exists(marker)) {
       progress.timed(
           "samples", () -> Samples.push("http://127.0.0.1:" + ports.services().ingest(), marker));
     }
