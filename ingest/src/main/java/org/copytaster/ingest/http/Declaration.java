@@ -70,8 +70,8 @@ final class Declaration {
     }
   }
 
-  static Refusal unknown(String type) {
-    var detail = "no format of the media type " + Wording.plain(type, 80) + " is known" + INSTEAD;
+  static Refusal unknown() {
+    var detail = "no format of the copy's media type is known" + INSTEAD;
     return new Refusal(415, "Unknown media type", detail);
   }
 

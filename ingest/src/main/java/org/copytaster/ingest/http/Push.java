@@ -108,7 +108,7 @@ final class Push {
     var source = admitted.caller().source();
     boolean open = source.format() == null;
     if (open && !intake.formats().reads(type)) {
-      throw Declaration.unknown(type);
+      throw Declaration.unknown();
     }
     var plain = body.unpacked(headers, received);
     if (open) {
