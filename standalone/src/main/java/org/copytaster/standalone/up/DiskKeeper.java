@@ -14,6 +14,9 @@ final class DiskKeeper {
 
   private static final int TRIES = 6;
 
+  /** Looks that are passed over after a start that failed, and as many more after each further. */
+  static final int REST = 10;
+
   private final DiskRoom room;
   private final long parkBelow;
   private final Reserve reserve;
@@ -22,6 +25,7 @@ final class DiskKeeper {
   private DiskRoom.Level level = DiskRoom.Level.AMPLE;
   private boolean parked;
   private int failures;
+  private int passOver;
   private @Nullable String givenUp;
 
   /** What is stopped and started again. */
@@ -32,7 +36,7 @@ final class DiskKeeper {
     /**
      * Starts it again.
      *
-     * @throws RuntimeException if it could not be started; then all of it is stopped again
+     * @throws RuntimeException if it could not be started; the next time all of it is started anew
      */
     void resume();
   }
@@ -84,7 +88,7 @@ final class DiskKeeper {
       reserve.give();
       parking.park();
       events.accept("stopped; it goes on by itself when there is room again");
-    } else if (parked && now != DiskRoom.Level.NONE) {
+    } else if (parked && now != DiskRoom.Level.NONE && --passOver < 0) {
       return resumed();
     }
     return false;
@@ -96,12 +100,14 @@ final class DiskKeeper {
       parking.resume();
     } catch (RuntimeException | InternalError e) {
       events.accept("it did not start: " + e.getMessage());
-      if (++failures >= TRIES) {
+      passOver = ++failures * REST;
+      if (failures >= TRIES) {
         givenUp = "what was stopped for a full disk does not start again";
       }
       return false;
     }
     failures = 0;
+    passOver = 0;
     parked = false;
     reserve.take();
     events.accept("everything is at work again");
