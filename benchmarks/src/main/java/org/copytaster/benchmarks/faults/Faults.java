@@ -56,6 +56,9 @@ public final class Faults implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", description = "Of the wire that is pushed.")
   private long seed;
 
+  @Option(names = "--only", description = "Only faults whose names hold this.")
+  private String only = "";
+
   @Option(names = "--directory", description = "For data and logs; else one that is made.")
   private Path directory = Path.of("");
 
@@ -100,7 +103,10 @@ public final class Faults implements Callable<Integer> {
   }
 
   private void breakThings(Rig rig, Recovery recovery) throws IOException, InterruptedException {
-    var faults = Fault.of(rig);
+    var faults = Fault.of(rig).stream().filter(fault -> fault.name().contains(only)).toList();
+    if (faults.isEmpty()) {
+      throw new IllegalArgumentException("no fault is named like that (--only)");
+    }
     long end = System.nanoTime() + (long) (minutes * 60e9);
     TimeUnit.SECONDS.sleep(5);
     for (int i = 0; System.nanoTime() < end; i++) {
