@@ -64,7 +64,7 @@ final class Pushing implements AutoCloseable {
     var service = Ingest.service(settings, measured);
     service.start();
     services.add(service);
-    await().atMost(Duration.ofSeconds(30)).until(service::ready);
+    await().atMost(Duration.ofSeconds(60)).until(service::ready);
     return "http://127.0.0.1:" + port;
   }
 
