@@ -193,7 +193,7 @@ public final class Faults implements Callable<Integer> {
     }
     boolean recovered =
         recoveries.values().stream().flatMap(List::stream).allMatch(OptionalDouble::isPresent);
-    boolean clean = tally.findings().values().stream().allMatch(List::isEmpty);
+    boolean clean = tally.clean();
     return settled && recovered && clean ? 0 : 1;
   }
 

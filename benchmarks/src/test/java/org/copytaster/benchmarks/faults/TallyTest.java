@@ -106,6 +106,17 @@ class TallyTest {
     tally.enriched(new Row("a", 1, "USABLE"));
 
     assertFound(tally, Finding.DOUBLED_ON_TOPIC);
+    assertThat(tally.clean()).as("told, but no reason to fail").isTrue();
+  }
+
+  @Test
+  void whateverElseIsFoundIsAReasonToFail() {
+    push("a", 1, "USABLE", null);
+    var tally = tally();
+
+    tally.rows(List.of());
+
+    assertThat(tally.clean()).isFalse();
   }
 
   @Test
