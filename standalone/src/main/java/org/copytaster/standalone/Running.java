@@ -27,7 +27,7 @@ public final class Running {
    *
    * @param turn is run twice a second; once it gives an exit code the process ends with that
    */
-  public static int untilStopped(Supplier<Optional<Integer>> turn, Runnable close) {
+  public static void untilStopped(Supplier<Optional<Integer>> turn, Runnable close) {
     var closing = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -51,6 +51,5 @@ public final class Running {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return 0;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.copytaster.standalone.embedded.PrivateFiles;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,10 @@ final class Notices {
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
   private final Path file;
-  private List<String> told = List.of();
+  private @Nullable List<String> told;
 
   Notices(Path file) {
     this.file = file;
-    tell(List.of("starting"));
     tell(List.of());
   }
 

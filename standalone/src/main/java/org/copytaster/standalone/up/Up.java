@@ -76,12 +76,8 @@ final class Up {
     this.services = new Services(Stream.concat(writers.stream(), doors.stream()).toList());
   }
 
-  /**
-   * Runs until it is stopped.
-   *
-   * @return the exit code: 3 if a part had to be given up
-   */
-  int run() {
+  /** Runs until it is stopped, or gives up; either ends the process. */
+  void run() {
     parts.endLeftovers();
     ports.require();
     var reserve = new Reserve(directory.resolve("reserve"), RESERVE_BYTES);
@@ -96,7 +92,7 @@ final class Up {
     }
     progress.ready(services.ready(), ports, directory.path(), parts);
     var supervisor = supervisor(reserve);
-    return Running.untilStopped(
+    Running.untilStopped(
         () -> {
           var end = turn(supervisor);
           if (parts.broken()) {

@@ -84,7 +84,8 @@ public final class UpCommand implements Callable<Integer> {
     System.setProperty("logback.configurationFile", "logback-up.xml");
     var out = spec.commandLine().getOut();
     try (var directory = LockedDirectory.open(data)) {
-      return new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
+      new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
     }
+    return 0;
   }
 }

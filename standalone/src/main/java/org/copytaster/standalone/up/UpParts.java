@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,10 +193,9 @@ final class UpParts implements AutoCloseable {
             .map(each -> each.getKey() + "=" + each.getValue())
             .collect(Collectors.joining("\n", "", "\n"));
     var variables =
-        new TreeMap<>(new HashMap<>(environment()))
-            .entrySet().stream()
-                .map(each -> "export " + each.getKey() + "='" + each.getValue() + "'")
-                .collect(Collectors.joining("\n", "", "\n"));
+        environment().entrySet().stream()
+            .map(each -> "export " + each.getKey() + "='" + each.getValue() + "'")
+            .collect(Collectors.joining("\n", "", "\n"));
     try {
       PrivateFiles.write(clientProperties(), properties);
       PrivateFiles.write(directory.resolve("client.env"), variables);
