@@ -42,6 +42,9 @@ public final class Running {
     var forever = new CountDownLatch(1);
     try {
       while (!forever.await(500, TimeUnit.MILLISECONDS)) {
+        if (closing.get()) {
+          continue; // what is closed in order must not be taken for what has ended by itself
+        }
         var code = turn.get();
         if (code.isPresent() && closing.compareAndSet(false, true)) {
           close.run();

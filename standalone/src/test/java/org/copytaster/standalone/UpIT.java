@@ -63,6 +63,7 @@ class UpIT {
       var begin = System.nanoTime();
       first.interrupt();
       assertThat(first.exitCode()).isZero();
+      assertThat(first.printed()).doesNotContain("starting it again");
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
       awaitEnd(children);
     }
