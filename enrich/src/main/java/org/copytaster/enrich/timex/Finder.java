@@ -56,7 +56,7 @@ final class Finder {
     }
 
     boolean isTime() {
-      return !rule.kind().resolver().equals("skip");
+      return rule.kind().resolver() != ResolverKind.SKIP;
     }
   }
 

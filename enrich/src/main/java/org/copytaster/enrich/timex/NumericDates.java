@@ -21,7 +21,7 @@ final class NumericDates {
     boolean dayFirst = false;
     boolean monthFirst = false;
     for (var found : expressions) {
-      if (found.rule().kind().resolver().equals("numeric-date")) {
+      if (found.rule().kind().resolver() == ResolverKind.NUMERIC_DATE) {
         dayFirst |= Integer.parseInt(found.words().getOrDefault("first", "0")) > MONTHS;
         monthFirst |= Integer.parseInt(found.words().getOrDefault("second", "0")) > MONTHS;
       }

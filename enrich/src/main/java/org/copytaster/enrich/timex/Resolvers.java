@@ -2,68 +2,74 @@ package org.copytaster.enrich.timex;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
-/** All resolvers under the names that {@code rules.tsv} calls them by. */
+/** What each kind of resolver does. */
 final class Resolvers {
 
-  private final Map<String, Resolver> byName = new HashMap<>();
+  private final Map<ResolverKind, Resolver> byKind = new EnumMap<>(ResolverKind.class);
 
   Resolvers() {
-    byName.put("calendar", CalendarResolvers::absolute);
-    byName.put("duration", DurationResolvers::duration);
-    byName.put("half", DurationResolvers::half);
-    byName.put("fixed", Resolvers::fixed);
-    byName.put("numeric-date", NumericDates::date);
-    anchored("day-of-month", CalendarResolvers::dayOfMonth);
-    anchored("week-of", CalendarResolvers::weekOf);
-    anchored("current-unit", SaidResolvers::current);
-    anchored("same-of-last-year", SaidResolvers::sameOfLastYear);
-    byName.put("decade", e -> e.absolute(decade(e)));
-    byName.put("century", e -> e.absolute(century(e)));
-    anchored("month", CalendarResolvers::month);
-    byName.put("month-day", CalendarResolvers::monthDay);
-    anchored("month-of-year", CalendarResolvers::monthOfYear);
-    anchored("weekday", WeekdayResolvers::weekday);
-    anchored("day", RelativeResolvers::day);
-    anchored("unit", RelativeResolvers::unit);
-    anchored("distance", RelativeResolvers::distance);
-    withYear("quarter", RelativeResolvers::quarterOf);
-    withYear("half-of-year", RelativeResolvers::halfOf);
-    withYear("season", RelativeResolvers::season);
-    byName.put("said-unit", SaidResolvers::unit);
-    byName.put("before-christ", CalendarResolvers::beforeChrist);
-    byName.put("month-said", SaidResolvers::month);
-    byName.put("year-short-end", SaidResolvers::shortYear);
-    byName.put("said-day", SaidResolvers::day);
-    byName.put("every-weekday", SetResolvers::weekday);
-    byName.put("every-month", SetResolvers::month);
-    byName.put("every-season", SetResolvers::season);
-    byName.put("every-part", SetResolvers::part);
-    byName.put("every-day", SetResolvers::day);
-    byName.put("every-holiday", SetResolvers::holiday);
-    byName.put("every-nth", SetResolvers::nth);
-    byName.put("units-per", SetResolvers::unitsPer);
-    byName.put("duration-two", DurationResolvers::two);
-    byName.put("fraction", DurationResolvers::fraction);
-    byName.put("timestamp", ClockResolvers::stamp);
-    byName.put("calendar-era", CalendarResolvers::ofEra);
-    byName.put("season-said", SaidResolvers::season);
-    byName.put("distance-said", SaidResolvers::distance);
-    anchored("weekday-of-week", WeekdayResolvers::ofWeek);
-    anchored("weekday-ago", WeekdayResolvers::weekAgo);
-    byName.put("weekday-of-month", WeekdayResolvers::ofMonth);
-    anchored("said-quarter", SaidResolvers::quarter);
-    withYear("holiday", HolidayResolvers::holiday);
-    withYear("clock", ClockResolvers::clock);
+    byKind.put(ResolverKind.CALENDAR, CalendarResolvers::absolute);
+    byKind.put(ResolverKind.DURATION, DurationResolvers::duration);
+    byKind.put(ResolverKind.HALF, DurationResolvers::half);
+    byKind.put(ResolverKind.FIXED, Resolvers::fixed);
+    byKind.put(ResolverKind.NUMERIC_DATE, NumericDates::date);
+    anchored(ResolverKind.DAY_OF_MONTH, CalendarResolvers::dayOfMonth);
+    anchored(ResolverKind.WEEK_OF, CalendarResolvers::weekOf);
+    anchored(ResolverKind.CURRENT_UNIT, SaidResolvers::current);
+    anchored(ResolverKind.SAME_OF_LAST_YEAR, SaidResolvers::sameOfLastYear);
+    byKind.put(ResolverKind.DECADE, e -> e.absolute(decade(e)));
+    byKind.put(ResolverKind.CENTURY, e -> e.absolute(century(e)));
+    anchored(ResolverKind.MONTH, CalendarResolvers::month);
+    byKind.put(ResolverKind.MONTH_DAY, CalendarResolvers::monthDay);
+    anchored(ResolverKind.MONTH_OF_YEAR, CalendarResolvers::monthOfYear);
+    anchored(ResolverKind.WEEKDAY, WeekdayResolvers::weekday);
+    anchored(ResolverKind.DAY, RelativeResolvers::day);
+    anchored(ResolverKind.UNIT, RelativeResolvers::unit);
+    anchored(ResolverKind.DISTANCE, RelativeResolvers::distance);
+    withYear(ResolverKind.QUARTER, RelativeResolvers::quarterOf);
+    withYear(ResolverKind.HALF_OF_YEAR, RelativeResolvers::halfOf);
+    withYear(ResolverKind.SEASON, RelativeResolvers::season);
+    byKind.put(ResolverKind.SAID_UNIT, SaidResolvers::unit);
+    byKind.put(ResolverKind.BEFORE_CHRIST, CalendarResolvers::beforeChrist);
+    byKind.put(ResolverKind.MONTH_SAID, SaidResolvers::month);
+    byKind.put(ResolverKind.YEAR_SHORT_END, SaidResolvers::shortYear);
+    byKind.put(ResolverKind.SAID_DAY, SaidResolvers::day);
+    byKind.put(ResolverKind.EVERY_WEEKDAY, SetResolvers::weekday);
+    byKind.put(ResolverKind.EVERY_MONTH, SetResolvers::month);
+    byKind.put(ResolverKind.EVERY_SEASON, SetResolvers::season);
+    byKind.put(ResolverKind.EVERY_PART, SetResolvers::part);
+    byKind.put(ResolverKind.EVERY_DAY, SetResolvers::day);
+    byKind.put(ResolverKind.EVERY_HOLIDAY, SetResolvers::holiday);
+    byKind.put(ResolverKind.EVERY_NTH, SetResolvers::nth);
+    byKind.put(ResolverKind.UNITS_PER, SetResolvers::unitsPer);
+    byKind.put(ResolverKind.DURATION_TWO, DurationResolvers::two);
+    byKind.put(ResolverKind.FRACTION, DurationResolvers::fraction);
+    byKind.put(ResolverKind.TIMESTAMP, ClockResolvers::stamp);
+    byKind.put(ResolverKind.CALENDAR_ERA, CalendarResolvers::ofEra);
+    byKind.put(ResolverKind.SEASON_SAID, SaidResolvers::season);
+    byKind.put(ResolverKind.DISTANCE_SAID, SaidResolvers::distance);
+    anchored(ResolverKind.WEEKDAY_OF_WEEK, WeekdayResolvers::ofWeek);
+    anchored(ResolverKind.WEEKDAY_AGO, WeekdayResolvers::weekAgo);
+    byKind.put(ResolverKind.WEEKDAY_OF_MONTH, WeekdayResolvers::ofMonth);
+    anchored(ResolverKind.SAID_QUARTER, SaidResolvers::quarter);
+    withYear(ResolverKind.HOLIDAY, HolidayResolvers::holiday);
+    withYear(ResolverKind.CLOCK, ClockResolvers::clock);
+    for (var kind : ResolverKind.values()) {
+      if (kind != ResolverKind.SKIP && !byKind.containsKey(kind)) {
+        throw new IllegalStateException("nothing reckons what is of the kind " + kind.named());
+      }
+    }
   }
 
   /** One that needs a document creation time unless it names its year. */
-  private void withYear(String name, BiFunction<Expression, DocumentTime, Reading> resolver) {
-    byName.put(
-        name,
+  private void withYear(ResolverKind kind, BiFunction<Expression, DocumentTime, Reading> resolver) {
+    byKind.put(
+        kind,
         expression -> {
           if (expression.creation() == null && expression.has("year")) {
             var inItsYear = DocumentTime.of(LocalDate.of(expression.number("year"), 12, 31));
@@ -74,8 +80,8 @@ final class Resolvers {
   }
 
   /** One that needs a document creation time. */
-  private void anchored(String name, BiFunction<Expression, DocumentTime, Reading> resolver) {
-    byName.put(name, expression -> anchored(expression, resolver));
+  private void anchored(ResolverKind kind, BiFunction<Expression, DocumentTime, Reading> resolver) {
+    byKind.put(kind, expression -> anchored(expression, resolver));
   }
 
   private static Reading anchored(
@@ -85,10 +91,7 @@ final class Resolvers {
   }
 
   Reading resolve(Expression expression) {
-    var resolver = byName.get(expression.kind().resolver());
-    if (resolver == null) {
-      throw new IllegalStateException("no resolver " + expression.kind().resolver());
-    }
+    var resolver = Objects.requireNonNull(byKind.get(expression.kind().resolver()));
     try {
       return resolver.resolve(expression);
     } catch (DateTimeException | ArithmeticException notInTheCalendar) {

@@ -56,7 +56,7 @@ record Said(
     }
     var begin = LocalDate.parse(interval.from().substring(0, 10));
     boolean reports = interval.grain().equals("quarter");
-    var quarter = kind.resolver().equals("quarter") ? begin : report.quarter();
+    var quarter = kind.resolver() == ResolverKind.QUARTER ? begin : report.quarter();
     var now = new Report(quarter, !reports && report.months());
     return new Said(now, begin, interval.grain(), story(begin, interval.grain()), read);
   }

@@ -1,5 +1,6 @@
 package org.copytaster.enrich.timex;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ record Style(boolean history, DateOrder order) {
 
   static final int FAR_YEARS = 2;
   private static final int ENOUGH = 2;
-  private static final Set<String> OF_THE_DAY = Set.of("weekday", "day", "unit", "distance");
+  private static final Set<ResolverKind> OF_THE_DAY =
+      EnumSet.of(
+          ResolverKind.WEEKDAY, ResolverKind.DAY, ResolverKind.UNIT, ResolverKind.DISTANCE);
 
   static Style of(List<Finder.Found> expressions, @Nullable DocumentTime creation) {
     int far = 0;

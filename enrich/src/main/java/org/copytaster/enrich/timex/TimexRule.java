@@ -26,7 +26,20 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
    * @param resolver what reckons the value
    * @param argument what the resolver is told besides the words that matched
    */
-  record Kind(TimexType type, String resolver, String argument) {}
+  record Kind(TimexType type, ResolverKind resolver, String argument) {
+
+    /**
+     * A kind as a rule has it.
+     *
+     * @throws IllegalArgumentException if the resolver cannot do with the argument
+     */
+    Kind {
+      if (!resolver.takes(argument)) {
+        throw new IllegalArgumentException(
+            "the resolver " + resolver.named() + " can do nothing with \"" + argument + "\"");
+      }
+    }
+  }
 
   /**
    * What stands in front of an expression.

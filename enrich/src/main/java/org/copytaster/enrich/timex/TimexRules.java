@@ -31,6 +31,20 @@ final class TimexRules {
     return rules;
   }
 
+  /**
+   * One row as a rule.
+   *
+   * @throws IllegalArgumentException if a column has what nobody knows; names the rule
+   */
+  static TimexRule rule(List<String> row, Map<String, String> macros) {
+    try {
+      return parsed(row, macros);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the rule " + row.get(0) + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
   /** All rules, in the order of the file. */
   List<TimexRule> all() {
     return all;
@@ -47,9 +61,15 @@ final class TimexRules {
     return macros;
   }
 
-  private static TimexRule rule(List<String> row, Map<String, String> macros) {
-    var kind = new TimexRule.Kind(TimexType.valueOf(row.get(1)), row.get(2), row.get(3));
+  private static TimexRule parsed(List<String> row, Map<String, String> macros) {
+    var type = TimexType.valueOf(row.get(1));
+    var kind = new TimexRule.Kind(type, ResolverKind.of(row.get(2)), row.get(3));
     var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
+    if (kind.resolver() == ResolverKind.UNIT
+        && kind.argument().isEmpty()
+        && !wording.groups().contains("shift")) {
+      throw new IllegalArgumentException("a unit needs an argument or a {shift} in its words");
+    }
     return new TimexRule(row.get(0), kind, wording, context(row.get(4), macros));
   }
 
@@ -79,7 +99,7 @@ final class TimexRules {
     while (matcher.find()) {
       var macro = macros.get(matcher.group(2));
       if (macro == null) {
-        throw new IllegalStateException("no macro " + matcher.group() + " for " + expression);
+        throw new IllegalArgumentException("there is no macro " + matcher.group());
       }
       var group = matcher.group(1).isEmpty() ? "(?<" + matcher.group(2) + ">" : "(?:";
       matcher.appendReplacement(expanded, Matcher.quoteReplacement(group + macro + ")"));
