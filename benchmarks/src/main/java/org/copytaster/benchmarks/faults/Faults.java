@@ -39,7 +39,6 @@ public final class Faults implements Callable<Integer> {
       """;
 
   private static final OptionalDouble NEVER = OptionalDouble.empty();
-  private static final int DISK_MEGABYTES = 1_500;
 
   @Option(names = "--minutes", defaultValue = "60", description = "How long (${DEFAULT-VALUE}).")
   private double minutes;
@@ -56,8 +55,11 @@ public final class Faults implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", description = "Of the wire that is pushed.")
   private long seed;
 
-  @Option(names = "--only", description = "Only faults whose names hold this.")
-  private String only = "";
+  @Option(names = "--only", description = "Only faults whose names hold this; may be repeated.")
+  private List<String> only = List.of();
+
+  @Option(names = "--disk", defaultValue = "3000", description = "Megabytes (${DEFAULT-VALUE}).")
+  private int diskMegabytes;
 
   @Option(names = "--directory", description = "For data and logs; else one that is made.")
   private Path directory = Path.of("");
@@ -76,7 +78,7 @@ public final class Faults implements Callable<Integer> {
             ? Files.createTempDirectory("copytaster-faults")
             : Files.createDirectories(directory).toAbsolutePath();
     say("logs are in " + place);
-    try (var disk = FullDisk.at(place.resolve("disk"), DISK_MEGABYTES);
+    try (var disk = FullDisk.at(place.resolve("disk"), diskMegabytes);
         var rig = new Rig(Path.of("."), place, disk)) {
       if (!disk.real()) {
         say("no disk of a known size can be made here (it takes root), so none runs full");
@@ -103,7 +105,10 @@ public final class Faults implements Callable<Integer> {
   }
 
   private void breakThings(Rig rig, Recovery recovery) throws IOException, InterruptedException {
-    var faults = Fault.of(rig).stream().filter(fault -> fault.name().contains(only)).toList();
+    var faults =
+        Fault.of(rig).stream()
+            .filter(fault -> only.isEmpty() || only.stream().anyMatch(fault.name()::contains))
+            .toList();
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("no fault is named like that (--only)");
     }
