@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.copytaster.enrich.timex.CreationFields;
-import org.copytaster.enrich.timex.CreationFields.PageDate;
-import org.copytaster.enrich.timex.CreationFields.SourceTimes;
+import org.copytaster.tagging.TagContext;
+import org.copytaster.tagging.timex.CreationFields;
+import org.copytaster.tagging.timex.CreationFields.PageDate;
+import org.copytaster.tagging.timex.CreationFields.SourceTimes;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
@@ -45,10 +46,13 @@ final class ArticleEnricher {
           .build();
     }
     var order = locales.order(article.getSource(), article.getLanguage());
+    var composed = ArticleText.of(article);
+    var context =
+        new TagContext(composed.zones(), article.getLanguage(), order, creationFields(article));
     var enriched =
         tagging
             .get()
-            .tag(ArticleText.of(article, order), creationFields(article))
+            .tag(composed.text(), context)
             .setArticle(article)
             .setEnrichedAt(enrichedAt);
     var length = enriched.getText().length();

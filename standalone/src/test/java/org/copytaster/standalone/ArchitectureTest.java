@@ -35,10 +35,11 @@ class ArchitectureTest {
     "schemas, ''",
     "runtime, ''",
     "ingest, schemas runtime",
-    "enrich, schemas runtime",
+    "tagging, ''",
+    "enrich, schemas runtime tagging",
     "sink, schemas runtime",
     "console, schemas runtime",
-    "standalone, schemas runtime ingest enrich sink console",
+    "standalone, schemas runtime tagging ingest enrich sink console",
   })
   void eachRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
     var allowed =
@@ -59,8 +60,7 @@ class ArchitectureTest {
   void theTaggersKnowNoKafkaNoAvroNoClientsAndNoClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            ROOT + "enrich.text..", ROOT + "enrich.entity..", ROOT + "enrich.timex..")
+        .resideInAPackage(ROOT + "tagging..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -71,7 +71,7 @@ class ArchitectureTest {
         .check(ALL);
     noClasses()
         .that()
-        .resideInAPackage(ROOT + "enrich..")
+        .resideInAnyPackage(ROOT + "enrich..", ROOT + "tagging..")
         .should()
         .callMethod(java.time.LocalDate.class, "now")
         .orShould()
@@ -81,7 +81,7 @@ class ArchitectureTest {
 
   @Test
   void entitiesAndTimeExpressionsDoNotKnowEachOther() {
-    slices().matching(ROOT + "enrich.(entity|timex)..").should().notDependOnEachOther().check(ALL);
+    slices().matching(ROOT + "tagging.(entity|timex)..").should().notDependOnEachOther().check(ALL);
   }
 
   @Test

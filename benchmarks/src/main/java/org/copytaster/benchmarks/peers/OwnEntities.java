@@ -1,10 +1,10 @@
 package org.copytaster.benchmarks.peers;
 
 import java.util.List;
-import org.copytaster.enrich.entity.EntityTagger;
-import org.copytaster.enrich.entity.ModelTagger;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.tagging.entity.EntityTagger;
+import org.copytaster.tagging.entity.ModelTagger;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZoneLabeler;
 import org.copytaster.standalone.evaluate.MentionFinder;
 
 /** Our entities alone, from raw text: zones are labelled, dates are not looked for. */

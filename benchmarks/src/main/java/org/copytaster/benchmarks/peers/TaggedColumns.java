@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
-import org.copytaster.enrich.text.Token;
+import org.copytaster.tagging.text.Token;
 import org.copytaster.standalone.evaluate.MentionFinder;
 import org.copytaster.standalone.evaluate.MentionFinder.Found;
 

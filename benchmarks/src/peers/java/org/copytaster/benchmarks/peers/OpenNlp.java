@@ -13,9 +13,9 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
-import org.copytaster.enrich.entity.EntityTrainer.Sentence;
-import org.copytaster.enrich.entity.EntityType;
-import org.copytaster.enrich.text.Token;
+import org.copytaster.tagging.entity.EntityTrainer.Sentence;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.text.Token;
 import org.copytaster.standalone.evaluate.MentionFinder;
 import org.copytaster.standalone.train.TrainingFile;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.standalone.evaluate.MentionFinder.Found;
 import org.junit.jupiter.api.Test;
 

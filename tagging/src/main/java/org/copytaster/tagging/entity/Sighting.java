@@ -1,0 +1,18 @@
+package org.copytaster.tagging.entity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article shows of one entity: what to look up.
+ *
+ * @param name its canonical name in the article, the fullest one
+ * @param surfaces all wordings by which the article calls it
+ * @param container what stands behind its name to say where it is, "Texas" in "Paris, Texas"
+ */
+record Sighting(EntityType type, String name, Set<String> surfaces, @Nullable String container) {
+
+  Sighting {
+    surfaces = Set.copyOf(surfaces);
+  }
+}
