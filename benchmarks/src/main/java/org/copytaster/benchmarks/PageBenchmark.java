@@ -2,9 +2,9 @@ package org.copytaster.benchmarks;
 
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.ingest.page.Page;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.page.PageTooLarge;
+import org.copytaster.formats.page.Page;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.page.PageTooLarge;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.openjdk.jmh.annotations.Benchmark;

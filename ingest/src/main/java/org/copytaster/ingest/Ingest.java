@@ -12,7 +12,7 @@ import org.copytaster.ingest.feed.FeedParts;
 import org.copytaster.ingest.feed.Feeds;
 import org.copytaster.ingest.file.DropFolders;
 import org.copytaster.ingest.file.DropParts;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.Formats;
 import org.copytaster.ingest.http.HttpSource;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceFolder;
@@ -104,7 +104,7 @@ public final class Ingest implements Service {
       return () -> Sources.NONE;
     }
     var formats = new TreeSet<String>();
-    new ArticleFormats().all().forEach(format -> formats.add(format.name()));
+    new Formats().all().forEach(format -> formats.add(format.name()));
     var folder = new SourceFolder(settings.sources().get(), formats, System::getenv);
     folder.start();
     sources = folder;

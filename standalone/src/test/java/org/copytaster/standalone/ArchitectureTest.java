@@ -34,12 +34,13 @@ class ArchitectureTest {
   @CsvSource({
     "schemas, ''",
     "runtime, ''",
-    "ingest, schemas runtime",
+    "formats, schemas",
+    "ingest, schemas runtime formats",
     "tagging, ''",
     "enrich, schemas runtime tagging",
     "sink, schemas runtime",
     "console, schemas runtime",
-    "standalone, schemas runtime tagging ingest enrich sink console",
+    "standalone, schemas runtime formats tagging ingest enrich sink console",
   })
   void eachRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
     var allowed =
@@ -89,10 +90,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + "ingest.copy..",
-            ROOT + "ingest.markup..",
-            ROOT + "ingest.format..",
-            ROOT + "ingest.desk..")
+            ROOT + "formats..", ROOT + "ingest.desk..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -107,10 +105,23 @@ class ArchitectureTest {
   void copyAndMarkupKnowNoFormat() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "ingest.copy..", ROOT + "ingest.markup..")
+        .resideInAnyPackage(
+            ROOT + "formats.text..",
+            ROOT + "formats.copy..",
+            ROOT + "formats.json..",
+            ROOT + "formats.markup..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "ingest.format..", ROOT + "ingest.desk..")
+        .resideInAnyPackage(
+            ROOT + "formats",
+            ROOT + "formats.agency..",
+            ROOT + "formats.feed..",
+            ROOT + "formats.house..",
+            ROOT + "formats.mail..",
+            ROOT + "formats.newsml..",
+            ROOT + "formats.ninjs..",
+            ROOT + "formats.page..",
+            ROOT + "formats.teletype..")
         .check(ALL);
   }
 

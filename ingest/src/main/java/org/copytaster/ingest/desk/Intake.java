@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.copytaster.ingest.IngestMetrics;
-import org.copytaster.ingest.copy.ArticleFormat;
-import org.copytaster.ingest.copy.Digests;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.Formats;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.PubStatus;
@@ -27,7 +27,7 @@ public final class Intake {
 
   private static final Answer NO_ROOM = new Answer.Unavailable("there is no room left on the disk");
 
-  private final ArticleFormats formats = new ArticleFormats();
+  private final Formats formats = new Formats();
   private final Desk desk;
   private final Originals originals;
   private final DiskRoom disk;
@@ -53,20 +53,13 @@ public final class Intake {
   }
 
   /** The formats that are read here. */
-  public ArticleFormats formats() {
+  public Formats formats() {
     return formats;
   }
 
   /** The format that the copy is written in, as far as can be told. */
-  static Optional<ArticleFormat> format(ArticleFormats formats, Delivery delivery) {
-    var declared = delivery.declared();
-    var bytes = delivery.copy().bytes();
-    if (declared.format() != null) {
-      return formats.named(declared.format());
-    }
-    return declared.fileName() == null
-        ? formats.declared(declared.mediaType(), bytes)
-        : formats.found(bytes, declared.fileName());
+  static Optional<ArticleFormat> format(Formats formats, Delivery delivery) {
+    return formats.find(delivery.copy().bytes(), delivery.hints());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.copytaster.ingest.desk;
 
+import org.copytaster.formats.Hints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.copytaster.ingest.copy.Circumstances;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Circumstances;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Original(String key, Delivery delivery) {
             circumstances);
     var mediaType = header(headers, OriginalHeaders.MEDIA_TYPE);
     var declared =
-        new Delivery.Declared(
+        new Hints(
             mediaType == null ? "" : mediaType,
             header(headers, OriginalHeaders.FILE_NAME),
             header(headers, OriginalHeaders.SET_FORMAT));

@@ -15,10 +15,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.Formats;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.RecordSerdes;
@@ -66,7 +66,7 @@ public final class Reread {
   private final Topics topics;
   private final boolean dryRun;
   private final Clock clock;
-  private final ArticleFormats formats = new ArticleFormats();
+  private final Formats formats = new Formats();
   private final Map<String, Published> published = new HashMap<>();
 
   /**

@@ -1,5 +1,6 @@
 package org.copytaster.ingest.file;
 
+import org.copytaster.formats.Hints;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -23,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.source.Source;
@@ -253,7 +254,7 @@ final class DropFolder implements AutoCloseable {
     var circumstances = source.circumstances(parts.clock().instant());
     var given = Map.of("source", source.name());
     var copy = new Copy(Files.readAllBytes(claimed), null, given, circumstances);
-    var declared = new Delivery.Declared("", name, source.format());
+    var declared = new Hints("", name, source.format());
     var sender = new Delivery.Sender(source.name(), source.guidPrefixes());
     var delivery = new Delivery(copy, declared, null, sender);
     boolean last = tried.count() + 1 == TRIES;

@@ -1,13 +1,14 @@
 package org.copytaster.ingest.http;
 
+import org.copytaster.formats.Hints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.desk.Intake;
 import org.eclipse.jetty.http.HttpFields;
@@ -141,7 +142,7 @@ final class Push {
     var copy = new Copy(bytes, charset(headers), given, source.circumstances(clock.instant()));
     return new Delivery(
         copy,
-        new Delivery.Declared(type, null, source.format()),
+        new Hints(type, null, source.format()),
         headers.get("traceparent"),
         new Delivery.Sender(caller.known() ? source.name() : null, source.guidPrefixes()));
   }

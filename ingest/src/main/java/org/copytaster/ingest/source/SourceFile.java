@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Settings;
 

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.runtime.log.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

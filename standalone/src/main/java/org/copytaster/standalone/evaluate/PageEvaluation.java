@@ -5,12 +5,12 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import org.copytaster.ingest.page.Page;
-import org.copytaster.ingest.page.PageDate;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.page.PageTooLarge;
-import org.copytaster.ingest.page.PageTrainer;
-import org.copytaster.ingest.text.Decoded;
+import org.copytaster.formats.page.Page;
+import org.copytaster.formats.page.PageDate;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.page.PageTooLarge;
+import org.copytaster.formats.page.PageTrainer;
+import org.copytaster.formats.text.Decoded;
 import org.copytaster.standalone.extract.GoldPage;
 import org.copytaster.standalone.extract.PageJson;
 

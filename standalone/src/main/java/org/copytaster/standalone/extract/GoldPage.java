@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.ingest.page.PageTooLarge;
-import org.copytaster.ingest.page.PageTrainer;
-import org.copytaster.ingest.text.Decoded;
+import org.copytaster.formats.page.PageTooLarge;
+import org.copytaster.formats.page.PageTrainer;
+import org.copytaster.formats.text.Decoded;
 import org.jspecify.annotations.Nullable;
 
 /**
