@@ -7,7 +7,7 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.CreationCandidate;
+import org.copytaster.tagging.timex.creation.CreationCandidate;
 import org.copytaster.tagging.timex.Interval;
 import org.copytaster.tagging.timex.Timex;
 import org.copytaster.schemas.record.CreationVerdict;

@@ -2,7 +2,7 @@ package org.copytaster.tagging;
 
 import java.util.List;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.CreationFields;
+import org.copytaster.tagging.timex.creation.CreationFields;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import org.copytaster.tagging.text.LanguageIdentifier;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
-import org.copytaster.tagging.timex.CreationReader;
+import org.copytaster.tagging.timex.creation.CreationReader;
 import org.copytaster.tagging.timex.PatternTimexTagger;
 import org.copytaster.tagging.timex.Timex;
 import org.copytaster.tagging.timex.TimexTagger;

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.text.LanguageIdentifier.Identified;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.CreationCandidate;
-import org.copytaster.tagging.timex.CreationLedger;
+import org.copytaster.tagging.timex.creation.CreationCandidate;
+import org.copytaster.tagging.timex.creation.CreationLedger;
 import org.copytaster.tagging.timex.Timex;
 
 /**

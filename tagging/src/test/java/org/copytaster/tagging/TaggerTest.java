@@ -8,7 +8,7 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.CreationFields;
+import org.copytaster.tagging.timex.creation.CreationFields;
 import org.copytaster.tagging.timex.DateOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

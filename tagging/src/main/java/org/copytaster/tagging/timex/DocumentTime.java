@@ -1,6 +1,7 @@
 package org.copytaster.tagging.timex;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The document creation time that relative expressions are reckoned from.
@@ -13,5 +14,10 @@ public record DocumentTime(LocalDate date, String anchor) {
   /** A day that names itself. */
   public static DocumentTime of(LocalDate date) {
     return new DocumentTime(date, "dct " + date);
+  }
+
+  /** How many days lie between the two, whichever is the earlier. */
+  public static long daysBetween(LocalDate a, LocalDate b) {
+    return Math.abs(ChronoUnit.DAYS.between(a, b));
   }
 }

@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.text.AnyCase;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +39,10 @@ final class Outlook {
     }
     openings = new Openings(tenses.stream().map(Tense::wording).toList());
     near =
-        TimexRule.compiled(
+        AnyCase.compiled(
             "\\b(?:" + joined(rows, "near") + ")(?: (?:the|about|around|early|late))? $");
-    eve = TimexRule.compiled("\\b(?:" + joined(rows, "eve") + ") $");
-    undone = TimexRule.compiled(" (?:" + joined(rows, "undone") + ")\\b");
+    eve = AnyCase.compiled("\\b(?:" + joined(rows, "eve") + ") $");
+    undone = AnyCase.compiled(" (?:" + joined(rows, "undone") + ")\\b");
   }
 
   private static String joined(List<List<String>> rows, String kind) {

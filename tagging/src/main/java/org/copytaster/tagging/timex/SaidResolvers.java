@@ -188,7 +188,7 @@ final class SaidResolvers {
     boolean recent =
         said != null
             && expression.said().asFineAs("D")
-            && CreationDay.apart(said, creation.date()) < SAME_WEEK;
+            && DocumentTime.daysBetween(said, creation.date()) < SAME_WEEK;
     if (said != null && recent) {
       return expression
           .fromSaid(said, of(said, unit, 0, expression))

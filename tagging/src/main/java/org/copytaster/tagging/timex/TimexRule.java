@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.text.AnyCase;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -60,7 +62,7 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
       while (matcher.find()) {
         names.add(matcher.group(1));
       }
-      return new Wording(compiled("(?:" + expression + ")" + END), Set.copyOf(names));
+      return new Wording(AnyCase.compiled("(?:" + expression + ")" + END), Set.copyOf(names));
     }
 
     /** The words that the groups matched. */
@@ -80,10 +82,6 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
       var matcher = pattern.matcher(first);
       return matcher.lookingAt() || matcher.hitEnd();
     }
-  }
-
-  static Pattern compiled(String expression) {
-    return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Whether the words in front of {@code begin} allow the rule. */

@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.text.AnyCase;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +87,7 @@ final class TimexRules {
     var words = wanted ? column : column.substring(1);
     var joint = words.endsWith("-") || words.endsWith("]") || words.endsWith("$") ? "$" : " $";
     var expression = "\\b(?:" + expanded(words, macros) + ")" + joint;
-    return new TimexRule.Context(TimexRule.compiled(withBlanks(expression)), wanted);
+    return new TimexRule.Context(AnyCase.compiled(withBlanks(expression)), wanted);
   }
 
   private static String withBlanks(String expression) {

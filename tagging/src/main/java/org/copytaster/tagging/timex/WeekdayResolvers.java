@@ -73,7 +73,7 @@ final class WeekdayResolvers {
 
   /** Whether a day and the creation time are not further apart than two weekdays can be. */
   private static boolean isNear(LocalDate said, LocalDate now) {
-    return CreationDay.apart(said, now) <= WEEK;
+    return DocumentTime.daysBetween(said, now) <= WEEK;
   }
 
   /** Monday, in "from Monday to Thursday": the range is over or still to come as a whole. */

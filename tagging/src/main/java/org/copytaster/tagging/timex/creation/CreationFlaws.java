@@ -1,11 +1,11 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.copytaster.tagging.timex.CreationCandidate.Method;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Says of candidates why they can never be taken, whatever agrees with them. */

@@ -1,6 +1,6 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
-import static org.copytaster.tagging.timex.CreationDay.apart;
+import static org.copytaster.tagging.timex.DocumentTime.daysBetween;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.copytaster.tagging.timex.CreationCandidate.Method;
-import org.copytaster.tagging.timex.CreationCandidate.Verdict;
-import org.copytaster.tagging.timex.CreationFlaws.Bounds;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Verdict;
+import org.copytaster.tagging.timex.creation.CreationFlaws.Bounds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,7 @@ final class CreationVerdicts {
     boolean agree =
         own.stream()
             .filter(clue -> clue.rank() == first.rank())
-            .allMatch(clue -> apart(clue.day(), first.day()) <= NEAR);
+            .allMatch(clue -> daysBetween(clue.day(), first.day()) <= NEAR);
     return agree && !outweighed(first, known) ? first : null;
   }
 
@@ -110,7 +110,7 @@ final class CreationVerdicts {
     return winner.method().meta()
         && known.tellsOfAnotherDay(winner.day())
         && clues.stream()
-            .filter(clue -> isRival(clue) && apart(clue.day(), winner.day()) > NEAR)
+            .filter(clue -> isRival(clue) && daysBetween(clue.day(), winner.day()) > NEAR)
             .anyMatch(clue -> known.tellsOf(clue.day()));
   }
 
@@ -139,7 +139,7 @@ final class CreationVerdicts {
         clues.stream()
             .filter(clue -> winner.method().meta() ? isRival(clue) : clue.own())
             .filter(clue -> flaws.impossible(clue).isEmpty())
-            .anyMatch(clue -> apart(clue.day(), winner.day()) > NEAR);
+            .anyMatch(clue -> daysBetween(clue.day(), winner.day()) > NEAR);
     boolean strange = winner.method().meta() && known.tellsOfAnotherDay(winner.day());
     if (disputed || strange) {
       return DISPUTED;
@@ -162,7 +162,7 @@ final class CreationVerdicts {
     if (impossible.isPresent()) {
       return impossible.get();
     }
-    if (isUpdate(clue) && apart(clue.day(), winner.day()) > NEAR) {
+    if (isUpdate(clue) && daysBetween(clue.day(), winner.day()) > NEAR) {
       return distant(because, clue.day(), winner.day())
           + "; an update seldom rewrites the weekdays of a text";
     }
@@ -229,7 +229,7 @@ final class CreationVerdicts {
   private static CreationCandidate unlessFar(CreationCandidate candidate, CreationCandidate best) {
     var day = CreationDay.of(candidate.method(), candidate.value());
     var bestDay = CreationDay.of(best.method(), best.value());
-    return candidate.verdict() != Verdict.INFERRED || apart(day, bestDay) <= NEAR
+    return candidate.verdict() != Verdict.INFERRED || daysBetween(day, bestDay) <= NEAR
         ? candidate
         : new CreationCandidate(
             candidate.value(),

@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,9 +6,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
-import org.copytaster.tagging.timex.CreationCandidate.Method;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
 
 /** The day of a creation time. */
 final class CreationDay {
@@ -51,11 +50,6 @@ final class CreationDay {
    */
   static LocalDate of(Method method, String value) {
     return method.meta() || method.onPage() ? asWritten(value) : of(value);
-  }
-
-  /** How many days lie between the two. */
-  static long apart(LocalDate a, LocalDate b) {
-    return Math.abs(ChronoUnit.DAYS.between(a, b));
   }
 
   private static LocalDate read(String value, UnaryOperator<OffsetDateTime> moved) {

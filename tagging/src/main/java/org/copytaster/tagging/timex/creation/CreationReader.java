@@ -1,4 +1,6 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
+
+import org.copytaster.tagging.timex.TimexTagger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Text;
-import org.copytaster.tagging.timex.CreationCandidate.Method;
-import org.copytaster.tagging.timex.CreationDates.Found;
-import org.copytaster.tagging.timex.CreationFlaws.Bounds;
-import org.copytaster.tagging.timex.CreationLines.Place;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
+import org.copytaster.tagging.timex.creation.CreationDates.Found;
+import org.copytaster.tagging.timex.creation.CreationFlaws.Bounds;
+import org.copytaster.tagging.timex.creation.CreationLines.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,10 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
+
+import org.copytaster.tagging.timex.DocumentTime;
 
 import java.util.List;
 import java.util.Optional;
-import org.copytaster.tagging.timex.CreationCandidate.Verdict;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Verdict;
 
 /**
  * All times at which an article may have been written, each with its verdict; at most one is

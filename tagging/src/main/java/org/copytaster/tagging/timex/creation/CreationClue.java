@@ -1,10 +1,10 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.copytaster.tagging.timex.CreationCandidate.Method;
-import org.copytaster.tagging.timex.CreationCandidate.Verdict;
-import org.copytaster.tagging.timex.CreationFields.PageDate;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
+import org.copytaster.tagging.timex.creation.CreationCandidate.Verdict;
+import org.copytaster.tagging.timex.creation.CreationFields.PageDate;
 import org.jspecify.annotations.Nullable;
 
 /**

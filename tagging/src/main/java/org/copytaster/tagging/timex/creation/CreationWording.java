@@ -1,4 +1,6 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
+
+import org.copytaster.tagging.text.AnyCase;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +25,9 @@ final class CreationWording {
     this.rows = rows;
     published = word("published");
     var stamps = "\\b(?:" + any("published") + "|" + any("updated") + ")\\b";
-    stamp = TimexRule.compiled(stamps);
-    stampLine = TimexRule.compiled("\\W{0,3}" + stamps + "(?-i:" + any("tail") + ")");
-    bareLine = TimexRule.compiled("(?:\\W{0,3}" + stamps + ")?(?-i:" + any("tail") + ")");
+    stamp = AnyCase.compiled(stamps);
+    stampLine = AnyCase.compiled("\\W{0,3}" + stamps + "(?-i:" + any("tail") + ")");
+    bareLine = AnyCase.compiled("(?:\\W{0,3}" + stamps + ")?(?-i:" + any("tail") + ")");
   }
 
   static CreationWording read() {
@@ -39,12 +41,12 @@ final class CreationWording {
 
   /** The patterns of a kind, one by one. */
   List<Pattern> patterns(String kind) {
-    return rows.getOrDefault(kind, List.of()).stream().map(TimexRule::compiled).toList();
+    return rows.getOrDefault(kind, List.of()).stream().map(AnyCase::compiled).toList();
   }
 
   /** The patterns of a kind in one, as whole words. */
   Pattern word(String kind) {
-    return TimexRule.compiled("\\b(?:" + any(kind) + ")\\b");
+    return AnyCase.compiled("\\b(?:" + any(kind) + ")\\b");
   }
 
   private String any(String kind) {

@@ -1,4 +1,6 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
+
+import org.copytaster.tagging.timex.DocumentTime;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -70,7 +72,7 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
               + " that the text tells of");
     }
     for (var other : others) {
-      if (!other.sameWitness(clue) && CreationDay.apart(other.day(), clue.day()) <= NEAR) {
+      if (!other.sameWitness(clue) && DocumentTime.daysBetween(other.day(), clue.day()) <= NEAR) {
         sum += NEIGHBOUR;
         reasons.add(other.method().label() + " says " + other.day());
       }
@@ -96,7 +98,7 @@ record CreationEvidence(@Nullable DayOfWeek lead, @Nullable MonthDay dateline) {
   /** Days between the two, whatever the year; the turn of a year does not come in between. */
   private static long apart(LocalDate day, MonthDay dateline) {
     long apart =
-        CreationDay.apart(MonthDay.from(day).atYear(LEAP_YEAR), dateline.atYear(LEAP_YEAR));
+        DocumentTime.daysBetween(MonthDay.from(day).atYear(LEAP_YEAR), dateline.atYear(LEAP_YEAR));
     return Math.min(apart, LEAP_YEAR_DAYS - apart);
   }
 

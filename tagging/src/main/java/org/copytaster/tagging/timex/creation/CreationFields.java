@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,7 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
+
+import org.copytaster.tagging.timex.TimexTagger;
+import org.copytaster.tagging.timex.Reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,7 +14,7 @@ import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.CreationLines.Line;
+import org.copytaster.tagging.timex.creation.CreationLines.Line;
 
 /** Finds full dates, with a year, in lines and in addresses. */
 final class CreationDates {

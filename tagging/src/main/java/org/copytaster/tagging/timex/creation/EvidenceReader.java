@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.creation;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
