@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Words;
+
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,9 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexType;
+import org.copytaster.tagging.timex.rule.Words;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

@@ -42,7 +42,7 @@ public record Interval(String from, String to, String grain) {
   }
 
   /** The same stretch of clocks that are ahead of UTC by an offset. */
-  Interval inUtc(ZoneOffset offset) {
+  public Interval inUtc(ZoneOffset offset) {
     return new Interval(inUtc(from, offset), inUtc(to, offset), grain);
   }
 

@@ -1,5 +1,8 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.ResolverKind;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.TimexRule;
+
 import org.copytaster.tagging.text.AnyCase;
 
 import java.util.ArrayList;

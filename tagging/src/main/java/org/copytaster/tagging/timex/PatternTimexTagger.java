@@ -1,5 +1,11 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexRules;
+import org.copytaster.tagging.timex.rule.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

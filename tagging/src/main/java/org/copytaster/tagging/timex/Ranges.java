@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.TimexType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

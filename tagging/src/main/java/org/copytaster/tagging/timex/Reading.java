@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.TimexType;
+
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public record Reading(
    */
   public record Qualifiers(@Nullable String mod, @Nullable String quant, @Nullable String freq) {
 
-    static final Qualifiers NONE = new Qualifiers(null, null, null);
+    public static final Qualifiers NONE = new Qualifiers(null, null, null);
   }
 
   /**
@@ -50,7 +52,7 @@ public record Reading(
       alternatives = List.copyOf(alternatives);
     }
 
-    static Reason from(@Nullable String anchor, String arithmetic, double confidence) {
+    public static Reason from(@Nullable String anchor, String arithmetic, double confidence) {
       return new Reason(anchor, arithmetic, List.of(), confidence);
     }
   }
@@ -71,40 +73,40 @@ public record Reading(
   }
 
   /** The same with the way it was reckoned. */
-  Reading because(String arithmetic) {
+  public Reading because(String arithmetic) {
     return with(
         new Reason(reason.anchor(), arithmetic, reason.alternatives(), reason.confidence()));
   }
 
   /** The same, less sure, with another value that it could have. */
-  Reading or(String other, double confidence) {
+  public Reading or(String other, double confidence) {
     return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other), confidence));
   }
 
   /** The same without an anchor, which it did not need. */
-  Reading standalone() {
+  public Reading standalone() {
     return with(new Reason(null, reason.arithmetic(), reason.alternatives(), confidence()));
   }
 
   /** The same, as sure as said. */
-  Reading sure(double confidence) {
+  public Reading sure(double confidence) {
     return with(
         new Reason(reason.anchor(), reason.arithmetic(), reason.alternatives(), confidence));
   }
 
   /** The same as another type. */
-  Reading of(TimexType other) {
+  public Reading of(TimexType other) {
     return new Reading(other, value, qualifiers, covers, reason);
   }
 
   /** The same with how often it comes in each period. */
-  Reading often(String freq) {
+  public Reading often(String freq) {
     var more = new Qualifiers(qualifiers.mod(), qualifiers.quant(), freq);
     return new Reading(type, value, more, covers, reason);
   }
 
   /** The same with its modifier put in other words. */
-  Reading modified(Map<String, String> mods) {
+  public Reading modified(Map<String, String> mods) {
     var mod = qualifiers.mod();
     var other = mod == null ? null : mods.getOrDefault(mod, mod);
     var changed = new Qualifiers(other, qualifiers.quant(), qualifiers.freq());
@@ -112,7 +114,7 @@ public record Reading(
   }
 
   /** The same where the clocks are ahead of UTC by an offset: value as written, interval in UTC. */
-  Reading in(ZoneOffset offset) {
+  public Reading in(ZoneOffset offset) {
     var utc = covers == null ? null : covers.inUtc(offset);
     return new Reading(type, value, qualifiers, utc, reason);
   }

@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.ResolverKind;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;

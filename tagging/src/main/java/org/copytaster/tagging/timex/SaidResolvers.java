@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.TimexType;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 

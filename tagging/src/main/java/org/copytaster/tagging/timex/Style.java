@@ -1,5 +1,8 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.ResolverKind;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

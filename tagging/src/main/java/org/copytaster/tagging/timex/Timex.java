@@ -25,7 +25,7 @@ public record Timex(
   public record Range(boolean begins, Span other) {}
 
   /** The same as a part of a range. */
-  Timex in(Range of) {
+  public Timex in(Range of) {
     return new Timex(place, surface, rule, reading, of);
   }
 }

@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import org.copytaster.tagging.timex.rule.Finder;
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * and remembered for as many openings as there is room; behind that they are asked again, so that
  * neither time nor memory grows with what a text brings.
  */
-final class Openings {
+public final class Openings {
 
   private static final int LONGEST_WORD = 14;
   private static final int BEHIND = 6;
@@ -25,7 +25,7 @@ final class Openings {
   private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
   private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
 
-  Openings(List<TimexRule.Wording> wordings) {
+  public Openings(List<TimexRule.Wording> wordings) {
     this.wordings = List.copyOf(wordings);
     this.every = new int[wordings.size()];
     for (int i = 0; i < every.length; i++) {
@@ -37,7 +37,7 @@ final class Openings {
   }
 
   /** The numbers of the wordings that can match at a place, in order. */
-  int[] at(String characters, int begin, int end) {
+  public int[] at(String characters, int begin, int end) {
     char first = characters.charAt(begin);
     var possible = first < ASCII ? byFirst[first] : every;
     int word = begin + 1;

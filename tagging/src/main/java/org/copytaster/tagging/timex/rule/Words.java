@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.copytaster.tagging.text.Table;
 
 /** Words of time by kind, with what each stands for: months, weekdays, units, numbers. */
-final class Words {
+public final class Words {
 
   private static final int LONGEST_ABBREVIATION = 4;
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
@@ -22,7 +22,7 @@ final class Words {
     this.byKind = byKind;
   }
 
-  static Words read() {
+  public static Words read() {
     var byKind = new HashMap<String, Map<String, String>>();
     for (var row : Table.read(Words.class, "words.tsv").rows()) {
       byKind
@@ -32,18 +32,18 @@ final class Words {
     return new Words(byKind);
   }
 
-  Iterable<String> kinds() {
+  public Iterable<String> kinds() {
     return byKind.keySet();
   }
 
   /** What a word of this kind stands for, or nothing if it is none. */
-  Optional<String> meaning(String kind, String word) {
+  public Optional<String> meaning(String kind, String word) {
     var key = BLANKS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" ");
     return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(key));
   }
 
   /** A pattern for any word of this kind; of two that match, the longer. */
-  String pattern(String kind) {
+  public String pattern(String kind) {
     var words = byKind.getOrDefault(kind, Map.of()).keySet();
     return switch (kind) {
       case "month", "weekday" -> exactly(words.stream().flatMap(Words::proper));

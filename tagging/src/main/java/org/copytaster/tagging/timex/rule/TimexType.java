@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 /** TIMEX3's types. */
 public enum TimexType {

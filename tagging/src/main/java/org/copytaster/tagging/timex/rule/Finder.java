@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Finds where rules match in one text. Where several match, the longest wins, then the first in the
  * file; every match is bounded in length, so the time is linear. Not to be shared by threads.
  */
-final class Finder {
+public final class Finder {
 
   private static final int LONGEST_EXPRESSION = 80;
 
@@ -21,7 +21,7 @@ final class Finder {
   private final String characters;
   private final @Nullable Matcher[] matchers;
 
-  Finder(TimexRules rules, Openings openings, String characters) {
+  public Finder(TimexRules rules, Openings openings, String characters) {
     this.rules = rules.all();
     this.openings = openings;
     this.characters = characters;
@@ -29,7 +29,7 @@ final class Finder {
   }
 
   /** All expressions of some paragraphs, in order. */
-  List<Found> all(List<ZonedSpan> paragraphs) {
+  public List<Found> all(List<ZonedSpan> paragraphs) {
     var all = new ArrayList<Found>();
     for (var paragraph : paragraphs) {
       int at = paragraph.begin();
@@ -45,17 +45,17 @@ final class Finder {
   }
 
   /** A rule and where it matched. */
-  record Found(TimexRule rule, ZonedSpan paragraph, Span span, Map<String, String> words) {
+  public record Found(TimexRule rule, ZonedSpan paragraph, Span span, Map<String, String> words) {
 
-    int begin() {
+    public int begin() {
       return span.begin();
     }
 
-    int end() {
+    public int end() {
       return span.end();
     }
 
-    boolean isTime() {
+    public boolean isTime() {
       return rule.kind().resolver() != ResolverKind.SKIP;
     }
   }

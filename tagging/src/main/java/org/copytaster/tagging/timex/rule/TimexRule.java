@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import org.copytaster.tagging.text.AnyCase;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the expression itself
  * @param context what must stand in front of it, or must not, or null
  */
-record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context context) {
+public record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context context) {
 
   /** How far back the words in front are looked at, in UTF-16 units. */
   private static final int REACH = 24;
@@ -28,14 +28,14 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
    * @param resolver what reckons the value
    * @param argument what the resolver is told besides the words that matched
    */
-  record Kind(TimexType type, ResolverKind resolver, String argument) {
+  public record Kind(TimexType type, ResolverKind resolver, String argument) {
 
     /**
      * A kind as a rule has it.
      *
      * @throws IllegalArgumentException if the resolver cannot do with the argument
      */
-    Kind {
+    public Kind {
       if (!resolver.takes(argument)) {
         throw new IllegalArgumentException(
             "the resolver " + resolver.named() + " can do nothing with \"" + argument + "\"");
@@ -48,15 +48,15 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
    *
    * @param wanted whether it must stand there or must not
    */
-  record Context(Pattern words, boolean wanted) {}
+  public record Context(Pattern words, boolean wanted) {}
 
   /** A pattern that knows the names of its groups, which Java 17 does not tell. */
-  record Wording(Pattern pattern, Set<String> groups) {
+  public record Wording(Pattern pattern, Set<String> groups) {
 
     private static final String END = "(?![\\p{L}\\p{N}])";
     private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
 
-    static Wording of(String expression) {
+    public static Wording of(String expression) {
       var names = new HashSet<String>();
       var matcher = GROUP.matcher(expression);
       while (matcher.find()) {
@@ -66,7 +66,7 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
     }
 
     /** The words that the groups matched. */
-    Map<String, String> words(Matcher matched) {
+    public Map<String, String> words(Matcher matched) {
       var words = new HashMap<String, String>();
       for (var group : groups) {
         var word = matched.group(group);
@@ -78,14 +78,14 @@ record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context cont
     }
 
     /** Whether a match could begin with {@code first}. */
-    boolean mayBeginWith(String first) {
+    public boolean mayBeginWith(String first) {
       var matcher = pattern.matcher(first);
       return matcher.lookingAt() || matcher.hitEnd();
     }
   }
 
   /** Whether the words in front of {@code begin} allow the rule. */
-  boolean allowedAfter(String characters, int paragraphBegin, int begin) {
+  public boolean allowedAfter(String characters, int paragraphBegin, int begin) {
     if (context == null) {
       return true;
     }

@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.Collection;
 import java.util.Map;

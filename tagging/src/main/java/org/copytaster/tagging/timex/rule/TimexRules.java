@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import org.copytaster.tagging.text.AnyCase;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The rules of {@code rules.tsv}, with {@code {name}} replaced from {@code macros.tsv} and the
  * kinds of {@code words.tsv}.
  */
-final class TimexRules {
+public final class TimexRules {
 
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\s\u00a0]{1,2}";
@@ -24,7 +24,7 @@ final class TimexRules {
 
   private TimexRules() {}
 
-  static TimexRules read(Words words) {
+  public static TimexRules read(Words words) {
     var rules = new TimexRules();
     var macros = macros(words);
     for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
@@ -38,7 +38,7 @@ final class TimexRules {
    *
    * @throws IllegalArgumentException if a column has what nobody knows; names the rule
    */
-  static TimexRule rule(List<String> row, Map<String, String> macros) {
+  public static TimexRule rule(List<String> row, Map<String, String> macros) {
     try {
       return parsed(row, macros);
     } catch (IllegalArgumentException e) {
@@ -48,7 +48,7 @@ final class TimexRules {
   }
 
   /** All rules, in the order of the file. */
-  List<TimexRule> all() {
+  public List<TimexRule> all() {
     return all;
   }
 

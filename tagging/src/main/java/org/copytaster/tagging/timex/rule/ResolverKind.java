@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What reckons the value of an expression. A rule names one in lower case with hyphens; {@link
  * Resolvers} has what each does.
  */
-enum ResolverKind {
+public enum ResolverKind {
   BEFORE_CHRIST,
   CALENDAR,
   CALENDAR_ERA,
@@ -89,7 +89,7 @@ enum ResolverKind {
    *
    * @throws IllegalArgumentException if there is none; names those that there are
    */
-  static ResolverKind of(String name) {
+  public static ResolverKind of(String name) {
     return Arrays.stream(values())
         .filter(kind -> kind.named().equals(name))
         .findFirst()
@@ -100,12 +100,12 @@ enum ResolverKind {
   }
 
   /** As {@code rules.tsv} calls it. */
-  String named() {
+  public String named() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it can do with what a rule tells it. */
-  boolean takes(String told) {
+  public boolean takes(String told) {
     return argument.pattern.matcher(told).matches();
   }
 
