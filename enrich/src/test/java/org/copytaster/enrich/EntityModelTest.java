@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.copytaster.tagging.entity.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityModel;
 import org.copytaster.runtime.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package org.copytaster.enrich;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.Tagger;
-import org.copytaster.tagging.entity.ModelTagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.timex.DateOrder;
 import org.copytaster.tagging.timex.DocumentTime;

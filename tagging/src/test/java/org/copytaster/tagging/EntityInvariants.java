@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.entity.EntityTagger;
+import org.copytaster.tagging.entity.tag.EntityTagger;
 import org.copytaster.tagging.entity.Mention;
-import org.copytaster.tagging.entity.ModelTagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Text;
 

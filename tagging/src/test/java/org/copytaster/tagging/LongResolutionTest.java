@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.copytaster.tagging.Growth.AtMost;
-import org.copytaster.tagging.entity.ModelTagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.Zone;

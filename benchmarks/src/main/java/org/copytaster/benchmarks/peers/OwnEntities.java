@@ -1,8 +1,8 @@
 package org.copytaster.benchmarks.peers;
 
 import java.util.List;
-import org.copytaster.tagging.entity.EntityTagger;
-import org.copytaster.tagging.entity.ModelTagger;
+import org.copytaster.tagging.entity.tag.EntityTagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
 import org.copytaster.standalone.evaluate.MentionFinder;

@@ -13,7 +13,7 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
-import org.copytaster.tagging.entity.EntityTrainer.Sentence;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.standalone.evaluate.MentionFinder;

@@ -8,7 +8,7 @@ package org.copytaster.formats.page;
  * @param ink how it is written
  * @param source where it stands in the page's HTML
  */
-record Block(String text, Frame frame, Ink ink, Source source) {
+public record Block(String text, Frame frame, Ink ink, Source source) {
 
   /** How far up a heading may be from what it holds. */
   private static final int HEADING_DEPTH = 2;
@@ -21,29 +21,29 @@ record Block(String text, Frame frame, Ink ink, Source source) {
    * @param linkedWords how many words stand in links
    * @param emphasised how many characters are bold or italic
    */
-  record Ink(int words, int links, int linkedWords, int emphasised) {}
+  public record Ink(int words, int links, int linkedWords, int emphasised) {}
 
   /**
    * A place in the HTML: half-open UTF-16 offsets, 0 and 0 where unknown.
    *
    * @param time what a {@code time} element in it says for machines, or an empty text
    */
-  record Source(int begin, int end, String time) {}
+  public record Source(int begin, int end, String time) {}
 
-  int words() {
+  public int words() {
     return ink.words();
   }
 
-  int linkedWords() {
+  public int linkedWords() {
     return ink.linkedWords();
   }
 
-  String tag() {
+  public String tag() {
     return frame.tag();
   }
 
   /** The level of a heading, 1 to 6, or 0. */
-  int headingLevel() {
+  public int headingLevel() {
     for (var at = frame; at != null; at = at.parent()) {
       var tag = at.tag();
       if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {

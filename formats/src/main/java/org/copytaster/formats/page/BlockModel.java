@@ -14,7 +14,7 @@ import java.util.Objects;
  * function approximation", Annals of Statistics 29, 2001) over the measures of {@link
  * BlockFeatures}, as {@code blocks.model} lists them. It may be shared by threads.
  */
-final class BlockModel {
+public final class BlockModel {
 
   private final List<Tree> trees;
   private final int measures;
@@ -27,9 +27,9 @@ final class BlockModel {
    * @param right where the node on the right is; the one on the left is the next
    */
   @SuppressWarnings("ArrayRecordComponent") // trees are never compared
-  record Tree(int[] feature, float[] threshold, int[] right) {
+  public record Tree(int[] feature, float[] threshold, int[] right) {
 
-    float score(float[] row) {
+    public float score(float[] row) {
       int node = 0;
       while (feature[node] >= 0) {
         node = row[feature[node]] <= threshold[node] ? node + 1 : right[node];
@@ -43,18 +43,18 @@ final class BlockModel {
    *
    * @param measures how many measures a row has
    */
-  BlockModel(List<Tree> trees, int measures) {
+  public BlockModel(List<Tree> trees, int measures) {
     this.trees = List.copyOf(trees);
     this.measures = measures;
   }
 
   /** The model that comes with this version. */
-  static BlockModel read() throws IOException {
+  public static BlockModel read() throws IOException {
     return read(
         Objects.requireNonNull(BlockModel.class.getResourceAsStream("blocks.model"), "model"));
   }
 
-  static BlockModel read(InputStream in) throws IOException {
+  public static BlockModel read(InputStream in) throws IOException {
     var trees = new ArrayList<Tree>();
     int measures = 0;
     try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -84,7 +84,7 @@ final class BlockModel {
   }
 
   /** The lines that {@link #read} reads. */
-  List<String> lines() {
+  public List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add("# Which blocks of a page are the article's. Written by `copytaster train pages`.");
     lines.add("measures " + measures);
@@ -109,7 +109,7 @@ final class BlockModel {
    *
    * @throws IllegalStateException if the model was made for other measures
    */
-  double probability(float[] row) {
+  public double probability(float[] row) {
     if (row.length != measures) {
       throw new IllegalStateException(
           "the model knows " + measures + " measures of a block, not " + row.length);

@@ -21,10 +21,10 @@ public final class PageReader {
    * Pages of more elements are refused: they cost far more than characters, and tables that are
    * never closed cost the parser more than in proportion. Large real pages have some ten thousand.
    */
-  static final int MOST_ELEMENTS = 150_000;
+  public static final int MOST_ELEMENTS = 150_000;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
-  static final int DEEPEST = 256;
+  public static final int DEEPEST = 256;
 
   /**
    * Above it a block is the article's. It is below a half since a page whose blocks are all
@@ -49,12 +49,12 @@ public final class PageReader {
     }
   }
 
-  PageReader(BlockModel model) {
+  public PageReader(BlockModel model) {
     this.model = model;
   }
 
   /** A page, its blocks and what it says of itself, before anything is decided. */
-  record Measured(Outline outline, Claims claims, String title) {}
+  public record Measured(Outline outline, Claims claims, String title) {}
 
   /**
    * Reads a page.
@@ -77,14 +77,14 @@ public final class PageReader {
   }
 
   /** One row of measures a block. */
-  List<float[]> rows(Measured measured) {
+  public List<float[]> rows(Measured measured) {
     var rows = new ArrayList<float[]>();
     features.each(measured.outline(), rows::add);
     return rows;
   }
 
   /** Cuts a page into blocks, and reads what it says of itself. */
-  Measured measure(String html) throws PageTooLarge {
+  public Measured measure(String html) throws PageTooLarge {
     if (html.length() > LARGEST_PAGE) {
       throw PageTooLarge.ofCharacters(html.length());
     }

@@ -9,7 +9,7 @@ public final class PageTooLarge extends Exception {
     super(message);
   }
 
-  static PageTooLarge ofCharacters(int units) {
+  public static PageTooLarge ofCharacters(int units) {
     return new PageTooLarge(
         "the page has "
             + units / (1024 * 1024)
@@ -18,7 +18,7 @@ public final class PageTooLarge extends Exception {
             + " million are read");
   }
 
-  static PageTooLarge ofElements(int elements) {
+  public static PageTooLarge ofElements(int elements) {
     return new PageTooLarge(
         "the page has " + elements + " elements; up to " + PageReader.MOST_ELEMENTS + " are read");
   }

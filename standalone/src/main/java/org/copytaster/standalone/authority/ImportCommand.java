@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.copytaster.tagging.entity.AuthorityList;
+import org.copytaster.tagging.entity.link.AuthorityList;
 import org.copytaster.tagging.entity.EntityType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

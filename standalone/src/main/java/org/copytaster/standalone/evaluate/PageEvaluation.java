@@ -9,7 +9,7 @@ import org.copytaster.formats.page.Page;
 import org.copytaster.formats.page.PageDate;
 import org.copytaster.formats.page.PageReader;
 import org.copytaster.formats.page.PageTooLarge;
-import org.copytaster.formats.page.PageTrainer;
+import org.copytaster.formats.page.train.PageTrainer;
 import org.copytaster.formats.text.Decoded;
 import org.copytaster.standalone.extract.GoldPage;
 import org.copytaster.standalone.extract.PageJson;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.formats.page.PageTooLarge;
-import org.copytaster.formats.page.PageTrainer;
+import org.copytaster.formats.page.train.PageTrainer;
 import org.copytaster.formats.text.Decoded;
 import org.jspecify.annotations.Nullable;
 

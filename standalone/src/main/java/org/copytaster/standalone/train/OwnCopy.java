@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.copytaster.tagging.entity.EntityTrainer.Labelled;
-import org.copytaster.tagging.entity.EntityTrainer.Sentence;
-import org.copytaster.tagging.entity.EntityTrainer.Terms;
+import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
+import org.copytaster.tagging.entity.train.EntityTrainer.Terms;
 import org.copytaster.tagging.entity.EntityType;
 
 /**

@@ -19,28 +19,28 @@ public record Identity(String id, String name, EntityType type, @Nullable String
   private static final int LOCAL_DIGITS = 12;
 
   /** A country. */
-  static Identity country(String code, String name) {
+  public static Identity country(String code, String name) {
     var id = "iso3166:" + code;
     return new Identity(id, name, EntityType.LOC, id);
   }
 
   /** A thing that no knowledge base is known to hold. */
-  static Identity local(EntityType type, String name) {
+  public static Identity local(EntityType type, String name) {
     return new Identity(localId(type, name), name, type, null);
   }
 
   /** A thing whose name alone does not tell it from others: a town and its state. */
-  static Identity local(EntityType type, String name, String fullName) {
+  public static Identity local(EntityType type, String name, String fullName) {
     return new Identity(localId(type, fullName), name, type, null);
   }
 
   /** Someone who made the article; kept apart from a subject of the same name. */
-  static Identity staff(String name) {
+  public static Identity staff(String name) {
     return new Identity(localId(EntityType.PER, "staff " + name), name, EntityType.PER, null);
   }
 
   /** The same with the id that a knowledge base has for what it speaks of. */
-  Identity knownAs(String id) {
+  public Identity knownAs(String id) {
     return new Identity(this.id, name, type, id);
   }
 

@@ -18,7 +18,7 @@ public enum Role {
   QUOTED;
 
   /** Whether who has it made the article and is not what it is about. */
-  boolean staff() {
+  public boolean staff() {
     return this == BYLINE || this == CONTRIBUTOR || this == PHOTOGRAPHER || this == AGENCY;
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Finds whom and what a text names and tells which names mean the same. People are resolved inside
- * one text only; those who wrote or helped to report it are kept apart from those it is about.
+ * The words of entities: what one is, of which type, where it is named and what is said of it.
  */
 @NullMarked
 package org.copytaster.tagging.entity;

@@ -9,7 +9,7 @@ import java.util.Map;
  * is summed in the order of the examples and with strict arithmetic, so that a machine does not
  * matter.
  */
-final class ZoneFit {
+public final class ZoneFit {
 
   private static final int ZONES = ZoneModel.ZONES.size();
   private static final double RATE = 0.05;
@@ -24,7 +24,7 @@ final class ZoneFit {
    * @param features the numbers of the features of each line; none for a line that is known
    * @param zones the number of the zone of each line
    */
-  record Example(List<int[]> features, List<Integer> zones) {}
+  public record Example(List<int[]> features, List<Integer> zones) {}
 
   private final List<Example> examples;
   private final double penalty;
@@ -36,7 +36,7 @@ final class ZoneFit {
   private final double[] squares;
   private int steps;
 
-  ZoneFit(List<Example> examples, double trust, double penalty) {
+  public ZoneFit(List<Example> examples, double trust, double penalty) {
     this.examples = examples;
     this.penalty = penalty;
     this.trust = trust;
@@ -57,7 +57,7 @@ final class ZoneFit {
   }
 
   /** Says that patterns for a whole line and guesses are trusted before a text was seen. */
-  void trust(Map<String, Integer> columns) {
+  public void trust(Map<String, Integer> columns) {
     for (int z = 0; z < ZONES; z++) {
       for (var trusted : TRUSTED) {
         var column = columns.get(trusted + ZoneModel.ZONES.get(z));
@@ -70,7 +70,7 @@ final class ZoneFit {
   }
 
   /** Goes one step toward weights that make the labels more likely. */
-  void step() {
+  public void step() {
     var gradient = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {
       gradient[i] = penalty * (weights[i] - priors[i]);
@@ -147,7 +147,7 @@ final class ZoneFit {
   }
 
   /** The rows of weights that say anything, by name and rounded as they are written. */
-  Map<String, double[]> weights(Map<String, Integer> columns, double least) {
+  public Map<String, double[]> weights(Map<String, Integer> columns, double least) {
     var rows = new HashMap<String, double[]>();
     for (var column : columns.entrySet()) {
       put(rows, column.getKey(), column.getValue(), least);

@@ -25,7 +25,7 @@ public final class ZoneLabeler {
   private final ZoneRules rules;
   private final ZoneModel model;
 
-  ZoneLabeler(ZoneRules rules, ZoneModel model) {
+  public ZoneLabeler(ZoneRules rules, ZoneModel model) {
     this.rules = rules;
     this.model = model;
   }

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * the features of each: its own, those of its neighbours, its place in the text, what of it stands
  * elsewhere. Features are made when they are asked for, so that a long text needs little memory.
  */
-final class ZoneLines {
+public final class ZoneLines {
 
   /** So many lines are looked at for words that come again. */
   private static final int MOST_COMPARED = 2_000;
 
   /** So many lines are weighed by the model; of those below only the wording counts. */
-  static final int MOST_WEIGHED = 20_000;
+  public static final int MOST_WEIGHED = 20_000;
 
   private static final int CACHE = 512;
   private static final int NEAR = 4;
 
   /** A line on its way to a zone. */
-  record Line(Span span, @Nullable Zone known, boolean gapBefore) {}
+  public record Line(Span span, @Nullable Zone known, boolean gapBefore) {}
 
   private final String characters;
   private final ZoneRules rules;
@@ -54,7 +54,7 @@ final class ZoneLines {
     Arrays.fill(cached, -1);
   }
 
-  static ZoneLines of(String characters, List<ZonedSpan> known, ZoneRules rules) {
+  public static ZoneLines of(String characters, List<ZonedSpan> known, ZoneRules rules) {
     var lines = new ZoneLines(characters, rules);
     int open = 0;
     for (var zone : known) {
@@ -155,15 +155,15 @@ final class ZoneLines {
     return LineTraits.prose(words, characters.substring(line.span().end() - 1, line.span().end()));
   }
 
-  int size() {
+  public int size() {
     return lines.size();
   }
 
-  Line line(int i) {
+  public Line line(int i) {
     return lines.get(i);
   }
 
-  String surface(int i) {
+  public String surface(int i) {
     return lines.get(i).span().surface(characters);
   }
 
@@ -173,16 +173,16 @@ final class ZoneLines {
   }
 
   /** What the line would be by wording and convention alone. */
-  Zone guess(int i) {
+  public Zone guess(int i) {
     return guesses.get(i);
   }
 
-  boolean dateOnly(int i) {
+  public boolean dateOnly(int i) {
     return dated.get(i);
   }
 
   /** How many lines are not known. */
-  int open() {
+  public int open() {
     return open;
   }
 
@@ -198,7 +198,7 @@ final class ZoneLines {
   }
 
   /** The names of the features of a line. */
-  List<String> features(int i) {
+  public List<String> features(int i) {
     var traits = traits(i);
     var features = new ArrayList<String>(64);
     features.add("any");
@@ -386,7 +386,7 @@ final class ZoneLines {
   }
 
   /** Whether two lines are nearly the same, as a caption and its longer form. */
-  boolean doubles(int first, int second) {
+  public boolean doubles(int first, int second) {
     return first >= 0
         && second < lines.size()
         && NearlySame.are(characters, lines.get(first).span(), lines.get(second).span());

@@ -10,15 +10,15 @@ import java.util.Map;
  * How much each feature of a line speaks for each zone, and each zone for the one that follows.
  * {@code zones.model} is a table of features and their weights, one column a zone.
  */
-final class ZoneModel {
+public final class ZoneModel {
 
-  static final List<Zone> ZONES = List.of(Zone.values());
+  public static final List<Zone> ZONES = List.of(Zone.values());
 
   /** Row of the weights for the first line. */
-  static final String BEGIN = "begin";
+  public static final String BEGIN = "begin";
 
   /** Begin of the rows of weights for the zone that follows another. */
-  static final String AFTER = "zone ";
+  public static final String AFTER = "zone ";
 
   /** So many lines are weighed at a time; the first of a window knows all that stand before it. */
   private static final int WINDOW = 512;
@@ -38,7 +38,7 @@ final class ZoneModel {
   private final double[] begin;
   private final List<double[]> guessed = new ArrayList<>();
 
-  ZoneModel(Map<String, double[]> weights) {
+  public ZoneModel(Map<String, double[]> weights) {
     this.weights = weights;
     this.begin = exponential(BEGIN);
     this.transitions = new double[ZONES.size()][];
@@ -51,7 +51,7 @@ final class ZoneModel {
     }
   }
 
-  static ZoneModel read() {
+  public static ZoneModel read() {
     var weights = new HashMap<String, double[]>();
     for (var row : Table.read(ZoneModel.class, "zones.model").rows()) {
       var columns = new double[ZONES.size()];
@@ -72,7 +72,7 @@ final class ZoneModel {
   }
 
   /** How likely each zone is for each line; what is known is certain. */
-  double[][] likely(ZoneLines lines) {
+  public double[][] likely(ZoneLines lines) {
     var likely = new double[lines.size()][];
     var before = begin;
     int weighed = Math.min(lines.size(), ZoneLines.MOST_WEIGHED);
@@ -111,7 +111,7 @@ final class ZoneModel {
     return scores;
   }
 
-  static double[] certain(Zone zone) {
+  public static double[] certain(Zone zone) {
     var scores = new double[ZONES.size()];
     Arrays.fill(scores, Double.NEGATIVE_INFINITY);
     scores[ZONES.indexOf(zone)] = 0;

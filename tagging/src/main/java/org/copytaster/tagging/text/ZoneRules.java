@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Patterns that speak for a zone by the wording of a line, as they lie in zone-rules.tsv. */
-final class ZoneRules {
+public final class ZoneRules {
 
   /** Longer lines are prose; this also keeps the time of the patterns within bounds. */
-  static final int LONGEST_LINE = 400;
+  public static final int LONGEST_LINE = 400;
 
   private static final int LONGEST_CREDIT = 120;
   private static final int LONGEST_DATELINE = 100;
   private static final int LONGEST_TAIL = 80;
   private static final int LONGEST_SIGNATURE = 320;
   private static final int LONGEST_HEADING = 80;
-  static final String CUE = "cue:";
+  public static final String CUE = "cue:";
   private static final String SECTION = "section:";
 
   private record LineRule(Zone zone, Wording wording) {}
@@ -76,7 +76,7 @@ final class ZoneRules {
     }
   }
 
-  static ZoneRules read() {
+  public static ZoneRules read() {
     var rules = new ZoneRules();
     for (var row : Table.read(ZoneRules.class, "zone-rules.tsv").rows()) {
       rules.add(row.get(0), Wording.of(row));
@@ -106,7 +106,7 @@ final class ZoneRules {
   }
 
   /** The zone that the wording of a whole line speaks for. */
-  Optional<Zone> ofLine(String line) {
+  public Optional<Zone> ofLine(String line) {
     if (line.length() > LONGEST_LINE) {
       return Optional.empty();
     }
@@ -120,7 +120,7 @@ final class ZoneRules {
   }
 
   /** The names of the cues that a line has. */
-  List<String> cues(String line) {
+  public List<String> cues(String line) {
     var found = new ArrayList<String>();
     var small = line.toLowerCase(Locale.ROOT);
     for (var cue : cues) {
@@ -132,7 +132,7 @@ final class ZoneRules {
   }
 
   /** What the line is the heading of; an empty name if it is none. */
-  String section(String line) {
+  public String section(String line) {
     if (line.length() <= LONGEST_HEADING) {
       var small = line.toLowerCase(Locale.ROOT);
       for (var section : sections) {
@@ -145,18 +145,18 @@ final class ZoneRules {
   }
 
   /** Whether the line says a date and nothing else. */
-  boolean dateOnly(String line) {
+  public boolean dateOnly(String line) {
     return line.length() <= LONGEST_CREDIT && any(dates, line);
   }
 
   /** The offset after the dateline that the paragraph begins with, or 0. */
-  int datelineEnd(String paragraph) {
+  public int datelineEnd(String paragraph) {
     int agency = agencyDatelineEnd(paragraph);
     return agency > 0 ? agency : end(datelines, paragraph);
   }
 
   /** The same, if an agency signs it. */
-  int agencyDatelineEnd(String paragraph) {
+  public int agencyDatelineEnd(String paragraph) {
     return end(agencyDatelines, paragraph);
   }
 
@@ -173,7 +173,7 @@ final class ZoneRules {
   }
 
   /** The offset where the credit at the end of a caption begins, or 0. */
-  int creditAtEnd(String paragraph) {
+  public int creditAtEnd(String paragraph) {
     int bracket = bracketAtEnd(paragraph, LONGEST_CREDIT);
     if (bracket > 0 && any(credits, paragraph.substring(bracket))) {
       return bracket;
@@ -182,13 +182,13 @@ final class ZoneRules {
   }
 
   /** The same, also for a name behind a slash or a dash; only a caption may be asked for it. */
-  int creditOfCaption(String paragraph) {
+  public int creditOfCaption(String paragraph) {
     int bracket = creditAtEnd(paragraph);
     return bracket > 0 ? bracket : tail(creditTails, paragraph, LONGEST_TAIL, false);
   }
 
   /** The offset where those who reported, or an agency, sign at the end of a paragraph, or 0. */
-  int signatureAtEnd(String paragraph) {
+  public int signatureAtEnd(String paragraph) {
     int bracket = bracketAtEnd(paragraph, LONGEST_SIGNATURE);
     if (bracket > 0 && any(signatures, paragraph.substring(bracket))) {
       return bracket;
@@ -197,7 +197,7 @@ final class ZoneRules {
   }
 
   /** The offset where the end of a paragraph is a mark that the copy ends, or 0. */
-  int furnitureAtEnd(String paragraph) {
+  public int furnitureAtEnd(String paragraph) {
     return tail(furnitureEnds, paragraph, LONGEST_TAIL, true);
   }
 
