@@ -1,5 +1,7 @@
 package org.copytaster.ingest;
 
+import org.copytaster.ingest.desk.IngestMetrics;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,8 @@ public final class Ingest implements Service {
     }
     var standing = Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()));
     footing = standing;
-    var opened = new OpenDesk(settings, standing.disk(), clock, meters, watch::heard);
+    var most = new OpenDesk.Limits(standing.disk(), settings.mostUnderWay());
+    var opened = new OpenDesk(settings.kafka(), most, clock, meters, watch::heard);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
     server = OpsServer.start(settings.door(), this, metrics, List.of(http));

@@ -1,5 +1,8 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

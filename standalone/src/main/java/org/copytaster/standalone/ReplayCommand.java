@@ -1,5 +1,7 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.AllSettings;
+
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.runtime.KafkaSettings;

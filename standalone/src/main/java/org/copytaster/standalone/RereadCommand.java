@@ -1,5 +1,7 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.AllSettings;
+
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.EnumMap;

@@ -1,5 +1,8 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.copytaster.runtime.Metrics;

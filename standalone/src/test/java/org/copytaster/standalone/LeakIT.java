@@ -1,5 +1,7 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.Deployment;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

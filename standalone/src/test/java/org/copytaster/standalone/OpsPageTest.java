@@ -1,5 +1,7 @@
 package org.copytaster.standalone;
 
+import org.copytaster.standalone.start.Deployment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Versions;
 import org.copytaster.runtime.SparseLog;

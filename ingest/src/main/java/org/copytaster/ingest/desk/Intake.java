@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.FieldProblem;

@@ -1,7 +1,7 @@
 package org.copytaster.ingest.feed;
 
 import java.time.Clock;
-import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.desk.IngestMetrics;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.runtime.KafkaSettings;
 

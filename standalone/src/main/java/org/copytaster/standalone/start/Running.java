@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.standalone.start;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package org.copytaster.ingest;
+package org.copytaster.ingest.desk;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
@@ -19,34 +19,34 @@ import org.copytaster.runtime.Metrics;
 public final class IngestMetrics {
 
   /** Articles handed over, by source and by the desk's answer. */
-  static final String ARTICLES = "copytaster.ingest.articles";
+  public static final String ARTICLES = "copytaster.ingest.articles";
 
   /** From the first byte received to the broker's acknowledgement of article and receipt. */
-  static final String RECEIVED_TO_PUBLISHED = "copytaster.ingest.received.to.published";
+  public static final String RECEIVED_TO_PUBLISHED = "copytaster.ingest.received.to.published";
 
   /** Receipts known to this instance. */
-  static final String RECEIPTS = "copytaster.ingest.receipts";
+  public static final String RECEIPTS = "copytaster.ingest.receipts";
 
   /** What was mended in the bytes or the text of articles, by source and by kind of repair. */
-  static final String REPAIRS = "copytaster.ingest.repairs";
+  public static final String REPAIRS = "copytaster.ingest.repairs";
 
   /** Sources that are set up by files. */
-  static final String SOURCES = "copytaster.ingest.sources";
+  public static final String SOURCES = "copytaster.ingest.sources";
 
   /** Source files that cannot be taken. */
-  static final String SOURCE_FILES_REFUSED = "copytaster.ingest.source.files.refused";
+  public static final String SOURCE_FILES_REFUSED = "copytaster.ingest.source.files.refused";
 
   /** Sources that have been silent for longer than their rhythm allows. */
-  static final String SOURCES_QUIET = "copytaster.ingest.sources.quiet";
+  public static final String SOURCES_QUIET = "copytaster.ingest.sources.quiet";
 
   /** Sources that send ten times as much as they usually do. */
-  static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
+  public static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
 
   /** Polls of feeds, by source and by what came of them. */
-  static final String POLLS = "copytaster.ingest.polls";
+  public static final String POLLS = "copytaster.ingest.polls";
 
   /** Feeds whose last polls failed. */
-  static final String FEEDS_FAILING = "copytaster.ingest.feeds.failing";
+  public static final String FEEDS_FAILING = "copytaster.ingest.feeds.failing";
 
   /** So many polls in a row that failed are no hiccup. */
   private static final int FAILING = 3;
@@ -65,7 +65,7 @@ public final class IngestMetrics {
   private final Set<String> sources = ConcurrentHashMap.newKeySet();
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
-  IngestMetrics(Metrics metrics) {
+  public IngestMetrics(Metrics metrics) {
     this.metrics = metrics;
     this.published =
         metrics.histogram(
@@ -110,7 +110,7 @@ public final class IngestMetrics {
   }
 
   /** Watches what the sources do. */
-  void watchActivity(SourceWatch watch, Clock clock) {
+  public void watchActivity(SourceWatch watch, Clock clock) {
     metrics.gauge(
         SOURCES_QUIET,
         "sources that are silent for too long",

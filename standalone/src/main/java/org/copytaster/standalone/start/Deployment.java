@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.standalone.start;
 
 import java.time.Duration;
 import java.util.Map;
