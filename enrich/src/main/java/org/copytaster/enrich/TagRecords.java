@@ -94,7 +94,7 @@ final class TagRecords {
   }
 
   private static org.copytaster.schemas.record.Timex timex(Timex timex) {
-    var reading = timex.reading();
+    var reading = timex.normalization();
     var interval = reading.interval();
     var range = timex.range();
     return org.copytaster.schemas.record.Timex.newBuilder()

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.agency.ApMediaFormat;
 import org.copytaster.formats.agency.BelgaPressFormat;
 import org.copytaster.formats.agency.DpaFormat;
@@ -80,12 +80,12 @@ public final class Formats {
    * Reads copy in whatever format it is written.
    *
    * @return at least one reading, in the order of the copy
-   * @throws UnreadableCopy if no format knows it, or it does not follow the one that does
+   * @throws UnreadableCopyException if no format knows it, or it does not follow the one that does
    */
-  public List<Reading> read(Copy copy, Hints hints) throws UnreadableCopy {
+  public List<Reading> read(Copy copy, Hints hints) throws UnreadableCopyException {
     var format =
         find(copy.bytes(), hints)
-            .orElseThrow(() -> new UnreadableCopy("", "is in no format that is known"));
+            .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
     return read(format, copy);
   }
 
@@ -130,7 +130,7 @@ public final class Formats {
     if (candidates.size() == 1) {
       return Optional.of(candidates.get(0));
     }
-    var glimpse = Glimpse.of(bytes);
+    var glimpse = CopyHead.of(bytes);
     return first(candidates, glimpse)
         .or(() -> candidates.stream().filter(ArticleFormat::general).findFirst());
   }
@@ -142,7 +142,7 @@ public final class Formats {
    * @param fileName a hint, or null
    */
   public Optional<ArticleFormat> found(byte[] bytes, @Nullable String fileName) {
-    var glimpse = Glimpse.of(bytes);
+    var glimpse = CopyHead.of(bytes);
     return first(all, glimpse).or(() -> general(fileName, glimpse));
   }
 
@@ -151,16 +151,16 @@ public final class Formats {
    * reader that fails on it with anything but a word to its source is a bug of ours, and must not
    * take the way in down with it.
    *
-   * @throws UnreadableCopy if the copy does not follow the format
+   * @throws UnreadableCopyException if the copy does not follow the format
    */
-  public List<Reading> read(ArticleFormat format, Copy copy) throws UnreadableCopy {
+  public List<Reading> read(ArticleFormat format, Copy copy) throws UnreadableCopyException {
     var readings = new ArrayList<Reading>();
     try {
       readings.addAll(format.read(copy));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "the reader of {} failed on copy of {} bytes", format.name(), copy.bytes().length, e);
-      throw new UnreadableCopy("", "cannot be read as " + format.name() + ": the reader failed");
+      throw new UnreadableCopyException("", "cannot be read as " + format.name() + ": the reader failed");
     }
     for (var reading : readings) {
       if (reading instanceof Reading.Text text) {
@@ -171,12 +171,12 @@ public final class Formats {
     return readings;
   }
 
-  private static Optional<ArticleFormat> first(List<ArticleFormat> formats, Glimpse glimpse) {
+  private static Optional<ArticleFormat> first(List<ArticleFormat> formats, CopyHead glimpse) {
     return formats.stream().filter(format -> format.recognises(glimpse)).findFirst();
   }
 
   /** By the ending; a name without one, or none at all, leaves plain text. */
-  private Optional<ArticleFormat> general(@Nullable String fileName, Glimpse glimpse) {
+  private Optional<ArticleFormat> general(@Nullable String fileName, CopyHead glimpse) {
     var name = fileName == null ? "" : fileName.toLowerCase(Locale.ROOT);
     if (glimpse.text().isBlank() || (name.indexOf('.') < 0 && !PlainTextFormat.possible(glimpse))) {
       return Optional.empty();

@@ -7,14 +7,14 @@ import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Digests;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.page.Page;
 import org.copytaster.formats.page.PageDate;
 import org.copytaster.formats.page.PageReader;
-import org.copytaster.formats.page.PageTooLarge;
+import org.copytaster.formats.page.PageTooLargeException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PublicationDate;
@@ -39,7 +39,7 @@ final class HtmlFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return glimpse.root().filter(root -> root.equalsIgnoreCase("html")).isPresent();
   }
 
@@ -49,7 +49,7 @@ final class HtmlFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decoded(true);
     var page = page(decoded.text());
     var fields = new ArticleFields();
@@ -67,11 +67,11 @@ final class HtmlFormat implements ArticleFormat {
     return List.of(new Reading.Text(article, copy.given().containsKey("version")));
   }
 
-  private Page page(String html) throws UnreadableCopy {
+  private Page page(String html) throws UnreadableCopyException {
     try {
       return reader.read(html, LocalDate.MAX);
-    } catch (PageTooLarge e) {
-      throw new UnreadableCopy("body", "is too large: " + e.getMessage());
+    } catch (PageTooLargeException e) {
+      throw new UnreadableCopyException("body", "is too large: " + e.getMessage());
     }
   }
 

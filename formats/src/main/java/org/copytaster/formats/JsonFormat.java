@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.MisreadTexts;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
@@ -66,7 +66,7 @@ final class JsonFormat implements ArticleFormat {
    * anything is refused here, with line and column.
    */
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var keys = glimpse.keys();
     return (keys.contains("guid") && (keys.contains("body") || keys.contains("pubStatus")))
         || glimpse.brokenJson();
@@ -78,7 +78,7 @@ final class JsonFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.asWritten();
     var root = parse(decoded.text());
     var repairs = MisreadTexts.mend(root, field -> mended(root, field), decoded.repairs());
@@ -113,15 +113,15 @@ final class JsonFormat implements ArticleFormat {
     return MISREAD.contains(field) && !(field.equals("body") && root.has("zones"));
   }
 
-  private JsonNode parse(String text) throws UnreadableCopy {
+  private JsonNode parse(String text) throws UnreadableCopyException {
     try {
       JsonNode root = json.readValue(text);
       if (root == null || !root.isObject()) {
-        throw new UnreadableCopy("", "must be one JSON object");
+        throw new UnreadableCopyException("", "must be one JSON object");
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw new UnreadableCopy("", reason(e));
+      throw new UnreadableCopyException("", reason(e));
     }
   }
 

@@ -5,10 +5,10 @@ import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Digests;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 
 /**
@@ -24,12 +24,12 @@ final class PlainTextFormat implements ArticleFormat {
 
   /** Text says nothing of itself; it is what is declared to be, or what nobody else wants. */
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return false;
   }
 
   /** Whether copy that no format recognises may be text: no markup, no JSON, no binary. */
-  static boolean possible(Glimpse glimpse) {
+  static boolean possible(CopyHead glimpse) {
     var text = glimpse.text().stripLeading();
     return !text.isEmpty() && "<{[%".indexOf(text.charAt(0)) < 0 && text.indexOf('\0') < 0;
   }
@@ -40,7 +40,7 @@ final class PlainTextFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var fields = new ArticleFields();
     var article = Article.newBuilder().setGuid(Digests.urn(copy.bytes()));
     copy.given().forEach((name, value) -> fields.put(article, name, value));

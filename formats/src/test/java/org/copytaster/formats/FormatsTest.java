@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ class FormatsTest {
       """;
 
   @Test
-  void copyIsReadInTheFormatThatItIsWrittenIn() throws UnreadableCopy {
+  void copyIsReadInTheFormatThatItIsWrittenIn() throws UnreadableCopyException {
     assertThat(headlines(RSS, Hints.file("wire.xml"))).containsExactly("Talks end", "Rain falls");
     assertThat(headlines(JSON, Hints.NONE)).containsExactly("Snow falls");
     assertThat(headlines(JSON, Hints.mediaType("application/json"))).containsExactly("Snow falls");
@@ -38,7 +38,7 @@ class FormatsTest {
   }
 
   @Test
-  void theFormatIsNamedInTheArticle() throws UnreadableCopy {
+  void theFormatIsNamedInTheArticle() throws UnreadableCopyException {
     var readings = FORMATS.read(Copy.of(bytes(RSS), Instant.EPOCH), Hints.NONE);
 
     assertThat(readings)
@@ -52,10 +52,10 @@ class FormatsTest {
 
     assertThatThrownBy(
             () -> FORMATS.read(Copy.of(picture, Instant.EPOCH), Hints.file("picture.png")))
-        .isInstanceOf(UnreadableCopy.class);
+        .isInstanceOf(UnreadableCopyException.class);
     assertThatThrownBy(
             () -> FORMATS.read(Copy.of(bytes(JSON), Instant.EPOCH), new Hints("", null, "morse")))
-        .isInstanceOf(UnreadableCopy.class);
+        .isInstanceOf(UnreadableCopyException.class);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class FormatsTest {
     assertThat(FormatsTest.class.getClassLoader().getResource(type)).isNull();
   }
 
-  private static List<String> headlines(String copy, Hints hints) throws UnreadableCopy {
+  private static List<String> headlines(String copy, Hints hints) throws UnreadableCopyException {
     return FORMATS.read(Copy.of(bytes(copy), Instant.EPOCH), hints).stream()
         .map(reading -> ((Reading.Text) reading).draft().getHeadline())
         .toList();

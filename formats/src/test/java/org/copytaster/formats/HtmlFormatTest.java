@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PublicationDate;
 import org.copytaster.schemas.record.Zone;
@@ -32,7 +32,7 @@ class HtmlFormatTest {
   private final HtmlFormat format = new HtmlFormat();
 
   @Test
-  void zonesCoverTheBodyButForTheBlankLinesBetween() throws UnreadableCopy {
+  void zonesCoverTheBodyButForTheBlankLinesBetween() throws UnreadableCopyException {
     var article = read(PAGE);
 
     int end = 0;
@@ -45,7 +45,7 @@ class HtmlFormatTest {
   }
 
   @Test
-  void sourceOffsetsLeadBackToTheParagraph() throws UnreadableCopy {
+  void sourceOffsetsLeadBackToTheParagraph() throws UnreadableCopyException {
     var zones = read(PAGE).getZones();
 
     assertThat(zones)
@@ -60,7 +60,7 @@ class HtmlFormatTest {
   }
 
   @Test
-  void whatThePageSaysOfItselfIsInTheArticle() throws UnreadableCopy {
+  void whatThePageSaysOfItselfIsInTheArticle() throws UnreadableCopyException {
     var article = read(PAGE);
 
     assertThat(article.getHeadline()).isEqualTo("Lamp oil runs short on the islands");
@@ -73,12 +73,12 @@ class HtmlFormatTest {
   }
 
   @Test
-  void aLanguageThatIsNoTagIsNotTaken() throws UnreadableCopy {
+  void aLanguageThatIsNoTagIsNotTaken() throws UnreadableCopyException {
     assertThat(read("<html lang='{{ locale }}'><p>The wind turned.").getLanguage()).isNull();
   }
 
   @Test
-  void givenFieldsWin() throws UnreadableCopy {
+  void givenFieldsWin() throws UnreadableCopyException {
     var given = Map.of("guid", "urn:lamp:1", "headline", "Oil is short");
 
     var article = Copies.only(format, Copies.of(PAGE.getBytes(UTF_8), null, given));
@@ -88,7 +88,7 @@ class HtmlFormatTest {
   }
 
   @Test
-  void theGuidIsThatOfTheBytes() throws UnreadableCopy {
+  void theGuidIsThatOfTheBytes() throws UnreadableCopyException {
     assertThat(read(PAGE).getGuid())
         .startsWith("urn:sha256:")
         .isEqualTo(read(PAGE).getGuid())
@@ -96,7 +96,7 @@ class HtmlFormatTest {
   }
 
   @Test
-  void textThatWasMisreadBeforeItWasWrittenIsMendedAndFlagged() throws UnreadableCopy {
+  void textThatWasMisreadBeforeItWasWrittenIsMendedAndFlagged() throws UnreadableCopyException {
     var misread = new String(PAGE.getBytes(UTF_8), Charset.forName("windows-1252"));
 
     var article = read(misread);
@@ -106,7 +106,7 @@ class HtmlFormatTest {
   }
 
   @Test
-  void aPageOfAnotherCharsetThatDeclaresNoneIsRead() throws UnreadableCopy {
+  void aPageOfAnotherCharsetThatDeclaresNoneIsRead() throws UnreadableCopyException {
     var bytes = PAGE.getBytes(Charset.forName("windows-1252"));
 
     var article = Copies.only(format, Copies.of(bytes, null, Map.of()));
@@ -117,13 +117,13 @@ class HtmlFormatTest {
   @Test
   void aPageThatIsTooLargeIsRefusedWithoutAWordOfIt() {
     var refusal =
-        catchThrowableOfType(UnreadableCopy.class, () -> read("<p>secret ".repeat(500_000)));
+        catchThrowableOfType(UnreadableCopyException.class, () -> read("<p>secret ".repeat(500_000)));
 
     assertThat(refusal.problems().get(0).field()).isEqualTo("body");
     assertThat(refusal.problems().get(0).reason()).contains("too large").doesNotContain("secret");
   }
 
-  private Article read(String html) throws UnreadableCopy {
+  private Article read(String html) throws UnreadableCopyException {
     return Copies.only(format, Copies.of(html.getBytes(UTF_8), null, Map.of()));
   }
 }

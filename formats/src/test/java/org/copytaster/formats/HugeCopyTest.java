@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,7 +55,7 @@ class HugeCopyTest {
   private void assertAnswered(ArticleFormat format, byte[] bytes) {
     try {
       assertThat(formats.read(format, Copy.of(bytes, Copies.RECEIVED))).isNotEmpty();
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       assertThat(e.sentence()).doesNotContain("headline headline", "the reader failed");
     }
   }

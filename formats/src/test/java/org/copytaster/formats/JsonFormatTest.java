@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void fieldsAreReadUnderTheirIptcNames() throws UnreadableCopy {
+  void fieldsAreReadUnderTheirIptcNames() throws UnreadableCopyException {
     var article =
         read(
             """
@@ -58,14 +58,14 @@ class JsonFormatTest {
   }
 
   @Test
-  void anEmbargoThatCannotBeReadIsKeptAsOne() throws UnreadableCopy {
+  void anEmbargoThatCannotBeReadIsKeptAsOne() throws UnreadableCopyException {
     var article = read("{\"guid\":\"g\",\"body\":\"b\",\"embargoed\":\"noon tomorrow\"}");
 
     assertThat(article.getEmbargoUnread()).isTrue();
   }
 
   @Test
-  void aByteOrderMarkIsNoCharacterOfTheCopy() throws UnreadableCopy {
+  void aByteOrderMarkIsNoCharacterOfTheCopy() throws UnreadableCopyException {
     assertThat(read("\uFEFF{\"guid\":\"g\",\"body\":\"b\"}").getGuid()).isEqualTo("g");
   }
 
@@ -90,14 +90,14 @@ class JsonFormatTest {
         "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]||is nested more than 16 deep",
       })
   void whatIsWrongIsSaidWithFieldAndReason(String copy, String field, String reason) {
-    var refusal = catchThrowableOfType(UnreadableCopy.class, () -> read(copy));
+    var refusal = catchThrowableOfType(UnreadableCopyException.class, () -> read(copy));
 
     assertThat(refusal.problems().get(0).field()).isEqualTo(field == null ? "" : field);
     assertThat(refusal.problems().get(0).reason()).contains(reason);
   }
 
   @Test
-  void bytesOfAnotherCharsetAreReadAndFlagged() throws UnreadableCopy {
+  void bytesOfAnotherCharsetAreReadAndFlagged() throws UnreadableCopyException {
     var bytes = "{\"guid\":\"g\",\"body\":\"Le café est fermé.\"}".getBytes(ISO_8859_1);
 
     var article = Copies.only(format, Copies.of(bytes, "utf-8", Map.of()));
@@ -107,7 +107,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void textThatWasMisreadBeforeItWasWrittenIsMended() throws UnreadableCopy {
+  void textThatWasMisreadBeforeItWasWrittenIsMended() throws UnreadableCopyException {
     var article =
         read(
             "{\"guid\":\"g\",\"headline\":\"CafÃ© shut\",\"body\":\"It\\u00e2\\u0080\\u0099s shut.\"}");
@@ -118,7 +118,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void bodyWhoseZonesTheSourceCountsStaysAsItIs() throws UnreadableCopy {
+  void bodyWhoseZonesTheSourceCountsStaysAsItIs() throws UnreadableCopyException {
     var article =
         read(
             """
@@ -132,12 +132,12 @@ class JsonFormatTest {
   @Test
   void errorsQuoteNothingOfTheCopy() {
     var refusal =
-        catchThrowableOfType(UnreadableCopy.class, () -> read("{\"guid\": secret words}"));
+        catchThrowableOfType(UnreadableCopyException.class, () -> read("{\"guid\": secret words}"));
 
     assertThat(refusal).message().doesNotContain("secret");
   }
 
-  private Article read(String copy) throws UnreadableCopy {
+  private Article read(String copy) throws UnreadableCopyException {
     return Copies.only(format, Copies.of(copy.getBytes(UTF_8), null, Map.of()));
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.feed.AtomFormat;
 import org.copytaster.formats.feed.JsonFeedFormat;
 import org.copytaster.formats.feed.RssFormat;
@@ -45,7 +45,7 @@ class WireFuzzTest {
   @FuzzTest(maxDuration = "2m")
   void anyBytesAreReadOrRefused(byte[] input) {
     var copy = Copy.of(input, Copies.RECEIVED);
-    var glimpse = Glimpse.of(input);
+    var glimpse = CopyHead.of(input);
     for (var reader : READERS) {
       boolean its = reader.recognises(glimpse);
       try {
@@ -56,7 +56,7 @@ class WireFuzzTest {
         for (var reading : reader.read(copy)) {
           reading.fold(WireFuzzTest::sound, notText -> true, unreadable -> true);
         }
-      } catch (UnreadableCopy e) {
+      } catch (UnreadableCopyException e) {
         assertThat(e.sentence()).isNotBlank();
       }
     }

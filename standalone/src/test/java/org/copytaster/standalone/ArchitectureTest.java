@@ -8,14 +8,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,19 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.copytaster");
+
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+      };
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -148,6 +165,37 @@ class ArchitectureTest {
           .because(word + " says nothing")
           .check(ALL);
     }
+  }
+
+  @Test
+  void packagesKnowEachOtherOneWayOnly() {
+    slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void aRunningPipelineKnowsNoTrainer() {
+    noClasses()
+        .that(not(resideInAnyPackage("..train..", "..gazetteer..", "..evaluate..", "..benchmarks..")))
+        .and()
+        .doNotHaveSimpleName("Main")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "tagging.entity.train..",
+            ROOT + "tagging.text.train..",
+            ROOT + "formats.page.train..")
+        .check(ALL);
+  }
+
+  @Test
+  void aPackageCanBeSeenAtAGlance() {
+    var files =
+        ALL.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getPackageName().equals(ROOT + "schemas.record"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+    assertThat(files.entrySet()).allSatisfy(each -> assertThat(each.getValue()).isLessThan(31));
   }
 
   @Test

@@ -36,7 +36,7 @@ class TaggerTest {
         .satisfies(
             timex -> {
               assertThat(timex.surface()).isEqualTo("Tuesday");
-              assertThat(timex.reading().value()).isEqualTo("2026-11-17");
+              assertThat(timex.normalization().value()).isEqualTo("2026-11-17");
             });
     assertThat(tags.language()).hasValueSatisfying(each -> assertThat(each.tag()).isEqualTo("en"));
     assertThat(tags.engines()).containsOnlyKeys("zones", "language", "entity", "link", "timex");
@@ -49,7 +49,7 @@ class TaggerTest {
     assertThat(tags.creationTime()).isEmpty();
     assertThat(tags.timexes())
         .singleElement()
-        .satisfies(timex -> assertThat(timex.reading().value()).isNull());
+        .satisfies(timex -> assertThat(timex.normalization().value()).isNull());
   }
 
   @Test

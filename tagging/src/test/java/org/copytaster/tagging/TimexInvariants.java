@@ -34,7 +34,7 @@ final class TimexInvariants {
           .isLessThanOrEqualTo(text.characters().length());
       assertThat(text.characters().substring(place.begin(), place.end()))
           .isEqualTo(timex.surface());
-      timex.reading().interval().ifPresent(TimexInvariants::begins);
+      timex.normalization().interval().ifPresent(TimexInvariants::begins);
       end = place.end();
     }
     return timexes;

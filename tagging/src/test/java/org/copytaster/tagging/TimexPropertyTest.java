@@ -64,7 +64,7 @@ class TimexPropertyTest {
   void anySentenceIsTaggedSoundly(
       @ForAll("sentences") String sentence, @ForAll("days") LocalDate creation) {
     for (var timex : tagged(sentence, creation)) {
-      var value = timex.reading().value();
+      var value = timex.normalization().value();
       if (value != null) {
         assertThat(value).as("value of %s", timex).matches(VALUE);
       }
@@ -77,9 +77,9 @@ class TimexPropertyTest {
     var timexes = tagged("The two sides met " + expression + " in the hall.", null);
     assertThat(timexes).isNotEmpty();
     for (var timex : timexes) {
-      var value = timex.reading().value();
+      var value = timex.normalization().value();
       if (value == null) {
-        assertThat(timex.reading().anchor()).startsWith("none: ");
+        assertThat(timex.normalization().anchor()).startsWith("none: ");
       } else {
         assertThat(value).as("%s has no need of a creation time", timex).endsWith("_REF");
       }
@@ -112,7 +112,7 @@ class TimexPropertyTest {
   void bareWeekdayIsTheLastOneOfItsName(
       @ForAll DayOfWeek weekday, @ForAll("days") LocalDate creation) {
     var timex = tagged("The two sides met " + name(weekday) + " in the hall.", creation).get(0);
-    var day = LocalDate.parse(String.valueOf(timex.reading().value()));
+    var day = LocalDate.parse(String.valueOf(timex.normalization().value()));
     assertThat(day.getDayOfWeek()).isEqualTo(weekday);
     assertThat(day).isBetween(creation.minusDays(6), creation);
   }
@@ -122,7 +122,7 @@ class TimexPropertyTest {
       @ForAll DayOfWeek weekday, @ForAll("days") LocalDate creation) {
     var timex =
         tagged("The two sides will meet " + name(weekday) + " in the hall.", creation).get(0);
-    var day = LocalDate.parse(String.valueOf(timex.reading().value()));
+    var day = LocalDate.parse(String.valueOf(timex.normalization().value()));
     assertThat(day.getDayOfWeek()).isEqualTo(weekday);
     assertThat(day).isBetween(creation, creation.plusDays(6));
   }
@@ -142,7 +142,7 @@ class TimexPropertyTest {
   }
 
   private static List<String> values(List<Timex> timexes) {
-    return timexes.stream().map(timex -> String.valueOf(timex.reading().value())).toList();
+    return timexes.stream().map(timex -> String.valueOf(timex.normalization().value())).toList();
   }
 
   private static String name(DayOfWeek weekday) {

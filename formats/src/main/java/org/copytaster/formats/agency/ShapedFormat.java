@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.ninjs.NinjsItem;
 import org.copytaster.formats.json.JsonCopy;
 import org.copytaster.formats.json.JsonFields;
@@ -54,17 +54,17 @@ abstract class ShapedFormat implements ArticleFormat {
   }
 
   @Override
-  public final boolean recognises(Glimpse glimpse) {
+  public final boolean recognises(CopyHead glimpse) {
     return recognises(glimpse.paths());
   }
 
   @Override
-  public final List<Reading> read(Copy copy) throws UnreadableCopy {
+  public final List<Reading> read(Copy copy) throws UnreadableCopyException {
     var json = JsonCopy.read(copy);
     var shaped = new ArrayList<JsonNode>();
     for (var item : list(items(json.root()))) {
       if (!item.isObject()) {
-        throw new UnreadableCopy("", "must hold items that are JSON objects");
+        throw new UnreadableCopyException("", "must hold items that are JSON objects");
       }
       var object = JsonFields.renamed(item, names);
       shape(object, item, json.root());

@@ -82,11 +82,11 @@ public final class ArticleFields {
   /**
    * Throws if anything was wrong.
    *
-   * @throws UnreadableCopy with every problem
+   * @throws UnreadableCopyException with every problem
    */
-  public void check() throws UnreadableCopy {
+  public void check() throws UnreadableCopyException {
     if (!problems.isEmpty()) {
-      throw new UnreadableCopy(problems);
+      throw new UnreadableCopyException(problems);
     }
   }
 

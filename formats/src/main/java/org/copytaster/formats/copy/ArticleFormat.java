@@ -14,7 +14,7 @@ public interface ArticleFormat {
   }
 
   /** Whether copy that begins like this is written so. Cheap; never throws. */
-  boolean recognises(Glimpse glimpse);
+  boolean recognises(CopyHead glimpse);
 
   /**
    * Whether it is asked to read whatever is declared to be of one of its media types and no other
@@ -28,7 +28,7 @@ public interface ArticleFormat {
    * What the copy holds, as far as the copy itself says.
    *
    * @return at least one reading, in the order of the copy
-   * @throws UnreadableCopy if the copy does not follow the format
+   * @throws UnreadableCopyException if the copy does not follow the format
    */
-  List<Reading> read(Copy copy) throws UnreadableCopy;
+  List<Reading> read(Copy copy) throws UnreadableCopyException;
 }

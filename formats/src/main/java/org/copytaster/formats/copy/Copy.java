@@ -37,9 +37,9 @@ public record Copy(
    * The copy as text, mended where its bytes are not what they are declared to be.
    *
    * @param markup whether the copy may name its charset itself
-   * @throws UnreadableCopy if it is not text
+   * @throws UnreadableCopyException if it is not text
    */
-  public Decoded decoded(boolean markup) throws UnreadableCopy {
+  public Decoded decoded(boolean markup) throws UnreadableCopyException {
     return readable(Decoding.ofLabelled(bytes, charset, markup));
   }
 
@@ -48,9 +48,9 @@ public record Copy(
    * not and nobody did.
    *
    * @param markup whether the copy may name its charset itself
-   * @throws UnreadableCopy if it is not text
+   * @throws UnreadableCopyException if it is not text
    */
-  public Decoded decodedAsUtf8(boolean markup) throws UnreadableCopy {
+  public Decoded decodedAsUtf8(boolean markup) throws UnreadableCopyException {
     var decoded = decoded(markup);
     var repairs = new ArrayList<>(decoded.repairs());
     if (decoded.guessed() && repairs.stream().noneMatch(repair -> repair.startsWith("charset:"))) {
@@ -62,15 +62,15 @@ public record Copy(
   /**
    * The copy as text in which only bytes were mended, for formats that count characters.
    *
-   * @throws UnreadableCopy if it is not text
+   * @throws UnreadableCopyException if it is not text
    */
-  public Decoded asWritten() throws UnreadableCopy {
+  public Decoded asWritten() throws UnreadableCopyException {
     return readable(Decoding.asWritten(bytes, charset));
   }
 
-  private static Decoded readable(Decoded decoded) throws UnreadableCopy {
+  private static Decoded readable(Decoded decoded) throws UnreadableCopyException {
     if (!decoded.readable()) {
-      throw new UnreadableCopy("", "is not text in any charset that is known");
+      throw new UnreadableCopyException("", "is not text in any charset that is known");
     }
     return decoded;
   }

@@ -41,9 +41,9 @@ public final class Draft {
    * A draft that begins with what is given beside the copy; what the copy says replaces it.
    *
    * @param repairs what was mended before the copy could be read
-   * @throws UnreadableCopy if what is given cannot be
+   * @throws UnreadableCopyException if what is given cannot be
    */
-  public Draft(Copy copy, List<String> repairs) throws UnreadableCopy {
+  public Draft(Copy copy, List<String> repairs) throws UnreadableCopyException {
     this.circumstances = copy.circumstances();
     this.repairs = new ArrayList<>(repairs);
     var fields = new ArticleFields();

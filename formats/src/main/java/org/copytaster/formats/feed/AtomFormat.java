@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.schemas.record.Signal;
@@ -44,7 +44,7 @@ public final class AtomFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var root = glimpse.root().orElse("");
     return root.equals("feed")
         || (Set.of("entry", "deleted-entry").contains(root)
@@ -53,7 +53,7 @@ public final class AtomFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var root = xml.root();
     var entries = root.tagName().equals("feed") ? List.copyOf(root.children()) : List.of(root);

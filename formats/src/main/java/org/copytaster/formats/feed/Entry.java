@@ -9,7 +9,7 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.StatusWords;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -26,7 +26,7 @@ final class Entry {
   final Element element;
   final Draft draft;
 
-  Entry(Element element, Copy copy, List<String> repairs) throws UnreadableCopy {
+  Entry(Element element, Copy copy, List<String> repairs) throws UnreadableCopyException {
     this.element = element;
     this.draft = new Draft(copy, repairs);
   }

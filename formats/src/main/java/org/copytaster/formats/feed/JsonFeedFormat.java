@@ -15,11 +15,11 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
@@ -62,7 +62,7 @@ public final class JsonFeedFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var keys = glimpse.keys();
     return keys.contains("version")
         && keys.contains("items")
@@ -70,12 +70,12 @@ public final class JsonFeedFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decoded(false);
     var feed = parse(decoded.text());
     var readings = new ArrayList<Reading>();
     if (feed.path("items").size() > MOST_ITEMS) {
-      throw new UnreadableCopy("items", "must be at most " + MOST_ITEMS);
+      throw new UnreadableCopyException("items", "must be at most " + MOST_ITEMS);
     }
     for (var item : feed.path("items")) {
       readings.add(reading(item, feed, new Draft(copy, decoded.repairs())));
@@ -86,18 +86,18 @@ public final class JsonFeedFormat implements ArticleFormat {
     return readings;
   }
 
-  private JsonNode parse(String text) throws UnreadableCopy {
+  private JsonNode parse(String text) throws UnreadableCopyException {
     try {
       JsonNode root = json.readValue(text);
       if (root == null || !root.isObject()) {
-        throw new UnreadableCopy("", "must be one JSON object");
+        throw new UnreadableCopyException("", "must be one JSON object");
       }
       return root;
     } catch (JsonProcessingException e) {
       var where = e.getLocation();
       var at =
           where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-      throw new UnreadableCopy("", "is not valid JSON" + at);
+      throw new UnreadableCopyException("", "is not valid JSON" + at);
     }
   }
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.schemas.record.Picture;
@@ -54,7 +54,7 @@ public final class RssFormat implements ArticleFormat {
 
   /** RDF is RSS only where it says so. */
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var root = glimpse.root().orElse("");
     return root.equals("rss")
         || (root.equals("RDF")
@@ -63,7 +63,7 @@ public final class RssFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var readings = new ArrayList<Reading>();
     var channel = xml.root().selectFirst("channel");

@@ -14,12 +14,12 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.StatusWords;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
 import org.copytaster.schemas.record.PubStatus;
@@ -58,16 +58,16 @@ public final class CanadianPressFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return HouseXml.looksLike(glimpse, "Publish", "<ContentItem");
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var items = XmlTree.at(xml.root(), "ContentItem");
     if (items.isEmpty()) {
-      throw new UnreadableCopy("ContentItem", "is missing");
+      throw new UnreadableCopyException("ContentItem", "is missing");
     }
     var readings = new ArrayList<Reading>();
     for (var item : items) {

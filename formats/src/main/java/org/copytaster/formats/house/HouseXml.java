@@ -3,7 +3,7 @@ package org.copytaster.formats.house;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
@@ -17,7 +17,7 @@ final class HouseXml {
   private HouseXml() {}
 
   /** Whether copy begins with this element and this word stands near its beginning. */
-  static boolean looksLike(Glimpse glimpse, String root, String word) {
+  static boolean looksLike(CopyHead glimpse, String root, String word) {
     return glimpse.root().filter(root::equals).isPresent() && glimpse.text().contains(word);
   }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 
 /** Lists that come over the same lines as copy and are none: fixtures, events, answers to polls. */
@@ -31,18 +31,18 @@ public final class ListingFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return kind(glimpse).isPresent();
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
-    var kind = kind(Glimpse.of(copy.bytes()));
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
+    var kind = kind(CopyHead.of(copy.bytes()));
     XmlCopy.read(copy);
     return List.of(new Reading.NotText("", kind.map(Kind::what).orElse("a list")));
   }
 
-  private static Optional<Kind> kind(Glimpse glimpse) {
+  private static Optional<Kind> kind(CopyHead glimpse) {
     return KINDS.stream()
         .filter(kind -> HouseXml.looksLike(glimpse, kind.root(), kind.word()))
         .findFirst();

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
@@ -34,19 +34,19 @@ public final class ReleaseFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return HouseXml.looksLike(glimpse, "release", "<longurl")
         || HouseXml.looksLike(glimpse, "release", "<leadtext")
         || HouseXml.looksLike(glimpse, "release", "<publicationDate");
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var release = xml.root();
     var guid = attribute(release, "id");
     if (guid.isEmpty()) {
-      throw new UnreadableCopy("id", "is missing");
+      throw new UnreadableCopyException("id", "is missing");
     }
     var draft = new Draft(copy, xml.repairs()).guid(guid).headline(text(release, "title"));
     draft.versionCreated(iso(text(release, "publicationDate")));

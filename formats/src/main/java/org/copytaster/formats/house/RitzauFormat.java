@@ -9,11 +9,11 @@ import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.copy.WireTime;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
@@ -50,17 +50,17 @@ public final class RitzauFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return HouseXml.looksLike(glimpse, "RBNews", "<NewsID>");
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var news = xml.root();
     var guid = text(news, "NewsID");
     if (guid.isEmpty()) {
-      throw new UnreadableCopy("NewsID", "is missing");
+      throw new UnreadableCopyException("NewsID", "is missing");
     }
     var draft = new Draft(copy, xml.repairs()).guid(guid).version(text(news, "version"));
     created(text(news, "PublishDate"), draft);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
  * Copy in JSON as a tree. What is not valid JSON is mended if it is one of the ways in which
@@ -33,10 +33,10 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
   /**
    * Reads copy as JSON.
    *
-   * @throws UnreadableCopy with line and column, if it cannot be read as such even after mending,
+   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after mending,
    *     or if an object has a field twice
    */
-  public static JsonCopy read(Copy copy) throws UnreadableCopy {
+  public static JsonCopy read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decodedAsUtf8(false); // RFC 8259, section 8.1
     var text = decoded.text().strip();
     try {
@@ -44,7 +44,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
     } catch (JsonProcessingException e) {
       refuseWhatIsUnsafe(e);
       if (text.length() > LARGEST_MENDED) {
-        throw new UnreadableCopy(
+        throw new UnreadableCopyException(
             "",
             "is not valid JSON" + at(e) + ", and more than 4 million characters are not mended");
       }
@@ -57,7 +57,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
   }
 
   private static JsonCopy mended(String text, List<String> before, JsonProcessingException first)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     var repairs = new ArrayList<>(before);
     var mended = JsonMending.of(text, repairs);
     try {
@@ -72,7 +72,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
       return unmisread(root, repairs);
     } catch (JsonProcessingException e) {
       refuseWhatIsUnsafe(e);
-      throw new UnreadableCopy("", "is not valid JSON" + at(first));
+      throw new UnreadableCopyException("", "is not valid JSON" + at(first));
     }
   }
 
@@ -98,12 +98,12 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
   }
 
   /** Which of two values of a field is meant, nobody can know; and a bomb is no damage. */
-  private static void refuseWhatIsUnsafe(JsonProcessingException e) throws UnreadableCopy {
+  private static void refuseWhatIsUnsafe(JsonProcessingException e) throws UnreadableCopyException {
     if (e.getOriginalMessage().startsWith("Duplicate field")) {
-      throw new UnreadableCopy("", "has a field twice" + at(e));
+      throw new UnreadableCopyException("", "has a field twice" + at(e));
     }
     if (e instanceof StreamConstraintsException) {
-      throw new UnreadableCopy("", "is nested too deeply or has a number too long" + at(e));
+      throw new UnreadableCopyException("", "is nested too deeply or has a number too long" + at(e));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +89,15 @@ public final class JsonFields {
   /**
    * Takes a text without which there is no article.
    *
-   * @throws UnreadableCopy if it is there and no text
+   * @throws UnreadableCopyException if it is there and no text
    */
-  public @Nullable String essential(String name) throws UnreadableCopy {
+  public @Nullable String essential(String name) throws UnreadableCopyException {
     var field = fields.remove(name);
     if (field == null) {
       return null;
     }
     if (field.value().isContainerNode()) {
-      throw new UnreadableCopy(field.name(), "must be a text");
+      throw new UnreadableCopyException(field.name(), "must be a text");
     }
     return field.value().asText();
   }

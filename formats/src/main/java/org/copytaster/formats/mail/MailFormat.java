@@ -17,10 +17,10 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ public final class MailFormat implements ArticleFormat {
    * with colons has not.
    */
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var text = glimpse.text();
     if (text.startsWith("From ")) {
       return text.contains("\nReceived:") || text.contains("\nMessage-I");
@@ -81,13 +81,13 @@ public final class MailFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var bytes = stripped(copy.bytes());
     if (startsWith(bytes, "From ")) {
-      throw new UnreadableCopy("", "is a mailbox (mbox); messages are read one by one");
+      throw new UnreadableCopyException("", "is a mailbox (mbox); messages are read one by one");
     }
     if (BOUNDARY.matcher(new String(bytes, ISO_8859_1)).results().skip(MOST_NESTED).count() > 0) {
-      throw new UnreadableCopy("", "has more than " + MOST_NESTED + " parts within parts");
+      throw new UnreadableCopyException("", "has more than " + MOST_NESTED + " parts within parts");
     }
     var message = parse(bytes);
     var draft = new Draft(copy, List.of());
@@ -103,13 +103,13 @@ public final class MailFormat implements ArticleFormat {
       draft.body(text.paragraphs());
       return List.of(draft.reading());
     } catch (IOException e) {
-      throw new UnreadableCopy("body", "cannot be decoded");
+      throw new UnreadableCopyException("body", "cannot be decoded");
     } finally {
       message.dispose();
     }
   }
 
-  private static Message parse(byte[] bytes) throws UnreadableCopy {
+  private static Message parse(byte[] bytes) throws UnreadableCopyException {
     var builder = new DefaultMessageBuilder();
     builder.setMimeEntityConfig(
         MimeConfig.custom()
@@ -120,9 +120,9 @@ public final class MailFormat implements ArticleFormat {
     try {
       return builder.parseMessage(new ByteArrayInputStream(bytes));
     } catch (MimeIOException e) {
-      throw new UnreadableCopy("", "is no mail that can be read: its parts are out of bounds");
+      throw new UnreadableCopyException("", "is no mail that can be read: its parts are out of bounds");
     } catch (IOException e) {
-      throw new UnreadableCopy("", "is no mail that can be read");
+      throw new UnreadableCopyException("", "is no mail that can be read");
     }
   }
 

@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -51,9 +51,9 @@ public record XmlCopy(Element root, List<String> repairs) {
   /**
    * Reads copy as XML.
    *
-   * @throws UnreadableCopy with line and column, if it cannot be read as such even after mending
+   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after mending
    */
-  public static XmlCopy read(Copy copy) throws UnreadableCopy {
+  public static XmlCopy read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decodedAsUtf8(true); // XML 1.0, section 4.3.3
     var repairs = new ArrayList<>(decoded.repairs());
     var text = ENCODING.matcher(decoded.text().stripLeading()).replaceFirst("$1");
@@ -90,7 +90,7 @@ public record XmlCopy(Element root, List<String> repairs) {
   }
 
   private static XmlCopy parsed(String text, List<String> before)
-      throws XMLStreamException, UnreadableCopy {
+      throws XMLStreamException, UnreadableCopyException {
     var reader = XML.createXMLStreamReader(new StringReader(text));
     try {
       var tree = new TreeBuild(reader);
@@ -107,13 +107,13 @@ public record XmlCopy(Element root, List<String> repairs) {
   }
 
   /** Says where, but nothing of what stands there. */
-  private static UnreadableCopy unreadable(XMLStreamException e) {
+  private static UnreadableCopyException unreadable(XMLStreamException e) {
     var where = e.getLocation();
     var at =
         where == null
             ? ""
             : " at line " + where.getLineNumber() + ", column " + where.getColumnNumber();
-    return new UnreadableCopy("", "is not well-formed XML" + at);
+    return new UnreadableCopyException("", "is not well-formed XML" + at);
   }
 
   private static XMLInputFactory factory() {
@@ -145,19 +145,19 @@ public record XmlCopy(Element root, List<String> repairs) {
       document.parser(Parser.xmlParser().settings(ParseSettings.preserveCase));
     }
 
-    Element root() throws UnreadableCopy {
+    Element root() throws UnreadableCopyException {
       undeclared.removeAll(declared);
       if (!undeclared.isEmpty()) {
         repairs.add("xml:undeclared-prefix");
       }
       var root = document.firstElementChild();
       if (root == null) {
-        throw new UnreadableCopy("", "is XML without an element");
+        throw new UnreadableCopyException("", "is XML without an element");
       }
       return root;
     }
 
-    void take(int event) throws UnreadableCopy {
+    void take(int event) throws UnreadableCopyException {
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> start();
         case XMLStreamConstants.END_ELEMENT -> open = parent();

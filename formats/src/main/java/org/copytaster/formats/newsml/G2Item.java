@@ -11,7 +11,7 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
@@ -29,7 +29,7 @@ final class G2Item {
 
   private G2Item() {}
 
-  static Reading read(Copy copy, Element item, List<String> repairs) throws UnreadableCopy {
+  static Reading read(Copy copy, Element item, List<String> repairs) throws UnreadableCopyException {
     var draft = new Draft(copy, repairs);
     Identities.apply(draft, attribute(item, "guid"), item);
     draft.version(attribute(item, "version"));

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
 
@@ -27,12 +27,12 @@ public final class NewsMl1Format implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return glimpse.root().filter(root -> root.equalsIgnoreCase("NewsML")).isPresent();
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var readings = new ArrayList<Reading>();
     for (var item : XmlTree.at(xml.root(), "NewsItem")) {

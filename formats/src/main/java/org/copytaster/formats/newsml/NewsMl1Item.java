@@ -13,7 +13,7 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.newsml.NewsMl1Content.Piece;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
@@ -39,11 +39,11 @@ final class NewsMl1Item {
     this.content = new NewsMl1Content(item);
   }
 
-  static List<Reading> read(Copy copy, Element item, List<String> repairs) throws UnreadableCopy {
+  static List<Reading> read(Copy copy, Element item, List<String> repairs) throws UnreadableCopyException {
     return new NewsMl1Item(copy, item, repairs).readings();
   }
 
-  private List<Reading> readings() throws UnreadableCopy {
+  private List<Reading> readings() throws UnreadableCopyException {
     var languages = new LinkedHashMap<String, List<Piece>>();
     for (var piece : content.pieces) {
       var language = piece.language().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
@@ -62,7 +62,7 @@ final class NewsMl1Item {
   }
 
   private Reading article(Map.Entry<String, List<Piece>> text, boolean first)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     var main = main(text.getValue());
     var draft = managed();
     if (!first) {
@@ -133,7 +133,7 @@ final class NewsMl1Item {
     NitfHead.subjects(draft, nitf);
   }
 
-  private Reading without() throws UnreadableCopy {
+  private Reading without() throws UnreadableCopyException {
     var draft = managed();
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
       var first = at(item, "NewsComponent").stream().findFirst().orElse(item);
@@ -159,7 +159,7 @@ final class NewsMl1Item {
     return picture || name.startsWith("image/") ? "a picture" : "";
   }
 
-  private Draft managed() throws UnreadableCopy {
+  private Draft managed() throws UnreadableCopyException {
     var draft = new Draft(copy, repairs);
     new NewsMl1Management(draft, item).read();
     return draft;

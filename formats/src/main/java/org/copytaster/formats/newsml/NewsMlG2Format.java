@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
 import org.jsoup.nodes.Element;
@@ -53,7 +53,7 @@ public final class NewsMlG2Format implements ArticleFormat {
 
   /** NewsML 1.2 has its own root, so that these names mean G2 also without its namespace. */
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return glimpse
         .root()
         .filter(
@@ -64,7 +64,7 @@ public final class NewsMlG2Format implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var xml = XmlCopy.read(copy);
     var items = new ArrayList<Element>();
     collect(xml.root(), items);
@@ -92,7 +92,7 @@ public final class NewsMlG2Format implements ArticleFormat {
   }
 
   private static Reading reading(Copy copy, Element item, List<String> repairs)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     for (var other : OTHERS.entrySet()) {
       if (XmlTree.is(item, other.getKey())) {
         return new Reading.NotText(XmlTree.attribute(item, "guid"), other.getValue());

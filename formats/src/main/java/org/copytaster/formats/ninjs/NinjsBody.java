@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonFields;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
@@ -50,7 +50,7 @@ final class NinjsBody {
    *
    * @param plain whether plain text is a text and not what stands in for a picture
    */
-  Paragraphs read(boolean plain) throws UnreadableCopy {
+  Paragraphs read(boolean plain) throws UnreadableCopyException {
     for (var name : fields.names()) {
       if (name.startsWith("body_") && (plain || !name.equals("body_text"))) {
         add(fields.essential(name), name.equals("body_text") ? "text/plain" : "");
@@ -59,7 +59,7 @@ final class NinjsBody {
     var bodies = fields.see("bodies");
     if (bodies.isPresent()) {
       if (!bodies.get().isArray()) {
-        throw new UnreadableCopy("bodies", "must be a list");
+        throw new UnreadableCopyException("bodies", "must be a list");
       }
       fields.take("bodies");
       bodies.get().forEach(this::add);
@@ -71,7 +71,7 @@ final class NinjsBody {
   }
 
   /** What the item says of itself, for those whose whole text it is. */
-  Paragraphs description() throws UnreadableCopy {
+  Paragraphs description() throws UnreadableCopyException {
     for (var name : List.of("description_html", "description_text")) {
       fields.see(name).filter(JsonNode::isTextual).ifPresent(value -> add(value.asText(), ""));
     }
@@ -82,11 +82,11 @@ final class NinjsBody {
   /**
    * The version to take.
    *
-   * @throws UnreadableCopy if one was too long, since it may have been the one that lost nothing
+   * @throws UnreadableCopyException if one was too long, since it may have been the one that lost nothing
    */
-  private Paragraphs best() throws UnreadableCopy {
+  private Paragraphs best() throws UnreadableCopyException {
     if (tooLong) {
-      throw new UnreadableCopy("body", "must be at most " + LONGEST + " characters of text");
+      throw new UnreadableCopyException("body", "must be at most " + LONGEST + " characters of text");
     }
     var best = new Paragraphs();
     for (var version : versions.entrySet()) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonCopy;
 
 /** ninjs items: one, a list, or a list in an envelope as interfaces answer. */
@@ -64,7 +64,7 @@ public final class NinjsFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     var paths =
         glimpse.paths().stream()
             .map(path -> path.toLowerCase(Locale.ROOT))
@@ -87,7 +87,7 @@ public final class NinjsFormat implements ArticleFormat {
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var json = JsonCopy.read(copy);
     return NinjsItem.readAll(items(json.root()), copy, json);
   }

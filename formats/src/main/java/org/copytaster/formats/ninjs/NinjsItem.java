@@ -12,7 +12,7 @@ import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.StatusWords;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonCopy;
 import org.copytaster.formats.json.JsonFields;
 import org.copytaster.formats.markup.Markup;
@@ -71,12 +71,12 @@ public final class NinjsItem {
    *
    * @param repairs what was mended in the copy that it came in
    * @return one reading, or one for each text in a package
-   * @throws UnreadableCopy if it has no identity, or an essential field is no text
+   * @throws UnreadableCopyException if it has no identity, or an essential field is no text
    */
   public static List<Reading> read(JsonNode node, Copy copy, List<String> repairs)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     if (!node.isObject()) {
-      throw new UnreadableCopy("", "must be a JSON object");
+      throw new UnreadableCopyException("", "must be a JSON object");
     }
     var fields = JsonFields.of(node);
     var item = new NinjsItem(fields, new Draft(copy, repairs));
@@ -86,18 +86,18 @@ public final class NinjsItem {
   /**
    * Reads all items of some copy; what is wrong with one of several is its own affair.
    *
-   * @throws UnreadableCopy if there is none, there are too many, or the only one cannot be read
+   * @throws UnreadableCopyException if there is none, there are too many, or the only one cannot be read
    */
   public static List<Reading> readAll(List<JsonNode> items, Copy copy, JsonCopy json)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     if (items.isEmpty() || items.size() > MOST_ITEMS) {
-      throw new UnreadableCopy("", "must hold from 1 to " + MOST_ITEMS + " items");
+      throw new UnreadableCopyException("", "must hold from 1 to " + MOST_ITEMS + " items");
     }
     var readings = new ArrayList<Reading>();
     for (var item : items) {
       try {
         readings.addAll(read(item, copy, json.repairs()));
-      } catch (UnreadableCopy e) {
+      } catch (UnreadableCopyException e) {
         if (items.size() == 1) {
           throw e;
         }
@@ -108,7 +108,7 @@ public final class NinjsItem {
   }
 
   private List<Reading> readings(JsonNode node, Copy copy, List<String> repairs)
-      throws UnreadableCopy {
+      throws UnreadableCopyException {
     identity();
     var type = type();
     draft.headline(headline());
@@ -135,7 +135,7 @@ public final class NinjsItem {
     return !KINDS.containsKey(type) && draft.article().getPubStatus() == PubStatus.CANCELED;
   }
 
-  private void identity() throws UnreadableCopy {
+  private void identity() throws UnreadableCopyException {
     var uri = fields.essential("uri");
     if (uri == null || uri.isBlank()) {
       uri = fields.essential("guid");
@@ -143,7 +143,7 @@ public final class NinjsItem {
     draft.guid(uri);
     var guid = draft.article().getGuid();
     if (guid == null || guid.isEmpty()) {
-      throw new UnreadableCopy("uri", "is missing");
+      throw new UnreadableCopyException("uri", "is missing");
     }
   }
 
@@ -221,7 +221,7 @@ public final class NinjsItem {
     return words;
   }
 
-  private Reading article(Paragraphs body) throws UnreadableCopy {
+  private Reading article(Paragraphs body) throws UnreadableCopyException {
     draft.body(body);
     draft.version(fields.text(draft, "version"));
     draft.versionCreated(fields.text(draft, "versioncreated"));
@@ -244,7 +244,7 @@ public final class NinjsItem {
     return draft.reading();
   }
 
-  private @Nullable String headline() throws UnreadableCopy {
+  private @Nullable String headline() throws UnreadableCopyException {
     var headlines = fields.see("headlines");
     var main = headlines.map(NinjsItem::main).orElse(null);
     if (main != null) {
@@ -306,7 +306,7 @@ public final class NinjsItem {
       }
       try {
         readings.addAll(read(association, copy, repairs));
-      } catch (UnreadableCopy e) {
+      } catch (UnreadableCopyException e) {
         readings.add(new Reading.Unreadable(e.problems()));
       }
     }

@@ -14,9 +14,9 @@ final class BlockFeatures {
 
   private static final int FARTHEST = 40;
 
-  private final Cues cues;
+  private final BlockCues cues;
 
-  BlockFeatures(Cues cues) {
+  BlockFeatures(BlockCues cues) {
     this.cues = cues;
   }
 

@@ -45,7 +45,7 @@ final class Blocks implements NodeVisitor {
           "code", "cite", "q", "mark", "time", "kbd", "var", "samp", "ins", "del", "bdi", "big",
           "tt", "picture", "br", "img", "strike", "acronym", "dfn");
 
-  private final Cues cues;
+  private final BlockCues cues;
   private final int units;
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -62,7 +62,7 @@ final class Blocks implements NodeVisitor {
   private int sourceEnd;
   private String time = "";
 
-  private Blocks(Cues cues, int units) {
+  private Blocks(BlockCues cues, int units) {
     this.cues = cues;
     this.units = units;
   }
@@ -72,7 +72,7 @@ final class Blocks implements NodeVisitor {
    *
    * @param units UTF-16 units of the page's source
    */
-  static List<Block> of(Document page, int units, Cues cues) {
+  static List<Block> of(Document page, int units, BlockCues cues) {
     var blocks = new Blocks(cues, units);
     page.traverse(blocks);
     blocks.close();
@@ -168,7 +168,7 @@ final class Blocks implements NodeVisitor {
       holder = frame;
     }
     if (linksOpen > 0) {
-      linkedWords += Words.count(text, before);
+      linkedWords += WordCounter.count(text, before);
     }
     if (emphasisOpen > 0) {
       emphasised += text.length() - before;
@@ -210,7 +210,7 @@ final class Blocks implements NodeVisitor {
   private void close() {
     var words = Sound.text(text.toString()).strip();
     if (!words.isEmpty() && holder != null) {
-      var ink = new Block.Ink(Words.count(words, 0), links, linkedWords, emphasised);
+      var ink = new Block.Ink(WordCounter.count(words, 0), links, linkedWords, emphasised);
       var source = new Block.Source(Math.max(0, sourceBegin), sourceEnd, time);
       blocks.add(new Block(words, blockOf(holder), ink, source));
     }

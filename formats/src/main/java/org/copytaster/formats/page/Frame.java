@@ -14,7 +14,7 @@ final class Frame {
   private final String tag;
   private final int depth;
 
-  /** Bits of {@link Cues}: what the names of this element alone speak of. */
+  /** Bits of {@link BlockCues}: what the names of this element alone speak of. */
   private final long names;
 
   /** The same of this element and all around it. */

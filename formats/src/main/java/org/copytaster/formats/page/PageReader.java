@@ -32,7 +32,7 @@ public final class PageReader {
    */
   private static final double LEAST = 0.35;
 
-  private final Cues cues = Cues.read();
+  private final BlockCues cues = BlockCues.read();
   private final BlockFeatures features = new BlockFeatures(cues);
   private final DayText days = new DayText();
   private final JsonLd jsonLd = new JsonLd(days);
@@ -62,10 +62,10 @@ public final class PageReader {
    * @param html the page; offsets in the answer are into it
    * @param latest the last possible day of publication, in general tomorrow; the clock is the
    *     caller's
-   * @throws PageTooLarge if it has more than {@link #LARGEST_PAGE} UTF-16 units, or more elements
+   * @throws PageTooLargeException if it has more than {@link #LARGEST_PAGE} UTF-16 units, or more elements
    *     than any page that people read
    */
-  public Page read(String html, LocalDate latest) throws PageTooLarge {
+  public Page read(String html, LocalDate latest) throws PageTooLargeException {
     var measured = measure(html);
     var blocks = measured.outline().blocks();
     var likely = DoubleStream.builder();
@@ -84,13 +84,13 @@ public final class PageReader {
   }
 
   /** Cuts a page into blocks, and reads what it says of itself. */
-  public Measured measure(String html) throws PageTooLarge {
+  public Measured measure(String html) throws PageTooLargeException {
     if (html.length() > LARGEST_PAGE) {
-      throw PageTooLarge.ofCharacters(html.length());
+      throw PageTooLargeException.ofCharacters(html.length());
     }
     int elements = elements(html);
     if (elements > MOST_ELEMENTS) {
-      throw PageTooLarge.ofElements(elements);
+      throw PageTooLargeException.ofElements(elements);
     }
     var page = HtmlTree.page(html, DEEPEST);
     var claims = new Claims();

@@ -53,7 +53,7 @@ final class PageTitle {
         return part;
       }
     }
-    boolean trusted = most >= 2 || (most >= AGREES && Words.count(best, 0) >= FEWEST_WORDS);
+    boolean trusted = most >= 2 || (most >= AGREES && WordCounter.count(best, 0) >= FEWEST_WORDS);
     if (trusted || (parts.isEmpty() && !best.isEmpty())) {
       return best;
     }
@@ -64,8 +64,8 @@ final class PageTitle {
   private static boolean isInside(String part, String heading) {
     var outer = " " + Outline.plain(heading) + " ";
     var inner = " " + Outline.plain(part) + " ";
-    int extra = Words.count(heading, 0) - Words.count(part, 0);
-    return Words.count(part, 0) >= FEWEST_WORDS
+    int extra = WordCounter.count(heading, 0) - WordCounter.count(part, 0);
+    return WordCounter.count(part, 0) >= FEWEST_WORDS
         && extra > 0
         && extra <= FEWEST_WORDS
         && (outer.endsWith(inner) || outer.startsWith(inner))
@@ -109,7 +109,7 @@ final class PageTitle {
     var best = "";
     for (var part : SEPARATOR.split(title, -1)) {
       boolean named = site != null && Outline.plain(part).equals(Outline.plain(site));
-      if (!named && Words.count(part, 0) > Words.count(best, 0)) {
+      if (!named && WordCounter.count(part, 0) > WordCounter.count(best, 0)) {
         best = part.strip();
       }
     }

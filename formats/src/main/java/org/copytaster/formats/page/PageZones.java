@@ -52,12 +52,12 @@ final class PageZones {
       Pattern.compile(
           "(?i)^(?:written by|posted by|published by|by|von|par|por|door|di)\\s*:?\\s+");
 
-  private final Cues cues;
+  private final BlockCues cues;
   private final DayText days;
   private final PageReader.Measured measured;
   private final int headlineAt;
 
-  PageZones(Cues cues, DayText days, PageReader.Measured measured) {
+  PageZones(BlockCues cues, DayText days, PageReader.Measured measured) {
     this.cues = cues;
     this.days = days;
     this.measured = measured;
@@ -120,7 +120,7 @@ final class PageZones {
     if (plain.isEmpty() || at >= 0) {
       return at >= 0 && Outline.plain(blocks.get(at).text()).contains(plain) ? at : -1;
     }
-    int words = Words.count(plain, 0);
+    int words = WordCounter.count(plain, 0);
     for (int i = 0; i < blocks.size(); i++) {
       if (blocks.get(i).words() == words && Outline.plain(blocks.get(i).text()).equals(plain)) {
         return i;
@@ -206,7 +206,7 @@ final class PageZones {
     return stretches.stream()
         .filter(stretch -> stretch.zone() == Zone.BYLINE)
         .map(stretch -> BY.matcher(stretch.text()).replaceFirst(""))
-        .filter(name -> Words.count(name, 0) > 1 && Words.count(name, 0) <= LONGEST_NAME)
+        .filter(name -> WordCounter.count(name, 0) > 1 && WordCounter.count(name, 0) <= LONGEST_NAME)
         .findFirst()
         .orElse(null);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the characters of a block alone tell.
  *
- * @param phrases bits of {@link Cues#phraseGroups}
+ * @param phrases bits of {@link BlockCues#phraseGroups}
  * @param linked share of its words that stand in links
  */
 @SuppressWarnings("ArrayRecordComponent") // measures are never compared
@@ -58,7 +58,7 @@ record TextMeasures(
     }
   }
 
-  static TextMeasures of(Block block, Cues cues) {
+  static TextMeasures of(Block block, BlockCues cues) {
     int[] counts = new int[cues.wordGroups().size()];
     cues.countWords(block.text(), counts);
     long phrases = block.words() <= LONGEST_PHRASE ? cues.ofBeginning(block.text()) : 0;
@@ -79,7 +79,7 @@ record TextMeasures(
     return !text.isEmpty() && ".!?\"”’…".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  void addAll(Row row, Cues cues) {
+  void addAll(Row row, BlockCues cues) {
     var text = block.text();
     row.add(words());
     row.add(share(characters.letters, words()));

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
  * A press release as AsiaNet sends it: who issues it, its number, its title up to a blank line,
@@ -38,12 +38,12 @@ public final class AsiaNetFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return Headed.has(HEAD, glimpse);
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var headed = Headed.of(copy, HEAD, "has no line with the number of a media release");
     var head = headed.head();
     var draft = headed.draft();

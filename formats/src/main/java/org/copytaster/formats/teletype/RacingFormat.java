@@ -9,11 +9,11 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
  * Fields and results of races as AAP sends them: a frame with a desk and its number, a line of
@@ -39,12 +39,12 @@ public final class RacingFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return Headed.has(FIELDS, glimpse) || Headed.has(RESULT, glimpse);
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var tape = Tape.of(copy);
     var draft = new Draft(copy, tape.repairs());
     if (!copy.given().containsKey("guid")) {
@@ -60,7 +60,7 @@ public final class RacingFormat implements ArticleFormat {
       result(result, draft);
       begin = result.end();
     } else {
-      throw new UnreadableCopy("", "has no line that names a race meeting");
+      throw new UnreadableCopyException("", "has no line that names a race meeting");
     }
     var text = Tape.withoutEnd(tape.text().substring(begin));
     var body = new Paragraphs().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));

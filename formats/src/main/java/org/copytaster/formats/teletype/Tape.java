@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.text.Decoding;
 
 /**
@@ -34,9 +34,9 @@ record Tape(String text, List<String> repairs) {
   /**
    * Reads the bytes.
    *
-   * @throws UnreadableCopy if they are no text
+   * @throws UnreadableCopyException if they are no text
    */
-  static Tape of(Copy copy) throws UnreadableCopy {
+  static Tape of(Copy copy) throws UnreadableCopyException {
     var bytes = copy.bytes();
     var escaped = new ByteArrayOutputStream(bytes.length + 64);
     int controls = 0;
@@ -51,7 +51,7 @@ record Tape(String text, List<String> repairs) {
     }
     var decoded = Decoding.ofLabelled(escaped.toByteArray(), copy.charset(), false);
     if (!decoded.readable() || controls * 4L > bytes.length) {
-      throw new UnreadableCopy("", "is not text in any charset that is known");
+      throw new UnreadableCopyException("", "is not text in any charset that is known");
     }
     var text =
         ESCAPED

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
  * A warning or forecast of Australia's Bureau of Meteorology: the number of the product, a title,
@@ -48,12 +48,12 @@ public final class WeatherBulletinFormat implements ArticleFormat {
   }
 
   @Override
-  public boolean recognises(Glimpse glimpse) {
+  public boolean recognises(CopyHead glimpse) {
     return Headed.has(HEAD, glimpse) && Headed.has(BUREAU, glimpse);
   }
 
   @Override
-  public List<Reading> read(Copy copy) throws UnreadableCopy {
+  public List<Reading> read(Copy copy) throws UnreadableCopyException {
     var headed = Headed.of(copy, HEAD, "has no number of a weather product");
     var head = headed.head();
     var draft = headed.draft();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.Formats;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
@@ -16,14 +16,14 @@ class AgencyFormatsTest {
 
   private final Formats formats = new Formats();
 
-  private Article only(String format, String copy) throws UnreadableCopy {
+  private Article only(String format, String copy) throws UnreadableCopyException {
     var found = formats.found(copy.getBytes(UTF_8), null).orElseThrow();
     assertThat(found.name()).isEqualTo(format);
     return Copies.only(found, copy);
   }
 
   @Test
-  void apsIdentityHasNoVersionInIt() throws UnreadableCopy {
+  void apsIdentityHasNoVersionInIt() throws UnreadableCopyException {
     var article =
         only(
             "ap-media",
@@ -40,7 +40,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void apsItemWithItsTextElsewhereIsNoArticle() throws UnreadableCopy {
+  void apsItemWithItsTextElsewhereIsNoArticle() throws UnreadableCopyException {
     var copy =
         "{\"data\":{\"items\":[{\"item\":{\"uri\":\"u\",\"altids\":{\"itemid\":\"a\"},\"type\":\"text\"}}]}}";
     var format = formats.found(copy.getBytes(UTF_8), null).orElseThrow();
@@ -49,7 +49,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void reutersNamesAreKnown() throws UnreadableCopy {
+  void reutersNamesAreKnown() throws UnreadableCopyException {
     var article =
         only(
             "reuters-api",
@@ -66,7 +66,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void superdesksKilledStateIsAKill() throws UnreadableCopy {
+  void superdesksKilledStateIsAKill() throws UnreadableCopyException {
     var article =
         only(
             "superdesk",
@@ -83,7 +83,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void apsKillIsSaidInTheTypeOfTheEdit() throws UnreadableCopy {
+  void apsKillIsSaidInTheTypeOfTheEdit() throws UnreadableCopyException {
     var article =
         only(
             "ap-media",
@@ -96,7 +96,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void superdesksEmbargoHolds() throws UnreadableCopy {
+  void superdesksEmbargoHolds() throws UnreadableCopyException {
     var article =
         only(
             "superdesk",
@@ -111,7 +111,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void dpasNamesAreKnown() throws UnreadableCopy {
+  void dpasNamesAreKnown() throws UnreadableCopyException {
     var article =
         only(
             "dpa-digitalwire",
@@ -131,7 +131,7 @@ class AgencyFormatsTest {
   }
 
   @Test
-  void belgasLeadAloneIsNoArticle() throws UnreadableCopy {
+  void belgasLeadAloneIsNoArticle() throws UnreadableCopyException {
     var copy =
         """
         {"data":[{"uuid":"a","mediumType":"ONLINE","title":"Rain","lead":"It fell.","body":null},

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.ninjs.NinjsFormat;
 
 /**
@@ -29,12 +29,12 @@ class JsonFuzzTest {
 
   @FuzzTest(maxDuration = "1m")
   void anyJsonIsReadOrRefused(byte[] input) {
-    var glimpse = Glimpse.of(input);
+    var glimpse = CopyHead.of(input);
     for (var format : FORMATS) {
       format.recognises(glimpse);
       try {
         format.read(Copies.of(input, null, Map.of())).forEach(JsonFuzzTest::assertSound);
-      } catch (UnreadableCopy refused) {
+      } catch (UnreadableCopyException refused) {
         assertThat(refused.sentence()).isNotBlank();
       }
     }

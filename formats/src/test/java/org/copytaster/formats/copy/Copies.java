@@ -25,7 +25,7 @@ public final class Copies {
   }
 
   /** The one article that the copy must hold. */
-  public static Article only(ArticleFormat format, Copy copy) throws UnreadableCopy {
+  public static Article only(ArticleFormat format, Copy copy) throws UnreadableCopyException {
     var readings = format.read(copy);
     if (readings.size() == 1 && readings.get(0) instanceof Reading.Text text) {
       return text.draft().build();
@@ -33,7 +33,7 @@ public final class Copies {
     throw new AssertionError("one article was expected, but these came: " + readings);
   }
 
-  public static Article only(ArticleFormat format, String copy) throws UnreadableCopy {
+  public static Article only(ArticleFormat format, String copy) throws UnreadableCopyException {
     return only(format, of(copy));
   }
 }

@@ -13,7 +13,7 @@ class DefaultsTest {
   private static final Defaults COAST = new Defaults("pt", "pt-PT", "Print only");
 
   @Test
-  void whatTheCopyDoesNotSayIsFilledIn() throws UnreadableCopy {
+  void whatTheCopyDoesNotSayIsFilledIn() throws UnreadableCopyException {
     var article = read("text", "Nada", COAST);
 
     assertThat(article.getLanguage()).isEqualTo("pt-PT");
@@ -21,7 +21,7 @@ class DefaultsTest {
   }
 
   @Test
-  void whatTheCopySaysStays() throws UnreadableCopy {
+  void whatTheCopySaysStays() throws UnreadableCopyException {
     var json = "{\"guid\":\"g\",\"language\":\"es\",\"usageTerms\":\"All\",\"body\":\"b\"}";
 
     var article = read("json", json, COAST);
@@ -31,14 +31,14 @@ class DefaultsTest {
   }
 
   @Test
-  void thePageSaysItsLanguageItself() throws UnreadableCopy {
+  void thePageSaysItsLanguageItself() throws UnreadableCopyException {
     var page = "<html lang='gl'><body><p>Nada de novo na costa hoxe.</p></body></html>";
 
     assertThat(read("html", page, COAST).getLanguage()).isEqualTo("gl");
   }
 
   @Test
-  void aBareLanguageGetsTheRegionOfItsSource() throws UnreadableCopy {
+  void aBareLanguageGetsTheRegionOfItsSource() throws UnreadableCopyException {
     var british = new Defaults(null, "en-GB", null);
 
     assertThat(read("json", json("en"), british).getLanguage()).isEqualTo("en-GB");
@@ -49,7 +49,7 @@ class DefaultsTest {
     return "{\"guid\":\"g\",\"body\":\"b\",\"language\":\"" + language + "\"}";
   }
 
-  private static Article read(String format, String text, Defaults defaults) throws UnreadableCopy {
+  private static Article read(String format, String text, Defaults defaults) throws UnreadableCopyException {
     var formats = new Formats();
     var circumstances = new Circumstances(ZoneOffset.UTC, Copies.RECEIVED, defaults);
     var bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -36,7 +36,7 @@ class FieldProblemTest {
       fields.put(Article.newBuilder(), "k" + i, "v");
     }
 
-    var refused = catchThrowableOfType(UnreadableCopy.class, fields::check);
+    var refused = catchThrowableOfType(UnreadableCopyException.class, fields::check);
 
     assertThat(refused.problems()).hasSize(17);
     assertThat(refused.sentence().length()).isLessThanOrEqualTo(1_000);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class AtomFormatTest {
   }
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, feed(ENTRY));
 
     assertThat(article.getGuid()).isEqualTo("tag:harbor.example,2026:ferry");
@@ -60,7 +60,7 @@ class AtomFormatTest {
   }
 
   @Test
-  void deletedEntryIsAKill() throws UnreadableCopy {
+  void deletedEntryIsAKill() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,
@@ -75,7 +75,7 @@ class AtomFormatTest {
   }
 
   @Test
-  void contentElsewhereIsNoText() throws UnreadableCopy {
+  void contentElsewhereIsNoText() throws UnreadableCopyException {
     var entry =
         "<entry><id>x</id><content type=\"video/mp4\" src=\"https://harbor.example/v\"/></entry>";
 
@@ -84,7 +84,7 @@ class AtomFormatTest {
   }
 
   @Test
-  void timeThatCannotBeReadIsFlagged() throws UnreadableCopy {
+  void timeThatCannotBeReadIsFlagged() throws UnreadableCopyException {
     var article = Copies.only(format, feed(ENTRY.replace("10:30:00+01:00", "noon")));
 
     assertThat(article.getRepairs()).contains("versionCreated:unreadable");
@@ -92,8 +92,8 @@ class AtomFormatTest {
 
   @Test
   void otherEntriesAreNotAtom() {
-    assertThat(format.recognises(Glimpse.of("<entry><id>x</id></entry>".getBytes(UTF_8))))
+    assertThat(format.recognises(CopyHead.of("<entry><id>x</id></entry>".getBytes(UTF_8))))
         .isFalse();
-    assertThat(format.recognises(Glimpse.of(feed("").getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(feed("").getBytes(UTF_8)))).isTrue();
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Test;
 
 class JsonFeedFormatTest {
@@ -32,7 +32,7 @@ class JsonFeedFormatTest {
   }
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, feed(ITEM));
 
     assertThat(article.getGuid()).isEqualTo("ferry-1");
@@ -51,7 +51,7 @@ class JsonFeedFormatTest {
   }
 
   @Test
-  void itemsWithoutTextOrIdDoNotSpoilTheOthers() throws UnreadableCopy {
+  void itemsWithoutTextOrIdDoNotSpoilTheOthers() throws UnreadableCopyException {
     var readings = format.read(Copies.of(feed("{\"id\": \"x\"}, {}, " + ITEM)));
 
     assertThat(readings.get(0)).isEqualTo(new Reading.NotText("x", "an entry without text"));
@@ -63,9 +63,9 @@ class JsonFeedFormatTest {
   void cutAndDeepFeedsAreRefused() {
     var deep = feed("{\"id\": " + "[".repeat(100_000));
 
-    assertThatThrownBy(() -> format.read(Copies.of(deep))).isInstanceOf(UnreadableCopy.class);
+    assertThatThrownBy(() -> format.read(Copies.of(deep))).isInstanceOf(UnreadableCopyException.class);
     assertThatThrownBy(() -> format.read(Copies.of(feed(ITEM).substring(0, 200))))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("line");
   }
 
@@ -73,7 +73,7 @@ class JsonFeedFormatTest {
   void otherJsonWithItemsIsNoFeed() {
     var json = "{\"version\": \"2\", \"items\": []}";
 
-    assertThat(format.recognises(Glimpse.of(json.getBytes(UTF_8)))).isFalse();
-    assertThat(format.recognises(Glimpse.of(feed(ITEM).getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(json.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(feed(ITEM).getBytes(UTF_8)))).isTrue();
   }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -47,7 +47,7 @@ class RssFormatTest {
   }
 
   @Test
-  void wordOfStatusBeforeATitleIsHeeded() throws UnreadableCopy {
+  void wordOfStatusBeforeATitleIsHeeded() throws UnreadableCopyException {
     assertThat(titled("KILL: Ferry").getPubStatus()).isEqualTo(PubStatus.CANCELED);
     assertThat(titled("BULLETIN KILL: Ferry").getSignal()).isEqualTo(Signal.KILL);
     assertThat(titled("RETRACTED: Ferry").getPubStatus()).isEqualTo(PubStatus.CANCELED);
@@ -55,18 +55,18 @@ class RssFormatTest {
   }
 
   @Test
-  void titleThatSpeaksOfAKillIsNone() throws UnreadableCopy {
+  void titleThatSpeaksOfAKillIsNone() throws UnreadableCopyException {
     assertThat(titled("Kill Bill: a second look").getPubStatus()).isEqualTo(PubStatus.USABLE);
     assertThat(titled("TEST: Ellery all out").getSignal()).isNull();
     assertThat(titled("RECALLED: old ferries").getPubStatus()).isEqualTo(PubStatus.USABLE);
   }
 
-  private Article titled(String title) throws UnreadableCopy {
+  private Article titled(String title) throws UnreadableCopyException {
     return Copies.only(format, feed(item("").replace("Ferry &amp;amp; mail", title)));
   }
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, feed(item("")));
 
     assertThat(article.getGuid()).isEqualTo("ferry-1");
@@ -83,7 +83,7 @@ class RssFormatTest {
   }
 
   @Test
-  void summaryIsTheBodyWhereThereIsNoOther() throws UnreadableCopy {
+  void summaryIsTheBodyWhereThereIsNoOther() throws UnreadableCopyException {
     var item = item("").replaceAll("<content:encoded>.*</content:encoded>", "");
     var article = Copies.only(format, feed(item));
 
@@ -92,7 +92,7 @@ class RssFormatTest {
   }
 
   @Test
-  void draftIsWithheldAndWhatIsBinnedIsKilled() throws UnreadableCopy {
+  void draftIsWithheldAndWhatIsBinnedIsKilled() throws UnreadableCopyException {
     var draft = Copies.only(format, feed(item("<wp:status>draft</wp:status>")));
     var binned = Copies.only(format, feed(item("<wp:status>trash</wp:status>")));
 
@@ -101,7 +101,7 @@ class RssFormatTest {
   }
 
   @Test
-  void postOfTheFutureIsEmbargoed() throws UnreadableCopy {
+  void postOfTheFutureIsEmbargoed() throws UnreadableCopyException {
     var post =
         "<wp:status>future</wp:status><wp:post_date_gmt>2026-12-01 06:00:00</wp:post_date_gmt>";
 
@@ -110,14 +110,14 @@ class RssFormatTest {
   }
 
   @Test
-  void attachmentHoldsNoText() throws UnreadableCopy {
+  void attachmentHoldsNoText() throws UnreadableCopyException {
     var readings = format.read(Copies.of(feed(item("<wp:status>inherit</wp:status>"))));
 
     assertThat(readings).containsExactly(new Reading.NotText("ferry-1", "a WordPress attachment"));
   }
 
   @Test
-  void itemWithoutTextDoesNotSpoilTheOthers() throws UnreadableCopy {
+  void itemWithoutTextDoesNotSpoilTheOthers() throws UnreadableCopyException {
     var readings =
         format.read(
             Copies.of(feed("<item><guid>x</guid><title>T</title></item><item/>" + item(""))));
@@ -129,12 +129,12 @@ class RssFormatTest {
   }
 
   @Test
-  void bareAmpersandIsMendedAndCutFeedRefused() throws UnreadableCopy {
+  void bareAmpersandIsMendedAndCutFeedRefused() throws UnreadableCopyException {
     var bare = feed(item("")).replace("Harbor Press", "Harbor & Press");
 
     assertThat(Copies.only(format, bare).getRepairs()).contains("xml:bare-ampersand");
     assertThatThrownBy(() -> format.read(Copies.of(feed(item("")).substring(0, 400))))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("line");
   }
 
@@ -142,7 +142,7 @@ class RssFormatTest {
   void otherRdfIsNoFeed() {
     var rdf = "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>";
 
-    assertThat(format.recognises(Glimpse.of(rdf.getBytes(UTF_8)))).isFalse();
-    assertThat(format.recognises(Glimpse.of(feed("").getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(rdf.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(feed("").getBytes(UTF_8)))).isTrue();
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.Formats;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -60,7 +60,7 @@ class HouseFormatsTest {
   @Test
   void ritzauNewsWithoutIdIsRefusedByName() {
     assertThatThrownBy(() -> new RitzauFormat().read(Copies.of("<RBNews/>")))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessage("NewsID is missing");
   }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class MailFormatTest {
   private final MailFormat format = new MailFormat();
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, MAIL);
 
     assertThat(article.getGuid()).isEqualTo("mid:ferry.1@mail.example");
@@ -66,7 +66,7 @@ class MailFormatTest {
   }
 
   @Test
-  void mailWithoutAnIdHasTheSameGuidWheneverItIsRead() throws UnreadableCopy {
+  void mailWithoutAnIdHasTheSameGuidWheneverItIsRead() throws UnreadableCopyException {
     var mail = MAIL.replace("Message-ID: <ferry.1@mail.example>\n", "");
 
     assertThat(Copies.only(format, mail).getGuid())
@@ -75,7 +75,7 @@ class MailFormatTest {
   }
 
   @Test
-  void subjectThatKillsCancels() throws UnreadableCopy {
+  void subjectThatKillsCancels() throws UnreadableCopyException {
     var article = Copies.only(format, MAIL.replace("Subject: ", "Subject: KILL: "));
 
     assertThat(article.getPubStatus()).isEqualTo(PubStatus.CANCELED);
@@ -83,21 +83,21 @@ class MailFormatTest {
   }
 
   @Test
-  void crimeInTheSubjectIsNoKill() throws UnreadableCopy {
+  void crimeInTheSubjectIsNoKill() throws UnreadableCopyException {
     var article = Copies.only(format, MAIL.replace("Subject: ", "Subject: Kill or cure: "));
 
     assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
   }
 
   @Test
-  void embargoInTheSubjectHolds() throws UnreadableCopy {
+  void embargoInTheSubjectHolds() throws UnreadableCopyException {
     var article = Copies.only(format, MAIL.replace("Subject: ", "Subject: EMBARGOED until noon: "));
 
     assertThat(article.getEmbargoUnread()).isTrue();
   }
 
   @Test
-  void mailOfOnlyAPictureHoldsNoText() throws UnreadableCopy {
+  void mailOfOnlyAPictureHoldsNoText() throws UnreadableCopyException {
     var mail =
         """
         Message-ID: <p@mail.example>
@@ -118,7 +118,7 @@ class MailFormatTest {
     var box = "From nora@mail.example Mon Nov 23 09:30:00 2026\n" + MAIL;
 
     assertThatThrownBy(() -> format.read(Copies.of(box)))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("mbox");
   }
 
@@ -131,7 +131,7 @@ class MailFormatTest {
     }
 
     assertThatThrownBy(() -> format.read(Copies.of(deep.toString())))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("parts within parts");
   }
 
@@ -139,7 +139,7 @@ class MailFormatTest {
   void proseWithColonsIsNoMail() {
     var prose = "Subject: ferries\nPlace: the harbor\n\nFrom: here to there, the day was long.\n";
 
-    assertThat(format.recognises(Glimpse.of(prose.getBytes(UTF_8)))).isFalse();
-    assertThat(format.recognises(Glimpse.of(MAIL.getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(prose.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(MAIL.getBytes(UTF_8)))).isTrue();
   }
 }

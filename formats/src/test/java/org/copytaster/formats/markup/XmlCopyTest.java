@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class XmlCopyTest {
 
   private static final Duration BOUND = Duration.ofSeconds(20);
 
-  private static XmlCopy read(String xml) throws UnreadableCopy {
+  private static XmlCopy read(String xml) throws UnreadableCopyException {
     return XmlCopy.read(Copies.of(xml));
   }
 
@@ -77,7 +77,7 @@ class XmlCopyTest {
   @Test
   void unclosedEndIsRefusedWithLineAndColumn() {
     assertThatThrownBy(() -> read("<a>\n<b>secret</b>\n"))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("line 3, column")
         .hasMessageNotContaining("secret");
   }
@@ -108,7 +108,7 @@ class XmlCopyTest {
     var deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
 
     Assertions.assertTimeoutPreemptively(
-        BOUND, () -> assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableCopy.class));
+        BOUND, () -> assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableCopyException.class));
   }
 
   @Test
@@ -116,7 +116,7 @@ class XmlCopyTest {
     var many = "<a>" + "<b/>".repeat(300_001) + "</a>";
 
     Assertions.assertTimeoutPreemptively(
-        BOUND, () -> assertThatThrownBy(() -> read(many)).isInstanceOf(UnreadableCopy.class));
+        BOUND, () -> assertThatThrownBy(() -> read(many)).isInstanceOf(UnreadableCopyException.class));
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.house.CanadianPressFormat;
 import org.copytaster.formats.house.ListingFormat;
 import org.copytaster.formats.house.ReleaseFormat;
@@ -35,7 +35,7 @@ class NewsMlFuzzTest {
     for (var format : FORMATS) {
       try {
         format.read(Copies.of(input, null, Map.of())).forEach(NewsMlFuzzTest::assertSound);
-      } catch (UnreadableCopy refused) {
+      } catch (UnreadableCopyException refused) {
         assertThat(refused.sentence()).isNotBlank();
       }
     }

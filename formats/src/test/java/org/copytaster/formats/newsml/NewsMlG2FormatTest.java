@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -161,7 +161,7 @@ class NewsMlG2FormatTest {
 
   @Test
   void rootWithPrefixIsRecognised() {
-    var glimpse = Glimpse.of("<?xml version='1.0'?><ns0:newsMessage/>".getBytes(UTF_8));
+    var glimpse = CopyHead.of("<?xml version='1.0'?><ns0:newsMessage/>".getBytes(UTF_8));
 
     assertThat(format.recognises(glimpse)).isTrue();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 
 /** Copy of agencies that do not exist. */
@@ -24,7 +24,7 @@ final class Samples {
     }
   }
 
-  static List<Reading> read(ArticleFormat format, String name) throws IOException, UnreadableCopy {
+  static List<Reading> read(ArticleFormat format, String name) throws IOException, UnreadableCopyException {
     return format.read(Copies.of(text(name)));
   }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -21,12 +21,12 @@ class NinjsFormatTest {
 
   private final NinjsFormat format = new NinjsFormat();
 
-  private Article read(String fields) throws UnreadableCopy {
+  private Article read(String fields) throws UnreadableCopyException {
     return Copies.only(format, "{\"uri\":\"urn:x:1\",\"body_text\":\"Rain fell.\"" + fields + "}");
   }
 
   @Test
-  void textOfTheFirstVersionsIsReadWhole() throws UnreadableCopy {
+  void textOfTheFirstVersionsIsReadWhole() throws UnreadableCopyException {
     var article =
         read(
             """
@@ -46,7 +46,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void textOfTheThirdVersionIsReadByItsRoles() throws UnreadableCopy {
+  void textOfTheThirdVersionIsReadByItsRoles() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,
@@ -71,17 +71,17 @@ class NinjsFormatTest {
     "commissioned, WITHHELD",
     "usable, USABLE",
   })
-  void statusThatNobodyKnowsWithholds(String given, PubStatus status) throws UnreadableCopy {
+  void statusThatNobodyKnowsWithholds(String given, PubStatus status) throws UnreadableCopyException {
     assertThat(read(",\"pubstatus\":\"" + given + "\"").getPubStatus()).isEqualTo(status);
   }
 
   @Test
-  void statusThatIsNoTextWithholds() throws UnreadableCopy {
+  void statusThatIsNoTextWithholds() throws UnreadableCopyException {
     assertThat(read(",\"pubstatus\":{\"a\":1}").getPubStatus()).isEqualTo(PubStatus.WITHHELD);
   }
 
   @Test
-  void killWithoutTextTravels() throws UnreadableCopy {
+  void killWithoutTextTravels() throws UnreadableCopyException {
     var article = Copies.only(format, "{\"uri\":\"urn:x:1\",\"signals\":[\"sig:kill\"]}");
 
     assertThat(article.getSignal()).isEqualTo(Signal.KILL);
@@ -89,20 +89,20 @@ class NinjsFormatTest {
   }
 
   @Test
-  void embargoThatCannotBeReadHolds() throws UnreadableCopy {
+  void embargoThatCannotBeReadHolds() throws UnreadableCopyException {
     assertThat(read(",\"embargoed\":\"noonish\"").getEmbargoUnread()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"picture", "video", "composite", "event", "text"})
-  void itemWithoutTextIsNoArticle(String type) throws UnreadableCopy {
+  void itemWithoutTextIsNoArticle(String type) throws UnreadableCopyException {
     var readings = format.read(Copies.of("{\"uri\":\"urn:x:1\",\"type\":\"" + type + "\"}"));
 
     assertThat(readings).singleElement().isInstanceOf(Reading.NotText.class);
   }
 
   @Test
-  void oneBadItemDoesNotSpoilTheOthers() throws UnreadableCopy {
+  void oneBadItemDoesNotSpoilTheOthers() throws UnreadableCopyException {
     var readings =
         format.read(
             Copies.of(
@@ -113,7 +113,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void damageIsMendedAndFlagged() throws UnreadableCopy {
+  void damageIsMendedAndFlagged() throws UnreadableCopyException {
     var article = read(",\"headline\":\"It\\x92s\training \\’now\\’\",\"odd\":[NaN,],");
 
     assertThat(article.getHeadline()).isEqualTo("It’s raining ’now’");
@@ -123,7 +123,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void latin1ThatNobodyDeclaresIsReadAndFlagged() throws UnreadableCopy {
+  void latin1ThatNobodyDeclaresIsReadAndFlagged() throws UnreadableCopyException {
     var bytes =
         "{\"uri\": \"urn:x:1\", \"body_text\": \"La forêt brûle près de Fréjus.\"}"
             .getBytes(ISO_8859_1);
@@ -135,7 +135,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void curlyQuotesAroundNamesAndTextsAreMended() throws UnreadableCopy {
+  void curlyQuotesAroundNamesAndTextsAreMended() throws UnreadableCopyException {
     var article = Copies.only(format, "{“uri”: “urn:x:1”, “body_text”: “Rain fell.”}");
 
     assertThat(article.getBody()).isEqualTo("Rain fell.");
@@ -145,29 +145,29 @@ class NinjsFormatTest {
   @Test
   void fieldThatStandsTwiceIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> read(",\"a\":1,\"a\":2"))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("twice at line 1, column");
   }
 
   @Test
   void bombsAreRefused() {
     assertThatThrownBy(() -> read(",\"a\":" + "[".repeat(100_000)))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("nested");
     assertThatThrownBy(() -> read(",\"a\":" + "9".repeat(100_000)))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("number");
   }
 
   @Test
   void essentialFieldThatIsNoTextIsNamed() {
     assertThatThrownBy(() -> read(",\"headline\":{}"))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("headline");
   }
 
   @Test
-  void descriptionIsTheTextOfAnItemThatHasNoOther() throws UnreadableCopy {
+  void descriptionIsTheTextOfAnItemThatHasNoOther() throws UnreadableCopyException {
     var article =
         Copies.only(
             format, "{\"uri\":\"urn:x:1\",\"type\":\"text\",\"description_text\":\"Rain.\"}");
@@ -178,7 +178,7 @@ class NinjsFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"picture", "graphic", "video", "audio", "event", "planning"})
-  void captionIsNoArticle(String type) throws UnreadableCopy {
+  void captionIsNoArticle(String type) throws UnreadableCopyException {
     var readings =
         format.read(
             Copies.of(
@@ -191,7 +191,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void bodyIsTheMarkupThatHasNoHeadersInIt() throws UnreadableCopy {
+  void bodyIsTheMarkupThatHasNoHeadersInIt() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,
@@ -207,7 +207,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void plainTextBeginsAfterItsHeadline() throws UnreadableCopy {
+  void plainTextBeginsAfterItsHeadline() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,
@@ -217,7 +217,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void misreadTextInEscapesIsMendedEverywhereButInTheIdentity() throws UnreadableCopy {
+  void misreadTextInEscapesIsMendedEverywhereButInTheIdentity() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,
@@ -231,7 +231,7 @@ class NinjsFormatTest {
   }
 
   @Test
-  void identityThatIsNullIsLookedForUnderItsOtherName() throws UnreadableCopy {
+  void identityThatIsNullIsLookedForUnderItsOtherName() throws UnreadableCopyException {
     var article =
         Copies.only(format, "{\"uri\":null,\"guid\":\"urn:x:9\",\"body_text\":\"Rain.\"}");
 
@@ -241,7 +241,7 @@ class NinjsFormatTest {
   @Test
   void largeDamageIsRefusedWithItsPlaceAndNotMended() {
     assertThatThrownBy(() -> read(",\"a\":\"" + "x".repeat(4_000_000) + "\",\"b\":[1,]"))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("line 1, column")
         .hasMessageContaining("not mended");
   }
@@ -249,12 +249,12 @@ class NinjsFormatTest {
   @Test
   void textThatNoOneWroteIsRefusedByItsLength() {
     assertThatThrownBy(() -> read(",\"body_html\":\"" + "<b>".repeat(1_400_000) + "\""))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("body");
   }
 
   @Test
-  void deepMarkupIsReadInBoundedTime() throws UnreadableCopy {
+  void deepMarkupIsReadInBoundedTime() throws UnreadableCopyException {
     var article =
         Copies.only(
             format,

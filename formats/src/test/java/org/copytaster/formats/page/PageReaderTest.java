@@ -112,7 +112,7 @@ class PageReaderTest {
     var html = "<p>word</p>".repeat(50_000_000 / 11);
 
     assertThatThrownBy(() -> TestPages.READER.read(html, TestPages.LATEST))
-        .isInstanceOf(PageTooLarge.class)
+        .isInstanceOf(PageTooLargeException.class)
         .hasMessage("the page has 47 million characters; up to 8 million are read");
   }
 

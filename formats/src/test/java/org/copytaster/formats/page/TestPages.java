@@ -22,7 +22,7 @@ final class TestPages {
   static Page read(String html) {
     try {
       return READER.read(html, LATEST);
-    } catch (PageTooLarge e) {
+    } catch (PageTooLargeException e) {
       throw new AssertionError(e);
     }
   }

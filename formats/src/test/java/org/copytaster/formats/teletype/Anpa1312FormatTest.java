@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
@@ -26,7 +26,7 @@ class Anpa1312FormatTest {
 
   private final Anpa1312Format format = new Anpa1312Format();
 
-  private Article read(String slug, String about, String end) throws UnreadableCopy {
+  private Article read(String slug, String about, String end) throws UnreadableCopyException {
     return Copies.only(format, copy(slug, about, end));
   }
 
@@ -42,7 +42,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void everyFieldOfALeadIsRead() throws UnreadableCopy {
+  void everyFieldOfALeadIsRead() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails, 2nd Ld-Writethru,120",
@@ -70,7 +70,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void killAfterMidnightHitsWhatItKills() throws UnreadableCopy {
+  void killAfterMidnightHitsWhatItKills() throws UnreadableCopyException {
     var story = read("BC-XX--Ferry Sails,120", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
     var kill = read("BC-XX--Ferry Sails, KILL", "^BULLETIN KILL<\n", "HP-WF-11-23-26 0010GMT<");
 
@@ -80,7 +80,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void killOfAStoryOfAnotherDayKillsItToo() throws UnreadableCopy {
+  void killOfAStoryOfAnotherDayKillsItToo() throws UnreadableCopyException {
     var story = read("BC-XX--Old Ferry", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
 
     var kill =
@@ -97,7 +97,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void storyThatNamesAnotherWithoutAKillIsOne() throws UnreadableCopy {
+  void storyThatNamesAnotherWithoutAKillIsOne() throws UnreadableCopyException {
     assertThat(
             guids(
                 copy(
@@ -107,7 +107,7 @@ class Anpa1312FormatTest {
         .containsExactly("USABLE urn:anpa1312:HP:2026-11-22:BC-XX--Ferry:Sails");
   }
 
-  private List<String> guids(String copy) throws UnreadableCopy {
+  private List<String> guids(String copy) throws UnreadableCopyException {
     return format.read(Copies.of(copy)).stream()
         .map(
             reading ->
@@ -119,7 +119,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void killThatOnlyANoteSpeaksOfIsHeeded() throws UnreadableCopy {
+  void killThatOnlyANoteSpeaksOfIsHeeded() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
@@ -130,7 +130,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void noteToWithholdWithholds() throws UnreadableCopy {
+  void noteToWithholdWithholds() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
@@ -141,7 +141,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void embargoWithATimeHoldsUntilThen() throws UnreadableCopy {
+  void embargoWithATimeHoldsUntilThen() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
@@ -152,7 +152,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void embargoWithoutATimeHolds() throws UnreadableCopy {
+  void embargoWithoutATimeHolds() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
@@ -163,7 +163,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void furtherTakeIsAnArticleOfItsOwn() throws UnreadableCopy {
+  void furtherTakeIsAnArticleOfItsOwn() throws UnreadableCopyException {
     var story = read("BC-XX--Ferry Sails,120", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
     var take = read("BC-XX--Ferry Sails, 1st Add", "^Ferry sails<\n", "HP-WF-11-22-26 2355GMT<");
 
@@ -172,7 +172,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void rowsOfATableStandTogether() throws UnreadableCopy {
+  void rowsOfATableStandTogether() throws UnreadableCopyException {
     var text =
         copy("BC-XX--Ferry Table", "^Crossings<\n", "HP-WF-11-22-26 2350GMT<")
             .replace(STORY, "^EAST=\n\b^;W;L;Pct\u0010\n\bPort\u0010 Ellery;3;1;.750\u0010\n");
@@ -182,7 +182,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void textWithoutItsEndIsReadAndFlagged() throws UnreadableCopy {
+  void textWithoutItsEndIsReadAndFlagged() throws UnreadableCopyException {
     var whole = copy("BC-XX--Ferry Sails", "^Ferry sails<\n", "");
     var article = Copies.only(format, whole.substring(0, whole.indexOf('\u0003')));
 
@@ -191,7 +191,7 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void unknownZoneIsFlagged() throws UnreadableCopy {
+  void unknownZoneIsFlagged() throws UnreadableCopyException {
     var article = read("BC-XX--Ferry Sails", "^Ferry sails<\n", "HP-WF-11-22-26 2350QQT<");
 
     assertThat(article.getRepairs()).contains("versionCreated:unknown-zone");
@@ -202,10 +202,10 @@ class Anpa1312FormatTest {
     var prose = "u n BC-Ferry 11-22 0120\nBC is where the ferry goes.\n";
 
     assertThat(
-            format.recognises(Glimpse.of(prose.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+            format.recognises(CopyHead.of(prose.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
         .isFalse();
     assertThatThrownBy(() -> format.read(Copies.of(prose)))
-        .isInstanceOf(UnreadableCopy.class)
+        .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("no header");
   }
 }

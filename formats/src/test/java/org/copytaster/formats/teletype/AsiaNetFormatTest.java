@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Test;
 
 class AsiaNetFormatTest {
@@ -26,7 +26,7 @@ class AsiaNetFormatTest {
   private final AsiaNetFormat format = new AsiaNetFormat();
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, COPY);
 
     assertThat(article.getGuid()).isEqualTo("urn:asianet:PR90210");
@@ -40,13 +40,13 @@ class AsiaNetFormatTest {
   }
 
   @Test
-  void correctedReleaseHasTheGuidOfTheFirst() throws UnreadableCopy {
+  void correctedReleaseHasTheGuidOfTheFirst() throws UnreadableCopyException {
     assertThat(Copies.only(format, COPY.replace("a ship", "two ships")).getGuid())
         .isEqualTo(Copies.only(format, COPY).getGuid());
   }
 
   @Test
-  void dayThatDoesNotExistIsNotTaken() throws UnreadableCopy {
+  void dayThatDoesNotExistIsNotTaken() throws UnreadableCopyException {
     assertThat(Copies.only(format, COPY.replace("Nov. 23", "Feb. 30")).getVersionCreated())
         .isNull();
   }
@@ -55,7 +55,7 @@ class AsiaNetFormatTest {
   void proseAboutAReleaseIsNone() {
     var prose = "Source: the harbour.\nA media release PR90210 said so.\n";
 
-    assertThat(format.recognises(Glimpse.of(prose.getBytes(UTF_8)))).isFalse();
-    assertThat(format.recognises(Glimpse.of(COPY.getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(prose.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(COPY.getBytes(UTF_8)))).isTrue();
   }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void everyFieldOfALeadIsRead() throws UnreadableCopy {
+  void everyFieldOfALeadIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, copy("1st lead\r\nFerry sails again\r\nBy Nora Quill =\r\n"));
 
     assertThat(article.getGuid()).isEqualTo("urn:iptc7901:nhp:2026-11-23:Shipping/ferries/");
@@ -60,14 +60,14 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void latin1IsReadAsSuch() throws UnreadableCopy {
+  void latin1IsReadAsSuch() throws UnreadableCopyException {
     var copy = Copies.of(copy("Ferry =\r\n").getBytes(ISO_8859_1), null, Map.of());
 
     assertThat(Copies.only(format, copy).getBody()).contains("Fähre \"Möwe\"");
   }
 
   @Test
-  void killAboveTheHeadlineCancels() throws UnreadableCopy {
+  void killAboveTheHeadlineCancels() throws UnreadableCopyException {
     var article = Copies.only(format, copy("KILL KILL KILL\r\nFerry sails again =\r\n"));
 
     assertThat(article.getPubStatus()).isEqualTo(PubStatus.CANCELED);
@@ -75,7 +75,7 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void killNamesTheStoryOfAnotherDayThatItKills() throws UnreadableCopy {
+  void killNamesTheStoryOfAnotherDayThatItKills() throws UnreadableCopyException {
     var kill =
         copy("KILL KILL KILL\r\nFerry =\r\n")
             .replace("Sie brachte", "Eds: Kill our story Shipping/boats/ of 21 November. Sie");
@@ -92,7 +92,7 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void killInANoteInTheTextCancels() throws UnreadableCopy {
+  void killInANoteInTheTextCancels() throws UnreadableCopyException {
     var copy =
         copy("Ferry =\r\n").replace("Sie brachte", "Eds: Please kill this story. Sie brachte");
 
@@ -100,7 +100,7 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void embargoThatCannotBeReadHolds() throws UnreadableCopy {
+  void embargoThatCannotBeReadHolds() throws UnreadableCopyException {
     var article =
         Copies.only(format, copy("Sperrfrist bis zum Ablegen\r\nFerry sails again =\r\n"));
 
@@ -108,7 +108,7 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void withoutATimeTheGuidRestsOnTheHeader() throws UnreadableCopy {
+  void withoutATimeTheGuidRestsOnTheHeader() throws UnreadableCopyException {
     var copy = copy("Ferry =\r\n");
     var article = Copies.only(format, copy.substring(0, copy.indexOf('\u0003')));
 
@@ -121,7 +121,7 @@ class Iptc7901FormatTest {
   void proseIsNotTeletype() {
     var prose = "About 300 3 pl and other words\nfollow here.\n";
 
-    assertThat(format.recognises(Glimpse.of(prose.getBytes(UTF_8)))).isFalse();
-    assertThatThrownBy(() -> format.read(Copies.of(prose))).isInstanceOf(UnreadableCopy.class);
+    assertThat(format.recognises(CopyHead.of(prose.getBytes(UTF_8)))).isFalse();
+    assertThatThrownBy(() -> format.read(Copies.of(prose))).isInstanceOf(UnreadableCopyException.class);
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Test;
 
 class RacingFormatTest {
@@ -18,7 +18,7 @@ class RacingFormatTest {
   private final RacingFormat format = new RacingFormat();
 
   @Test
-  void fieldsHaveATitle() throws UnreadableCopy {
+  void fieldsHaveATitle() throws UnreadableCopyException {
     var article = Copies.only(format, FIELDS);
 
     assertThat(article.getHeadline()).isEqualTo("Ellery Park FIELDS Sunday");
@@ -28,7 +28,7 @@ class RacingFormatTest {
   }
 
   @Test
-  void resultsAreCalledByTheirMeetingAndRace() throws UnreadableCopy {
+  void resultsAreCalledByTheirMeetingAndRace() throws UnreadableCopyException {
     var article = Copies.only(format, RESULT);
 
     assertThat(article.getHeadline()).isEqualTo("ELLERY PARK 4 TAS Sunday");
@@ -38,8 +38,8 @@ class RacingFormatTest {
 
   @Test
   void onlyTheseShapesAreRecognised() {
-    assertThat(format.recognises(Glimpse.of(FIELDS.getBytes(UTF_8)))).isTrue();
-    assertThat(format.recognises(Glimpse.of(RESULT.getBytes(UTF_8)))).isTrue();
-    assertThat(format.recognises(Glimpse.of("ZCZC\nYY\nA race.\n".getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(FIELDS.getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of(RESULT.getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of("ZCZC\nYY\nA race.\n".getBytes(UTF_8)))).isFalse();
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.junit.jupiter.api.Test;
 
 class WeatherBulletinFormatTest {
@@ -40,7 +40,7 @@ class WeatherBulletinFormatTest {
   private final WeatherBulletinFormat format = new WeatherBulletinFormat();
 
   @Test
-  void warningOnLandIsRead() throws UnreadableCopy {
+  void warningOnLandIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, LAND);
 
     assertThat(article.getGuid()).isEqualTo("urn:bom:IDN99999");
@@ -51,7 +51,7 @@ class WeatherBulletinFormatTest {
   }
 
   @Test
-  void warningAtSeaIsRead() throws UnreadableCopy {
+  void warningAtSeaIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, SEA);
 
     assertThat(article.getHeadline()).isEqualTo("Ocean Wind Warning 2");
@@ -59,13 +59,13 @@ class WeatherBulletinFormatTest {
   }
 
   @Test
-  void zoneThatNobodyKnowsIsFlagged() throws UnreadableCopy {
+  void zoneThatNobodyKnowsIsFlagged() throws UnreadableCopyException {
     assertThat(Copies.only(format, LAND.replace("EDT", "XXT")).getRepairs())
         .containsExactly("versionCreated:unknown-zone");
   }
 
   @Test
-  void timeThatCannotBeIsLeftOutAndFlagged() throws UnreadableCopy {
+  void timeThatCannotBeIsLeftOutAndFlagged() throws UnreadableCopyException {
     var article = Copies.only(format, LAND.replace("24 November", "31 November"));
 
     assertThat(article.getVersionCreated()).isNull();
@@ -74,7 +74,7 @@ class WeatherBulletinFormatTest {
 
   @Test
   void numberWithoutTheBureauIsNoBulletin() {
-    assertThat(format.recognises(Glimpse.of("IDN99999\nA code.\n".getBytes(UTF_8)))).isFalse();
-    assertThat(format.recognises(Glimpse.of(SEA.getBytes(UTF_8)))).isTrue();
+    assertThat(format.recognises(CopyHead.of("IDN99999\nA code.\n".getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(SEA.getBytes(UTF_8)))).isTrue();
   }
 }

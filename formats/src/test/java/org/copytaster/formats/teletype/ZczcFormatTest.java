@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
-import org.copytaster.formats.copy.Glimpse;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ZczcFormatTest {
   private final ZczcFormat format = new ZczcFormat();
 
   @Test
-  void everyFieldIsRead() throws UnreadableCopy {
+  void everyFieldIsRead() throws UnreadableCopyException {
     var article = Copies.only(format, COPY);
 
     assertThat(article.getGuid()).startsWith("urn:sha256:");
@@ -36,13 +36,13 @@ class ZczcFormatTest {
   }
 
   @Test
-  void killInTheHeaderCancels() throws UnreadableCopy {
+  void killInTheHeaderCancels() throws UnreadableCopyException {
     assertThat(Copies.only(format, COPY.replace("=Winter", "=KILL")).getPubStatus())
         .isEqualTo(PubStatus.CANCELED);
   }
 
   @Test
-  void copyWithoutAHeadlineIsCalledByItsKeyword() throws UnreadableCopy {
+  void copyWithoutAHeadlineIsCalledByItsKeyword() throws UnreadableCopyException {
     var article = Copies.only(format, "ZCZC\n#Ellery Tides\n:23/11/2026\nHigh 1.10\nNNNN\n");
 
     assertThat(article.getHeadline()).isEqualTo("Ellery Tides");
@@ -50,7 +50,7 @@ class ZczcFormatTest {
   }
 
   @Test
-  void titleOfAReleaseIsItsFirstLine() throws UnreadableCopy {
+  void titleOfAReleaseIsItsFirstLine() throws UnreadableCopyException {
     var article =
         Copies.only(
             format, "ZCZC HPA\n%MNETALL\n:\n:Ellery Ferries\n*X\nFares fall\n\nThe fares fell.\n");
@@ -60,7 +60,7 @@ class ZczcFormatTest {
   }
 
   @Test
-  void onlyALineOfItsOwnEndsTheFrame() throws UnreadableCopy {
+  void onlyALineOfItsOwnEndsTheFrame() throws UnreadableCopyException {
     assertThat(Copies.only(format, COPY.replace("mail.\r\nNNNN", "NNNN")).getBody())
         .endsWith("It brought NNNN");
   }
@@ -74,14 +74,14 @@ class ZczcFormatTest {
   }
 
   @Test
-  void guidBesideTheCopyStands() throws UnreadableCopy {
+  void guidBesideTheCopyStands() throws UnreadableCopyException {
     var copy = Copies.of(COPY.getBytes(UTF_8), null, Map.of("guid", "urn:hpa:ferry"));
 
     assertThat(Copies.only(format, copy).getGuid()).isEqualTo("urn:hpa:ferry");
   }
 
   @Test
-  void emptyFrameHoldsNoText() throws UnreadableCopy {
+  void emptyFrameHoldsNoText() throws UnreadableCopyException {
     assertThat(format.read(Copies.of("ZCZC\n#Ferry\nNNNN\n")))
         .containsExactly(new Reading.NotText("", "a frame without text"));
   }
@@ -90,6 +90,6 @@ class ZczcFormatTest {
   void textThatSpeaksOfTheFrameIsNone() {
     var prose = "ZCZC is how a telex began.\n# and NNNN how it ended.\n";
 
-    assertThat(format.recognises(Glimpse.of(prose.getBytes(UTF_8)))).isFalse();
+    assertThat(format.recognises(CopyHead.of(prose.getBytes(UTF_8)))).isFalse();
   }
 }

@@ -12,7 +12,7 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.Formats;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
@@ -74,7 +74,7 @@ public final class Intake {
     }
     try {
       return handedOver(delivery, format.get());
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return unreadable(delivery, e);
     }
   }
@@ -91,7 +91,7 @@ public final class Intake {
     }
     try {
       return Optional.of(handedOver(delivery, format.get()));
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return Optional.empty();
     }
   }
@@ -119,12 +119,12 @@ public final class Intake {
       }
       return new Taken(
           unseen.isEmpty() ? List.of() : handedOver(delivery, format.get(), unseen), true, digests);
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return Taken.unreadable(seen, bytes, () -> unreadable(delivery, e));
     }
   }
 
-  private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopy {
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopyException {
     return handedOver(delivery, format, formats.read(format, delivery.copy()));
   }
 
@@ -218,7 +218,7 @@ public final class Intake {
       return formats.read(format.get(), delivery.copy()).stream()
           .map(reading -> preview(delivery, reading))
           .toList();
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return List.of(new Preview(null, null, e.problems()));
     }
   }
@@ -251,7 +251,7 @@ public final class Intake {
     return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
   }
 
-  private List<Answer> unreadable(Delivery delivery, UnreadableCopy e) {
+  private List<Answer> unreadable(Delivery delivery, UnreadableCopyException e) {
     if (full()) {
       return noRoom(delivery);
     }

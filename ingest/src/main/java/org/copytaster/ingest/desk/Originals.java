@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.runtime.SparseLog;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.DeadLetter;
@@ -54,7 +54,7 @@ final class Originals {
 
   /** Keeps what cannot be taken, with the reason; false if the broker did not acknowledge. */
   boolean refuse(Delivery delivery, List<FieldProblem> problems) {
-    var cause = new UnreadableCopy(problems);
+    var cause = new UnreadableCopyException(problems);
     var headers = headers(delivery);
     var origin = new DeadLetter.Origin(topics.originals(), -1, -1);
     DeadLetter.describe(headers, origin, cause, cause.sentence());

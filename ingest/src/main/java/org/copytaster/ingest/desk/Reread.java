@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.Formats;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.Receipts;
@@ -125,7 +125,7 @@ public final class Reread {
     try {
       var format =
           Intake.format(formats, original.delivery())
-              .orElseThrow(() -> new UnreadableCopy("", "is in no format that is known"));
+              .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
       for (var reading : formats.read(format, original.delivery().copy())) {
         told.accept(
             reading.fold(
@@ -134,7 +134,7 @@ public final class Reread {
                 unreadable ->
                     tell(original, "", Outcome.UNREADABLE, sentence(unreadable.problems()))));
       }
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       told.accept(tell(original, "", Outcome.UNREADABLE, e.sentence()));
     }
   }
@@ -196,7 +196,7 @@ public final class Reread {
   }
 
   private static String sentence(List<FieldProblem> problems) {
-    return UnreadableCopy.sentence(FieldProblem.few(problems));
+    return UnreadableCopyException.sentence(FieldProblem.few(problems));
   }
 
   private static String place(String original, String guid) {

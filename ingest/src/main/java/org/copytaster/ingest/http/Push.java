@@ -49,12 +49,12 @@ final class Push {
   }
 
   /** Finds out who it is by the headers, for a request that is not {@link #signed}. */
-  Admitted admit(Request request) throws Refusal {
+  Admitted admit(Request request) throws RequestRefusedException {
     return admit(request, NOTHING);
   }
 
   /** Finds out who it is by the headers and the whole body as received. */
-  Admitted admit(Request request, byte[] received) throws Refusal {
+  Admitted admit(Request request, byte[] received) throws RequestRefusedException {
     var query = Query.of(request);
     return new Admitted(gate.admit(Badge.of(request), received, query.source()), query);
   }
@@ -63,9 +63,9 @@ final class Push {
    * A taker of one body of copy; answers for all that it holds.
    *
    * @param together makes one reply of all
-   * @throws Refusal at once where the headers are enough for it
+   * @throws RequestRefusedException at once where the headers are enough for it
    */
-  Taker whole(Request request, Function<List<Reply>, Reply> together) throws Refusal {
+  Taker whole(Request request, Function<List<Reply>, Reply> together) throws RequestRefusedException {
     Body.gzip(request.getHeaders());
     Declaration.refuseForms(request.getHeaders());
     var known = signed(request) ? null : admit(request);
@@ -78,11 +78,11 @@ final class Push {
   }
 
   /** A taker of a whole body, whoever sends it. */
-  Taker gather(Request request, Body.Whole whole) throws Refusal {
+  Taker gather(Request request, Body.Whole whole) throws RequestRefusedException {
     return body.gather(request.getLength(), whole);
   }
 
-  private List<Reply> whole(Request request, Admitted admitted, byte[] received) throws Refusal {
+  private List<Reply> whole(Request request, Admitted admitted, byte[] received) throws RequestRefusedException {
     var key = request.getHeaders().get(IDEMPOTENCY_KEY);
     if (key == null) {
       return worked(request, admitted, received);
@@ -103,7 +103,7 @@ final class Push {
     }
   }
 
-  private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws Refusal {
+  private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws RequestRefusedException {
     var headers = request.getHeaders();
     var type = Declaration.mediaType(headers);
     var source = admitted.caller().source();
@@ -120,7 +120,7 @@ final class Push {
 
   /** Takes some copy of a request that was admitted; counts against the source's quota. */
   List<Reply> item(HttpFields headers, Admitted admitted, byte[] bytes, String type)
-      throws Refusal {
+      throws RequestRefusedException {
     var source = admitted.caller().source();
     var rate = quotas.spend(source, 1);
     var delivery = delivery(headers, admitted, bytes, type);

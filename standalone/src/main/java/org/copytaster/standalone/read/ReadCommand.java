@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.UnreadableCopy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,7 +102,7 @@ public final class ReadCommand implements Callable<Integer> {
       return formats.read(chosen, copy).stream()
           .map(reading -> json.of(file, chosen.name(), reading))
           .toList();
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return List.of(json.refused(file, chosen.name(), e.sentence(), "unreadable"));
     }
   }

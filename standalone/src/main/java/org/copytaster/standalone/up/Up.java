@@ -121,7 +121,7 @@ final class Up {
   private Supervisor supervisor(Reserve reserve) {
     var disk = new DiskKeeper(room, limits.least() / 4, reserve, progress::event, parking());
     var kept = new ArrayList<>(parts.kept(environment));
-    Stream.concat(writers.stream(), doors.stream()).map(Part::of).forEach(kept::add);
+    Stream.concat(writers.stream(), doors.stream()).map(KeptPart::of).forEach(kept::add);
     return new Supervisor(
         disk,
         kept.stream().map(part -> new PartWatch(part, System::nanoTime, progress::event)).toList(),

@@ -101,12 +101,12 @@ final class UpParts implements AutoCloseable {
   }
 
   /** As parts that are kept at work. */
-  List<Part> kept(Map<String, String> environment) {
+  List<KeptPart> kept(Map<String, String> environment) {
     var kafka = KafkaSettings.read(Settings.of(environment));
     var deployment = AllSettings.read(environment, Deployment::read);
     return List.of(
-        Part.asked("broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
-        Part.asked(
+        KeptPart.asked("broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
+        KeptPart.asked(
             "postgres",
             postgres::failure,
             asked(
@@ -115,7 +115,7 @@ final class UpParts implements AutoCloseable {
                     EmbeddedPostgres.READER,
                     postgres.password(EmbeddedPostgres.READER))),
             this::postgresAgain),
-        Part.asked(
+        KeptPart.asked(
             "registry",
             registry::failure,
             asked(Answering.start("registry", registry::ask)),

@@ -38,7 +38,7 @@ record LineTraits(
 
   static LineTraits of(String line, ZoneRules rules) {
     var head = head(line);
-    var words = new Words();
+    var words = new WordShapes();
     for (var word : head.split("\\s+", -1)) {
       words.add(word);
     }
@@ -126,7 +126,7 @@ record LineTraits(
   }
 
   /** Counts words by their shape. */
-  private static final class Words {
+  private static final class WordShapes {
     private int all;
     private int capitals;
     private int shouted;

@@ -1,6 +1,6 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Words;
+import org.copytaster.tagging.timex.rule.TimeWords;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -34,7 +34,7 @@ record Amount(String number) {
     return new Amount(number);
   }
 
-  private static String parse(String word, Words words) {
+  private static String parse(String word, TimeWords words) {
     if (Character.isDigit(word.charAt(0))) {
       return word.replace(",", "");
     }
@@ -54,7 +54,7 @@ record Amount(String number) {
   }
 
   /** A year as it is spoken: nineteen ninety-six, two thousand one. */
-  static int year(String spoken, Words words) {
+  static int year(String spoken, TimeWords words) {
     int sum = 0;
     for (var part : PARTS.split(spoken, -1)) {
       if (part.equalsIgnoreCase("thousand")) {

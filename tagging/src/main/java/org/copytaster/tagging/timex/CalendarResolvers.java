@@ -13,7 +13,7 @@ final class CalendarResolvers {
   private CalendarResolvers() {}
 
   /** A year, a month of a year or a day of it. */
-  static Reading absolute(Expression expression) {
+  static Normalization absolute(Expression expression) {
     int year = year(expression);
     if (!expression.has("month")) {
       return expression.absolute(String.format("%04d", year));
@@ -26,7 +26,7 @@ final class CalendarResolvers {
   }
 
   /** The week of May 3, the week of 3 May 2004. */
-  static Reading weekOf(Expression expression, DocumentTime creation) {
+  static Normalization weekOf(Expression expression, DocumentTime creation) {
     var day = dayNearest(expression, creation);
     var week = RelativeResolvers.shifted(day, "W", 0);
     return expression.relative(creation, week).because("the week that has " + day + " in it");
@@ -54,8 +54,8 @@ final class CalendarResolvers {
   }
 
   /** A month without a year. */
-  static Reading month(Expression expression, DocumentTime creation) {
-    var said = expression.said().story();
+  static Normalization month(Expression expression, DocumentTime creation) {
+    var said = expression.discourse().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return monthOfStory(expression, said);
     }
@@ -77,7 +77,7 @@ final class CalendarResolvers {
         .because("the nearest such month " + (shift < 0 ? "before" : shift > 0 ? "after" : "now"));
   }
 
-  private static Reading monthOfStory(Expression expression, LocalDate said) {
+  private static Normalization monthOfStory(Expression expression, LocalDate said) {
     var month = YearMonth.of(said.getYear(), month(expression));
     boolean next = month.plusMonths(6).isBefore(YearMonth.from(said));
     return expression
@@ -93,19 +93,19 @@ final class CalendarResolvers {
   }
 
   /** A.D. 79, 122 AD. */
-  static Reading ofEra(Expression expression) {
+  static Normalization ofEra(Expression expression) {
     int year = expression.number(expression.has("era") ? "era" : "era2");
     return expression.absolute(String.format("%04d", year));
   }
 
   /** 387 BC, April 480 BC. */
-  static Reading beforeChrist(Expression expression) {
+  static Normalization beforeChrist(Expression expression) {
     var month = expression.meaning("month").map(number -> "-" + number).orElse("");
     return expression.absolute(String.format("BC%04d", expression.number("n")) + month);
   }
 
   /** March this year, July 15 of last year. */
-  static Reading monthOfYear(Expression expression, DocumentTime creation) {
+  static Normalization monthOfYear(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
     int year = creation.date().getYear() + shift;
     int month = month(expression);
@@ -119,12 +119,12 @@ final class CalendarResolvers {
   }
 
   /** A day of a month, without a year or with one that a range names behind it. */
-  static Reading monthDay(Expression expression) {
+  static Normalization monthDay(Expression expression) {
     if (expression.has("year")) {
       return absolute(expression);
     }
     var creation = expression.creation();
-    var said = expression.said().story();
+    var said = expression.discourse().story();
     if (said != null && expression.narrative()) {
       var day = day(expression, said.getYear(), month(expression));
       var value = (day.plusMonths(6).isBefore(said) ? day.plusYears(1) : day) + expression.part();
@@ -132,7 +132,7 @@ final class CalendarResolvers {
           .fromSaid(said, value)
           .because("such a day nearest to what the story named last");
     }
-    var begun = expression.said().day();
+    var begun = expression.discourse().day();
     if (begun != null && expression.closesRange()) {
       var day = day(expression, begun.getYear(), month(expression));
       return expression
@@ -149,10 +149,10 @@ final class CalendarResolvers {
   }
 
   /** The 18th, of the month that fits. */
-  static Reading dayOfMonth(Expression expression, DocumentTime creation) {
-    var said = expression.said().day();
+  static Normalization dayOfMonth(Expression expression, DocumentTime creation) {
+    var said = expression.discourse().day();
     int number = expression.number("day");
-    if (said != null && expression.said().asFineAs("M") && expression.narrative()) {
+    if (said != null && expression.discourse().asFineAs("M") && expression.narrative()) {
       return expression
           .fromSaid(said, said.withDayOfMonth(number).toString())
           .because("that day of the month that was named");
@@ -193,7 +193,7 @@ final class CalendarResolvers {
     return nearest(day, now, expression.direction());
   }
 
-  private static LocalDate nearest(LocalDate day, LocalDate now, Outlook.Direction direction) {
+  private static LocalDate nearest(LocalDate day, LocalDate now, TenseReader.Direction direction) {
     if (direction.ahead()) {
       return day.plusDays(NEAR_FUTURE_DAYS).isBefore(now) ? day.plusYears(1) : day;
     }

@@ -33,7 +33,7 @@ record Clock(String time, String zone) {
    * A reading of that value, with the interval moved from the clock's zone to UTC. TimeBank's
    * annotators wrote the time as the clock shows it and left the zone out, and so do we.
    */
-  Reading shown(Reading reading) {
+  Normalization shown(Normalization reading) {
     var value = reading.value();
     if (zone.isEmpty() || zone.equals(UTC) || value == null) {
       return reading;

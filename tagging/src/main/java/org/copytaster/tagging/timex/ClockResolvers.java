@@ -9,13 +9,13 @@ final class ClockResolvers {
   private ClockResolvers() {}
 
   /** 2:30 p.m., 18:00 UTC, 9 a.m. Tuesday, noon. */
-  static Reading clock(Expression expression, DocumentTime creation) {
+  static Normalization clock(Expression expression, DocumentTime creation) {
     var clock = Clock.of(expression);
     return clock.shown(onItsDay(expression, creation, clock));
   }
 
   /** 2024-06-19T08:00:00Z; the value to the minute, the interval in UTC. */
-  static Reading stamp(Expression expression) {
+  static Normalization stamp(Expression expression) {
     var zone = expression.has("zone") ? expression.word("zone") : "";
     boolean utc = zone.equalsIgnoreCase("Z");
     var reading =
@@ -23,7 +23,7 @@ final class ClockResolvers {
     return zone.isEmpty() || utc ? reading : reading.in(ZoneOffset.of(zone));
   }
 
-  private static Reading onItsDay(Expression expression, DocumentTime creation, Clock clock) {
+  private static Normalization onItsDay(Expression expression, DocumentTime creation, Clock clock) {
     if (expression.has("month")) {
       var day = CalendarResolvers.dayNearest(expression, creation);
       return expression
@@ -38,7 +38,7 @@ final class ClockResolvers {
           .relative(creation, clock.on(day))
           .because("on the nearest such day, looking " + direction.words());
     }
-    var said = expression.said().day();
+    var said = expression.discourse().day();
     if (said != null && isOfSaid(expression)) {
       return expression.fromSaid(said, clock.on(said)).because("on the day that was named last");
     }
@@ -51,7 +51,7 @@ final class ClockResolvers {
   /** A time is of the day that stands just before it, and in a history of the last one. */
   private static boolean isOfSaid(Expression expression) {
     return !expression.has("deictic")
-        && expression.said().asFineAs("D")
+        && expression.discourse().asFineAs("D")
         && (expression.narrative() || expression.follows());
   }
 }

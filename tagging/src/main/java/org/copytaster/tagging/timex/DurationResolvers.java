@@ -6,14 +6,14 @@ final class DurationResolvers {
   private DurationResolvers() {}
 
   /** Two weeks, 24 years, several hours. */
-  static Reading duration(Expression expression) {
+  static Normalization duration(Expression expression) {
     return expression
         .absolute(value(Amount.of(expression), expression.unit()))
         .because("so many of the unit");
   }
 
   /** Half an hour, half a year. */
-  static Reading half(Expression expression) {
+  static Normalization half(Expression expression) {
     return expression
         .absolute(
             switch (expression.unit()) {
@@ -29,7 +29,7 @@ final class DurationResolvers {
   }
 
   /** Two hours and five minutes; two periods of one kind are added up as they stand. */
-  static Reading two(Expression expression) {
+  static Normalization two(Expression expression) {
     var first = value(Amount.of(expression), expression.unit());
     var second =
         value(Amount.of(expression, "n2"), expression.meaningOf("unit2", "unit").orElse("D"));
@@ -39,7 +39,7 @@ final class DurationResolvers {
   }
 
   /** A quarter of an hour, three quarters of a century. */
-  static Reading fraction(Expression expression) {
+  static Normalization fraction(Expression expression) {
     boolean three = expression.kind().argument().equals("0.75");
     return expression
         .absolute(

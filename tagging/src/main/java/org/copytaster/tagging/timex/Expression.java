@@ -2,12 +2,12 @@ package org.copytaster.tagging.timex;
 
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexType;
-import org.copytaster.tagging.timex.rule.Words;
+import org.copytaster.tagging.timex.rule.TimeWords;
 
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.copytaster.tagging.timex.Reading.Reason;
+import org.copytaster.tagging.timex.Normalization.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the rule says of it
  * @param groups the words by group
- * @param scene what it is reckoned from besides
+ * @param context what it is reckoned from besides
  */
-record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, Scene scene) {
+record Expression(TimexRule.Kind kind, Map<String, String> groups, TimeWords words, ReckoningContext context) {
 
   private static final String NO_CREATION_TIME = "none: no document creation time";
   private static final String NO_SUCH_DAY = "none: not in the calendar";
 
   /** The document creation time, or null. */
   @Nullable DocumentTime creation() {
-    return scene.creation();
+    return context.creation();
   }
 
   /** Where the sentence looks. */
-  Outlook.Direction direction() {
-    return scene.outlook().direction();
+  TenseReader.Direction direction() {
+    return context.around().direction();
   }
 
   boolean forward() {
@@ -52,14 +52,14 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
     return Integer.parseInt(meaning("shift").orElse("0"));
   }
 
-  Said said() {
-    return scene.said();
+  Discourse discourse() {
+    return context.discourse();
   }
 
   /** Whether the text has last named a day or a year far from its creation time, or has none. */
   boolean faraway() {
-    var said = scene.said().day();
-    var creation = scene.creation();
+    var said = context.discourse().day();
+    var creation = context.creation();
     return said != null
         && (creation == null
             || Math.abs(said.getYear() - creation.date().getYear()) > Style.FAR_YEARS - 1);
@@ -67,22 +67,22 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
 
   /** Whether this ends a range that the expression before it begins. */
   boolean closesRange() {
-    return scene.outlook().closesRange(scene.said().end());
+    return context.around().closesRange(context.discourse().end());
   }
 
   /** Whether the text tells of years long before it was written, and has named one. */
   boolean narrative() {
-    return scene.style().history() && scene.said().story() != null;
+    return context.style().history() && context.discourse().story() != null;
   }
 
   /** Whether the expression before this one stands in the same sentence. */
   boolean inSentence() {
-    return scene.outlook().inSentence(scene.said().end());
+    return context.around().inSentence(context.discourse().end());
   }
 
   /** Whether the expression before this one stands near, in the same sentence. */
   boolean follows() {
-    return scene.outlook().follows(scene.said().end());
+    return context.around().follows(context.discourse().end());
   }
 
   boolean has(String group) {
@@ -122,34 +122,34 @@ record Expression(TimexRule.Kind kind, Map<String, String> groups, Words words, 
   }
 
   /** A value that stands for itself. */
-  Reading absolute(String value) {
+  Normalization absolute(String value) {
     return reading(value, Reason.from(null, "as it is written", 0.95));
   }
 
   /** A value that was reckoned from the document creation time. */
-  Reading relative(DocumentTime from, String value) {
+  Normalization relative(DocumentTime from, String value) {
     return reading(value, Reason.from(from.anchor(), "", 0.8));
   }
 
   /** A value that was reckoned from what the text said before. */
-  Reading fromSaid(LocalDate said, String value) {
+  Normalization fromSaid(LocalDate said, String value) {
     return reading(value, Reason.from("said " + said, "", 0.7));
   }
 
   /** A relative expression with nothing to reckon from. */
-  Reading unanchored() {
+  Normalization unanchored() {
     return reading(null, Reason.from(NO_CREATION_TIME, "a relative expression", 0.5));
   }
 
   /** A day that no calendar has. */
-  Reading impossible() {
+  Normalization impossible() {
     return reading(null, Reason.from(NO_SUCH_DAY, "no calendar has it", 0.2));
   }
 
-  private Reading reading(@Nullable String value, Reason reason) {
-    var qualifiers = new Reading.Qualifiers(mod(), quant(), freq());
+  private Normalization reading(@Nullable String value, Reason reason) {
+    var qualifiers = new Normalization.Qualifiers(mod(), quant(), freq());
     var covers = value == null ? null : Interval.of(value).orElse(null);
-    return new Reading(type(value), value, qualifiers, covers, reason);
+    return new Normalization(type(value), value, qualifiers, covers, reason);
   }
 
   /** The word of quantity of a SET, as TIMEX3 has it, or null. */

@@ -14,13 +14,13 @@ final class HolidayResolvers {
   private HolidayResolvers() {}
 
   /** Christmas Eve, Thanksgiving, Good Friday 1998. */
-  static Reading holiday(Expression expression, DocumentTime creation) {
+  static Normalization holiday(Expression expression, DocumentTime creation) {
     var when = expression.meaning("holiday").orElse("01-01");
     if (expression.has("year")) {
       return expression.absolute(
           beside(expression, day(when, expression.number("year"))).toString());
     }
-    var said = expression.said().story();
+    var said = expression.discourse().story();
     if (said != null && expression.narrative()) {
       var then = day(when, said.getYear());
       return expression

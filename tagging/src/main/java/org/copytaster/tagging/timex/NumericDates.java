@@ -36,7 +36,7 @@ final class NumericDates {
   }
 
   /** 19/06/2024, 6/19/24; both readings where there are two. */
-  static Reading date(Expression expression) {
+  static Normalization date(Expression expression) {
     int first = expression.number("first");
     int second = expression.number("second");
     int year = expression.number("year");

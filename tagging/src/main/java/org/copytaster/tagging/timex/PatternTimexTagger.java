@@ -4,7 +4,7 @@ import org.copytaster.tagging.timex.rule.Finder;
 import org.copytaster.tagging.timex.rule.Openings;
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexRules;
-import org.copytaster.tagging.timex.rule.Words;
+import org.copytaster.tagging.timex.rule.TimeWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatternTimexTagger implements TimexTagger {
 
-  private final Words words;
+  private final TimeWords words;
   private final TimexRules rules;
   private final Openings openings;
-  private final Outlook outlook = new Outlook();
+  private final TenseReader tense = new TenseReader();
   private final Resolvers resolvers = new Resolvers();
 
-  private PatternTimexTagger(Words words) {
+  private PatternTimexTagger(TimeWords words) {
     this.words = words;
     this.rules = TimexRules.read(words);
     this.openings = new Openings(rules.all().stream().map(TimexRule::pattern).toList());
@@ -33,7 +33,7 @@ public final class PatternTimexTagger implements TimexTagger {
 
   /** A tagger for English. */
   public static PatternTimexTagger english() {
-    return new PatternTimexTagger(Words.read());
+    return new PatternTimexTagger(TimeWords.read());
   }
 
   @Override
@@ -51,18 +51,18 @@ public final class PatternTimexTagger implements TimexTagger {
     var found = new Finder(rules, openings, text.characters()).all(text.paragraphs());
     var style = Style.of(found, creation);
     var timexes = new ArrayList<Timex>();
-    var said = Said.NOTHING;
+    var said = Discourse.NOTHING;
     for (var each : found) {
-      var view = outlook.at(text.characters(), each);
-      var timex = timex(text, each, new Scene(creation, view, said, style, order));
+      var around = tense.at(text.characters(), each);
+      var timex = timex(text, each, new ReckoningContext(creation, around, said, style, order));
       said = said.and(each.rule().kind(), timex);
       timexes.add(timex);
     }
     return Ranges.linked(text.characters(), timexes);
   }
 
-  private Timex timex(Text text, Finder.Found found, Scene scene) {
-    var expression = new Expression(found.rule().kind(), found.words(), words, scene);
+  private Timex timex(Text text, Finder.Found found, ReckoningContext context) {
+    var expression = new Expression(found.rule().kind(), found.words(), words, context);
     return new Timex(
         new ZonedSpan(found.span(), found.paragraph().zone()),
         found.span().surface(text.characters()),

@@ -55,15 +55,15 @@ final class Ranges {
 
   /** Both are points of time, and the first begins before the second ends. */
   private static boolean inOrder(Timex first, Timex second) {
-    var from = first.reading().interval();
-    var to = second.reading().interval();
+    var from = first.normalization().interval();
+    var to = second.normalization().interval();
     boolean times = isPoint(first) && isPoint(second);
     return times
         && (from.isEmpty() || to.isEmpty() || from.get().from().compareTo(to.get().to()) < 0);
   }
 
   private static boolean isPoint(Timex timex) {
-    var type = timex.reading().type();
+    var type = timex.normalization().type();
     return type == TimexType.DATE || type == TimexType.TIME;
   }
 }

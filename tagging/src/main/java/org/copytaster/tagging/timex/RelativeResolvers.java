@@ -24,7 +24,7 @@ final class RelativeResolvers {
   private RelativeResolvers() {}
 
   /** Today, yesterday, tomorrow; the argument counts the days. */
-  static Reading day(Expression expression, DocumentTime creation) {
+  static Normalization day(Expression expression, DocumentTime creation) {
     int days = Integer.parseInt(expression.kind().argument());
     return expression
         .relative(creation, creation.date().plusDays(days) + expression.part())
@@ -32,11 +32,11 @@ final class RelativeResolvers {
   }
 
   /** Last week, this month, next year. */
-  static Reading unit(Expression expression, DocumentTime creation) {
+  static Normalization unit(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("shift").orElse(expression.kind().argument()));
     var unit = expression.unit();
-    var said = expression.said().day();
-    boolean textual = expression.ofSaid() && expression.said().asFineAs(unit);
+    var said = expression.discourse().day();
+    boolean textual = expression.ofSaid() && expression.discourse().asFineAs(unit);
     if (said != null && (expression.narrative() || textual)) {
       return expression
           .fromSaid(said, shifted(said, unit, shift))
@@ -52,7 +52,7 @@ final class RelativeResolvers {
   }
 
   /** Two years ago, three days from now; the argument is the direction. */
-  static Reading distance(Expression expression, DocumentTime creation) {
+  static Normalization distance(Expression expression, DocumentTime creation) {
     int direction = Integer.parseInt(expression.kind().argument());
     var unit = expression.unit();
     var amount = Amount.of(expression);
@@ -113,7 +113,7 @@ final class RelativeResolvers {
   }
 
   /** The third quarter, of a year or of the one that is nearest. */
-  static Reading quarterOf(Expression expression, DocumentTime creation) {
+  static Normalization quarterOf(Expression expression, DocumentTime creation) {
     int quarter = ordinal(expression, "4");
     if (quarter > 4) {
       throw new DateTimeException("no year has so many quarters");
@@ -142,7 +142,7 @@ final class RelativeResolvers {
   }
 
   /** The second half of 2013. */
-  static Reading halfOf(Expression expression, DocumentTime creation) {
+  static Normalization halfOf(Expression expression, DocumentTime creation) {
     var value = yearOf(expression, creation) + "-H" + ordinal(expression, "1");
     return expression.has("year")
         ? expression.absolute(value)
@@ -150,7 +150,7 @@ final class RelativeResolvers {
   }
 
   /** Last summer, the spring of 1998. */
-  static Reading season(Expression expression, DocumentTime creation) {
+  static Normalization season(Expression expression, DocumentTime creation) {
     var season = expression.meaning("season").orElse("SP");
     int month = season.equals("SP") ? 3 : season.equals("SU") ? 6 : season.equals("FA") ? 9 : 12;
     var begin = LocalDate.of(yearOf(expression, creation), month, 1);
@@ -158,7 +158,7 @@ final class RelativeResolvers {
       var value = begin.getYear() + "-" + season;
       return expression.relative(creation, value).because("in the year that is named");
     }
-    var said = expression.said().story();
+    var said = expression.discourse().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return expression
           .fromSaid(said, said.getYear() + "-" + season)
@@ -167,7 +167,7 @@ final class RelativeResolvers {
     return seasonNearest(expression, creation, begin);
   }
 
-  private static Reading seasonNearest(
+  private static Normalization seasonNearest(
       Expression expression, DocumentTime creation, LocalDate begin) {
     int shift = expression.shift();
     var now = creation.date();

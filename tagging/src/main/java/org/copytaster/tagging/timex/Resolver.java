@@ -9,5 +9,5 @@ interface Resolver {
    *
    * @throws java.time.DateTimeException if it names a day that no calendar has
    */
-  Reading resolve(Expression expression);
+  Normalization resolve(Expression expression);
 }

@@ -69,7 +69,7 @@ final class Resolvers {
   }
 
   /** One that needs a document creation time unless it names its year. */
-  private void withYear(ResolverKind kind, BiFunction<Expression, DocumentTime, Reading> resolver) {
+  private void withYear(ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
     byKind.put(
         kind,
         expression -> {
@@ -82,17 +82,17 @@ final class Resolvers {
   }
 
   /** One that needs a document creation time. */
-  private void anchored(ResolverKind kind, BiFunction<Expression, DocumentTime, Reading> resolver) {
+  private void anchored(ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
     byKind.put(kind, expression -> anchored(expression, resolver));
   }
 
-  private static Reading anchored(
-      Expression expression, BiFunction<Expression, DocumentTime, Reading> resolver) {
+  private static Normalization anchored(
+      Expression expression, BiFunction<Expression, DocumentTime, Normalization> resolver) {
     var creation = expression.creation();
     return creation == null ? expression.unanchored() : resolver.apply(expression, creation);
   }
 
-  Reading resolve(Expression expression) {
+  Normalization resolve(Expression expression) {
     var resolver = Objects.requireNonNull(byKind.get(expression.kind().resolver()));
     try {
       return resolver.resolve(expression);
@@ -101,7 +101,7 @@ final class Resolvers {
     }
   }
 
-  private static Reading fixed(Expression expression) {
+  private static Normalization fixed(Expression expression) {
     return expression.absolute(expression.kind().argument()).because("what these words stand for");
   }
 

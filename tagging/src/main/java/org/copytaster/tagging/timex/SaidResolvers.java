@@ -16,9 +16,9 @@ final class SaidResolvers {
    * The quarter, the latest period, a year ago in a report on a quarter; the argument counts the
    * years. Where no quarter was named it is the one before, and a year ago is a year.
    */
-  static Reading quarter(Expression expression, DocumentTime creation) {
+  static Normalization quarter(Expression expression, DocumentTime creation) {
     int years = Integer.parseInt(expression.kind().argument());
-    var said = expression.said().report().quarter();
+    var said = expression.discourse().report().quarter();
     if (expression.has("month")) {
       return ended(expression, creation);
     }
@@ -31,14 +31,14 @@ final class SaidResolvers {
                   : RelativeResolvers.quarter(said.withYear(Integer.parseInt(year))))
           .because("the period of that year that the report is about");
     }
-    boolean wider = years != 0 && expression.said().report().months();
-    var day = expression.said().day();
+    boolean wider = years != 0 && expression.discourse().report().months();
+    var day = expression.discourse().day();
     if (years != 0 && day != null && expression.faraway()) {
       return expression
           .fromSaid(day, Integer.toString(day.getYear() + years))
           .because("a year before the one that was named");
     }
-    boolean ofMonth = expression.said().grain().equals("month") && expression.inSentence();
+    boolean ofMonth = expression.discourse().grain().equals("month") && expression.inSentence();
     if (years != 0 && day != null && ofMonth) {
       return expression
           .fromSaid(day, YearMonth.from(day.plusYears(years)).toString())
@@ -62,7 +62,7 @@ final class SaidResolvers {
   }
 
   /** The quarter ended Sept. 30. */
-  private static Reading ended(Expression expression, DocumentTime creation) {
+  private static Normalization ended(Expression expression, DocumentTime creation) {
     var now = creation.date();
     var end =
         LocalDate.of(now.getYear(), Integer.parseInt(expression.meaning("month").orElse("1")), 1);
@@ -73,8 +73,8 @@ final class SaidResolvers {
   }
 
   /** The second day in "April 24 and 25" and in "June 10-18, 1953". */
-  static Reading day(Expression expression) {
-    var said = expression.said().day();
+  static Normalization day(Expression expression) {
+    var said = expression.discourse().day();
     if (said == null) {
       return expression.unanchored();
     }
@@ -85,8 +85,8 @@ final class SaidResolvers {
   }
 
   /** August of that year. */
-  static Reading month(Expression expression) {
-    var said = expression.said().day();
+  static Normalization month(Expression expression) {
+    var said = expression.discourse().day();
     if (said == null) {
       return expression.unanchored();
     }
@@ -102,8 +102,8 @@ final class SaidResolvers {
   }
 
   /** The second year in "2006-07"; the century is that of the first. */
-  static Reading shortYear(Expression expression) {
-    var said = expression.said().day();
+  static Normalization shortYear(Expression expression) {
+    var said = expression.discourse().day();
     if (said == null) {
       return expression.unanchored();
     }
@@ -114,12 +114,12 @@ final class SaidResolvers {
   }
 
   /** That year, the following month, the next day; the argument counts the units. */
-  static Reading unit(Expression expression) {
+  static Normalization unit(Expression expression) {
     var unit = expression.unit();
     int shift = Integer.parseInt(expression.kind().argument());
-    boolean fine = expression.said().asFineAs(unit);
+    boolean fine = expression.discourse().asFineAs(unit);
     var said =
-        fine || !expression.narrative() ? expression.said().day() : expression.said().story();
+        fine || !expression.narrative() ? expression.discourse().day() : expression.discourse().story();
     if (said == null || !(fine || expression.narrative())) {
       var creation = expression.creation();
       return creation == null || shift == 0
@@ -134,12 +134,12 @@ final class SaidResolvers {
   }
 
   /** Four years earlier, two days later; without a date before it "later" is a duration. */
-  static Reading distance(Expression expression) {
+  static Normalization distance(Expression expression) {
     int direction = Integer.parseInt(expression.kind().argument());
     var unit = expression.unit();
     var amount = Amount.of(expression);
-    var said = expression.said().day();
-    boolean known = said != null && expression.said().asFineAs(unit) && !unit.startsWith("T");
+    var said = expression.discourse().day();
+    boolean known = said != null && expression.discourse().asFineAs(unit) && !unit.startsWith("T");
     if (said == null
         || !known
         || amount.vague()
@@ -159,8 +159,8 @@ final class SaidResolvers {
   }
 
   /** That spring, the next spring; the argument counts the years. */
-  static Reading season(Expression expression) {
-    var said = expression.said().day();
+  static Normalization season(Expression expression) {
+    var said = expression.discourse().day();
     if (said == null) {
       return expression.unanchored();
     }
@@ -184,12 +184,12 @@ final class SaidResolvers {
    * The day, in "ended the day lower": the one that was named if it was of the same week, else the
    * day of the creation time. The week likewise.
    */
-  static Reading current(Expression expression, DocumentTime creation) {
+  static Normalization current(Expression expression, DocumentTime creation) {
     var unit = expression.unit();
-    var said = expression.said().day();
+    var said = expression.discourse().day();
     boolean recent =
         said != null
-            && expression.said().asFineAs("D")
+            && expression.discourse().asFineAs("D")
             && DocumentTime.daysBetween(said, creation.date()) < SAME_WEEK;
     if (said != null && recent) {
       return expression
@@ -202,10 +202,10 @@ final class SaidResolvers {
   }
 
   /** The same month last year, the same quarter a year ago. */
-  static Reading sameOfLastYear(Expression expression, DocumentTime creation) {
-    var said = expression.said().day();
+  static Normalization sameOfLastYear(Expression expression, DocumentTime creation) {
+    var said = expression.discourse().day();
     var unit = expression.unit();
-    if (said == null || !expression.said().asFineAs(unit)) {
+    if (said == null || !expression.discourse().asFineAs(unit)) {
       var before = RelativeResolvers.shifted(creation.date().minusYears(1), unit, 0);
       return expression.relative(creation, before).because("a year before it");
     }

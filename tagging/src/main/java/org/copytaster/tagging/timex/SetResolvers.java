@@ -15,7 +15,7 @@ final class SetResolvers {
   private SetResolvers() {}
 
   /** Every Monday, Mondays, Friday nights, each Sunday morning. */
-  static Reading weekday(Expression expression) {
+  static Normalization weekday(Expression expression) {
     var weekday =
         expression.meaning("weekday").or(() -> expression.meaning("weekdays")).orElse("X");
     var part = expression.meaning("plural").orElse(expression.part());
@@ -23,42 +23,42 @@ final class SetResolvers {
   }
 
   /** Every August. */
-  static Reading month(Expression expression) {
+  static Normalization month(Expression expression) {
     return set(expression, "XXXX-" + expression.meaning("month").orElse("XX"));
   }
 
   /** Every spring. */
-  static Reading season(Expression expression) {
+  static Normalization season(Expression expression) {
     return set(expression, "XXXX-" + expression.meaning("season").orElse("SP"));
   }
 
   /** Every morning. */
-  static Reading part(Expression expression) {
+  static Normalization part(Expression expression) {
     return set(expression, EACH_DAY + expression.part());
   }
 
   /** Every 4 June, June 4 every year. */
-  static Reading day(Expression expression) {
+  static Normalization day(Expression expression) {
     var month = expression.meaning("month").or(() -> expression.meaningOf("month2", "month"));
     int day = expression.number(expression.has("day") ? "day" : "day2");
     return set(expression, String.format("XXXX-%s-%02d", month.orElse("XX"), day));
   }
 
   /** Every Christmas; a feast that moves has no such value. */
-  static Reading holiday(Expression expression) {
+  static Normalization holiday(Expression expression) {
     var when = expression.meaning("holiday").orElse("");
     return when.matches("\\d\\d-\\d\\d") ? set(expression, "XXXX-" + when) : set(expression, "P1Y");
   }
 
   /** Three days a week. */
-  static Reading unitsPer(Expression expression) {
+  static Normalization unitsPer(Expression expression) {
     var counted = expression.word("part2").toLowerCase(Locale.ROOT);
     var freq = Amount.of(expression).number() + LETTERS.getOrDefault(counted, "X");
     return set(expression, "P1" + letter(expression)).often(freq);
   }
 
   /** Every third month. */
-  static Reading nth(Expression expression) {
+  static Normalization nth(Expression expression) {
     var unit = expression.unit();
     var count = expression.meaning("ordinal").orElse("1");
     return set(expression, (unit.startsWith("T") ? "PT" : "P") + count + letter(expression));
@@ -69,7 +69,7 @@ final class SetResolvers {
     return unit.startsWith("T") ? unit.substring(1) : unit;
   }
 
-  private static Reading set(Expression expression, String value) {
+  private static Normalization set(Expression expression, String value) {
     return expression.absolute(value).because("comes again and again");
   }
 }

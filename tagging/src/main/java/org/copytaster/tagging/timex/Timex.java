@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param surface the characters there
  * @param rule the rule that fired
- * @param reading what it means
+ * @param normalization what it means
  * @param range the range that it begins or ends, or null
  */
 public record Timex(
-    ZonedSpan place, String surface, String rule, Reading reading, @Nullable Range range) {
+    ZonedSpan place, String surface, String rule, Normalization normalization, @Nullable Range range) {
 
   /**
    * A range such as "from May 3 to 5", made of two expressions that know of each other.
@@ -26,6 +26,6 @@ public record Timex(
 
   /** The same as a part of a range. */
   public Timex in(Range of) {
-    return new Timex(place, surface, rule, reading, of);
+    return new Timex(place, surface, rule, normalization, of);
   }
 }

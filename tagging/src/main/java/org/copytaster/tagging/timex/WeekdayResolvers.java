@@ -16,12 +16,12 @@ final class WeekdayResolvers {
   private WeekdayResolvers() {}
 
   /** A weekday, with or without a part of the day. */
-  static Reading weekday(Expression expression, DocumentTime creation) {
+  static Normalization weekday(Expression expression, DocumentTime creation) {
     var weekday = weekdayOf(expression);
     if (expression.shift() != 0) {
       return shifted(expression, creation, weekday);
     }
-    var said = expression.said().day();
+    var said = expression.discourse().day();
     if (said != null && isNear(said, creation.date()) && expression.closesRange()) {
       return expression
           .fromSaid(said, said.with(TemporalAdjusters.next(weekday)) + expression.part())
@@ -39,11 +39,11 @@ final class WeekdayResolvers {
   }
 
   /** Last Tuesday, next Friday; the previous Friday is the one before what was said. */
-  private static Reading shifted(Expression expression, DocumentTime creation, DayOfWeek weekday) {
+  private static Normalization shifted(Expression expression, DocumentTime creation, DayOfWeek weekday) {
     int shift = expression.shift();
-    var said = expression.said().day();
+    var said = expression.discourse().day();
     boolean textual = expression.ofSaid();
-    if (textual && said != null && expression.said().asFineAs("D")) {
+    if (textual && said != null && expression.discourse().asFineAs("D")) {
       var day = said.with(shift < 0 ? TemporalAdjusters.previous(weekday) : next(weekday));
       return expression
           .fromSaid(said, day + expression.part())
@@ -77,7 +77,7 @@ final class WeekdayResolvers {
   }
 
   /** Monday, in "from Monday to Thursday": the range is over or still to come as a whole. */
-  private static Reading beginsRange(
+  private static Normalization beginsRange(
       Expression expression, DocumentTime creation, DayOfWeek weekday) {
     var last = DayOfWeek.of(Integer.parseInt(expression.meaningOf("last", "weekday").orElse("1")));
     var direction = expression.direction();
@@ -94,7 +94,7 @@ final class WeekdayResolvers {
   }
 
   /** Tuesday last week, Friday of next week. */
-  static Reading ofWeek(Expression expression, DocumentTime creation) {
+  static Normalization ofWeek(Expression expression, DocumentTime creation) {
     var week = creation.date().plusWeeks(expression.shift());
     var day = week.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return expression
@@ -106,7 +106,7 @@ final class WeekdayResolvers {
   }
 
   /** A week ago Tuesday. */
-  static Reading weekAgo(Expression expression, DocumentTime creation) {
+  static Normalization weekAgo(Expression expression, DocumentTime creation) {
     var day = creation.date().with(TemporalAdjusters.previousOrSame(weekdayOf(expression)));
     return expression
         .relative(creation, day.minusWeeks(1).toString())
@@ -114,7 +114,7 @@ final class WeekdayResolvers {
   }
 
   /** The first Monday in October 2023, the last Sunday of September. */
-  static Reading ofMonth(Expression expression) {
+  static Normalization ofMonth(Expression expression) {
     int which = Integer.parseInt(expression.meaning("ordinal").orElse(Integer.toString(LAST)));
     var adjuster = TemporalAdjusters.dayOfWeekInMonth(which, weekdayOf(expression));
     int month = Integer.parseInt(expression.meaning("month").orElse("1"));

@@ -3,7 +3,7 @@ package org.copytaster.formats.page.train;
 import org.copytaster.formats.page.Block;
 import org.copytaster.formats.page.BlockModel;
 import org.copytaster.formats.page.PageReader;
-import org.copytaster.formats.page.PageTooLarge;
+import org.copytaster.formats.page.PageTooLargeException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class PageTrainer {
    * Adds a page.
    *
    * @param article the words of its article, as somebody marked them
-   * @throws PageTooLarge if no reader would read it
+   * @throws PageTooLargeException if no reader would read it
    */
-  public void add(String html, String article) throws PageTooLarge {
+  public void add(String html, String article) throws PageTooLargeException {
     var measured = measuring.measure(html);
     var blocks = measured.outline().blocks();
     samples.add(

@@ -4,7 +4,7 @@ import org.copytaster.tagging.entity.EntityType;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.tagging.entity.find.Cues.Kind;
+import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.entity.find.Name.Context;
 import org.copytaster.tagging.entity.find.Name.Trust;
@@ -20,10 +20,10 @@ public final class Dateline {
   private static final String BEHIND_TOWN = ",(--–—_";
 
   private final Gazetteer gazetteer;
-  private final Cues cues;
+  private final NameCues cues;
   private final String characters;
 
-  public Dateline(Gazetteer gazetteer, Cues cues, String characters) {
+  public Dateline(Gazetteer gazetteer, NameCues cues, String characters) {
     this.gazetteer = gazetteer;
     this.cues = cues;
     this.characters = characters;

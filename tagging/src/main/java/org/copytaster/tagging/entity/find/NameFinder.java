@@ -2,17 +2,17 @@ package org.copytaster.tagging.entity.find;
 
 import org.copytaster.tagging.entity.EntityType;
 
-import static org.copytaster.tagging.entity.find.Cues.Kind.COMPOUND;
-import static org.copytaster.tagging.entity.find.Cues.Kind.DIRECTION;
-import static org.copytaster.tagging.entity.find.Cues.Kind.FAMILY;
-import static org.copytaster.tagging.entity.find.Cues.Kind.FIRST_NAME;
-import static org.copytaster.tagging.entity.find.Cues.Kind.ORG_END;
-import static org.copytaster.tagging.entity.find.Cues.Kind.ORG_START;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PARTICLE;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PLAIN;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PORTFOLIO;
-import static org.copytaster.tagging.entity.find.Cues.Kind.REPORTING;
-import static org.copytaster.tagging.entity.find.Cues.Kind.TITLE;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.COMPOUND;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.DIRECTION;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.FAMILY;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.FIRST_NAME;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_END;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_START;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PARTICLE;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PORTFOLIO;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.REPORTING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.copytaster.tagging.text.Zone;
 public final class NameFinder {
 
   private final Gazetteer gazetteer;
-  private final Cues cues;
+  private final NameCues cues;
   private final NameTyper typer;
   private final String characters;
 
@@ -38,7 +38,7 @@ public final class NameFinder {
   private Zone zone = Zone.BODY;
 
   /** A finder for one text. */
-  public NameFinder(Gazetteer gazetteer, Cues cues, String characters) {
+  public NameFinder(Gazetteer gazetteer, NameCues cues, String characters) {
     this.gazetteer = gazetteer;
     this.cues = cues;
     this.typer = new NameTyper(cues);

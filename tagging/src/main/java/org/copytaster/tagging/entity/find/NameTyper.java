@@ -2,13 +2,13 @@ package org.copytaster.tagging.entity.find;
 
 import org.copytaster.tagging.entity.EntityType;
 
-import static org.copytaster.tagging.entity.find.Cues.Kind.AGENCY;
-import static org.copytaster.tagging.entity.find.Cues.Kind.FIRST_NAME;
-import static org.copytaster.tagging.entity.find.Cues.Kind.MISC_END;
-import static org.copytaster.tagging.entity.find.Cues.Kind.ORG_END;
-import static org.copytaster.tagging.entity.find.Cues.Kind.ORG_START;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PLACE_END;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PLACE_START;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.AGENCY;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.FIRST_NAME;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.MISC_END;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_END;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_START;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_END;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_START;
 
 import java.util.List;
 import org.copytaster.tagging.entity.find.Name.Clue;
@@ -21,9 +21,9 @@ import org.copytaster.tagging.text.Zone;
  */
 public final class NameTyper {
 
-  private final Cues cues;
+  private final NameCues cues;
 
-  public NameTyper(Cues cues) {
+  public NameTyper(NameCues cues) {
     this.cues = cues;
   }
 

@@ -20,7 +20,7 @@ public record PersonName(List<String> given, List<String> family, String suffix,
   private static final int LONGEST = 8;
   private static final String QUOTES = "()\"“”„``''‘’'";
 
-  public static PersonName of(List<String> written, Cues cues) {
+  public static PersonName of(List<String> written, NameCues cues) {
     var words = new ArrayList<String>();
     boolean quoted = false;
     for (var word : written.subList(0, Math.min(LONGEST, written.size()))) {
@@ -30,11 +30,11 @@ public record PersonName(List<String> given, List<String> family, String suffix,
       }
       quoted = mark != quoted;
     }
-    while (words.size() > 1 && cues.is(Cues.Kind.TITLE, words.get(0))) {
+    while (words.size() > 1 && cues.is(NameCues.Kind.TITLE, words.get(0))) {
       words.remove(0);
     }
     var suffix = "";
-    if (words.size() > 1 && cues.is(Cues.Kind.NAME_SUFFIX, words.get(words.size() - 1))) {
+    if (words.size() > 1 && cues.is(NameCues.Kind.NAME_SUFFIX, words.get(words.size() - 1))) {
       suffix = Fold.withoutStops(Fold.of(words.remove(words.size() - 1)));
     }
     if (words.isEmpty()) {
@@ -48,17 +48,17 @@ public record PersonName(List<String> given, List<String> family, String suffix,
     return new PersonName(first ? back : front, first ? front : back, suffix, first);
   }
 
-  private static boolean familyFirst(List<String> words, Cues cues) {
+  private static boolean familyFirst(List<String> words, NameCues cues) {
     var first = Capitals.loweredName(words.get(0));
     return words.size() > 1
         && words.size() <= 3
-        && cues.is(Cues.Kind.FAMILY, first)
-        && !cues.is(Cues.Kind.FIRST_NAME, first);
+        && cues.is(NameCues.Kind.FAMILY, first)
+        && !cues.is(NameCues.Kind.FIRST_NAME, first);
   }
 
-  private static int familyBegin(List<String> folded, Cues cues) {
+  private static int familyBegin(List<String> folded, NameCues cues) {
     for (int i = 1; i < folded.size() - 1; i++) {
-      if (cues.is(Cues.Kind.PARTICLE, folded.get(i))) {
+      if (cues.is(NameCues.Kind.PARTICLE, folded.get(i))) {
         return i;
       }
     }
@@ -96,7 +96,7 @@ public record PersonName(List<String> given, List<String> family, String suffix,
   }
 
   /** Given and family name without what is between; bill counts as william. */
-  public String frame(Cues cues) {
+  public String frame(NameCues cues) {
     return given.isEmpty() ? "" : cues.formalGiven(given.get(0)) + "|" + familyWord();
   }
 

@@ -20,9 +20,9 @@ public final class Stretches {
 
   private final Gazetteer gazetteer;
   private final Countries countries;
-  private final Cues cues;
+  private final NameCues cues;
 
-  public Stretches(Gazetteer gazetteer, Countries countries, Cues cues) {
+  public Stretches(Gazetteer gazetteer, Countries countries, NameCues cues) {
     this.gazetteer = gazetteer;
     this.countries = countries;
     this.cues = cues;
@@ -79,14 +79,14 @@ public final class Stretches {
   }
 
   private boolean mayStandInside(Stretch stretch, String word) {
-    return cues.is(Cues.Kind.PARTICLE, word)
-        || (stretch.type() != EntityType.PER && cues.is(Cues.Kind.LINK_WORD, word));
+    return cues.is(NameCues.Kind.PARTICLE, word)
+        || (stretch.type() != EntityType.PER && cues.is(NameCues.Kind.LINK_WORD, word));
   }
 
   private Stretch withoutTitles(List<Token> tokens, Stretch stretch) {
     int begin = stretch.begin();
     for (int i = begin; stretch.type() == EntityType.PER && i < stretch.end() - 1; i++) {
-      if (cues.is(Cues.Kind.TITLE, tokens.get(i).surface())) {
+      if (cues.is(NameCues.Kind.TITLE, tokens.get(i).surface())) {
         boolean of = i + 3 < stretch.end() && tokens.get(i + 1).surface().equals("of");
         begin = of ? i + 3 : i + 1;
       }
@@ -150,7 +150,7 @@ public final class Stretches {
     if (company.type() == EntityType.ORG
         && company.end() == form.begin()
         && form.end() == form.begin() + 1
-        && cues.is(Cues.Kind.LEGAL_FORM, tokens.get(form.begin()).surface())) {
+        && cues.is(NameCues.Kind.LEGAL_FORM, tokens.get(form.begin()).surface())) {
       stretches.remove(last);
       stretches.set(last - 1, new Stretch(company.begin(), form.end(), EntityType.ORG));
     }

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.copytaster.tagging.entity.link.PlaceReading.Reading;
+import org.copytaster.tagging.entity.link.PlaceReading.PlaceCandidate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,7 +190,7 @@ public final class Linker {
     return new Link(identity, reading.confidence());
   }
 
-  private @Nullable Reading reading(Sighting sighting) {
+  private @Nullable PlaceCandidate reading(Sighting sighting) {
     var places = new PlaceReading(atlas, surroundings);
     return switch (sighting.type()) {
       case LOC -> places.ofPlace(sighting.name(), sighting.container());

@@ -62,19 +62,19 @@ final class PlaceReading {
   }
 
   /** A place and its share of all weights. */
-  record Reading(Place place, double confidence) {}
+  record PlaceCandidate(Place place, double confidence) {}
 
   /** The best reading of a place's name, or null if no list has it. */
-  @Nullable Reading ofPlace(String name, @Nullable String container) {
+  @Nullable PlaceCandidate ofPlace(String name, @Nullable String container) {
     return best(atlas.places(name), NameKey.of(name), container);
   }
 
   /** The best reading of an adjective or of a word for a people. */
-  @Nullable Reading ofDemonym(String name) {
+  @Nullable PlaceCandidate ofDemonym(String name) {
     return best(atlas.ofDemonym(name), NameKey.of(name), null);
   }
 
-  private @Nullable Reading best(List<Place> places, String key, @Nullable String container) {
+  private @Nullable PlaceCandidate best(List<Place> places, String key, @Nullable String container) {
     var where = container == null ? Set.<Place>of() : divisions(container);
     var weights = new HashMap<Place, Double>();
     double sum = UNKNOWN;
@@ -106,7 +106,7 @@ final class PlaceReading {
     }
   }
 
-  private static @Nullable Reading heaviest(
+  private static @Nullable PlaceCandidate heaviest(
       List<Place> places, Map<Place, Double> weights, double sum) {
     Place best = null;
     double most = 0;
@@ -117,7 +117,7 @@ final class PlaceReading {
         most = weight;
       }
     }
-    return best == null || !best.known() ? null : new Reading(best, Math.min(1, most / sum));
+    return best == null || !best.known() ? null : new PlaceCandidate(best, Math.min(1, most / sum));
   }
 
   private double weight(Place place, String key) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Identification {
 
-  private final Map<Part, Sighting> sightings = new LinkedHashMap<>();
+  private final Map<EntityDraft, Sighting> sightings = new LinkedHashMap<>();
   private final Linker here;
 
-  Identification(Linker linker, Collection<Part> parts) {
+  Identification(Linker linker, Collection<EntityDraft> parts) {
     parts.forEach(part -> sightings.put(part, sighting(part)));
     this.here = linker.among(sightings.values());
   }
@@ -31,13 +31,13 @@ final class Identification {
    */
   record Identified(Identity identity, @Nullable Double confidence) {}
 
-  private static Sighting sighting(Part part) {
+  private static Sighting sighting(EntityDraft part) {
     var known = part.known();
     var name = known == null ? part.canonical() : known.name();
     return new Sighting(part.type(), name, part.surfaces(), part.container());
   }
 
-  Identified of(Part part) {
+  Identified of(EntityDraft part) {
     var sighting = sightings.get(part);
     if (sighting == null || part.staff()) {
       return new Identified(Identity.staff(part.canonical()), null);
@@ -50,7 +50,7 @@ final class Identification {
   }
 
   /** What the gazetteer finds names by says nothing of how sure it is. */
-  private static Identity local(Part part, Sighting sighting) {
+  private static Identity local(EntityDraft part, Sighting sighting) {
     var container = sighting.container();
     return container == null
         ? Identity.local(part.type(), sighting.name())

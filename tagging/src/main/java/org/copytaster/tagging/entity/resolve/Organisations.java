@@ -5,7 +5,7 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Name;
 
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.tagging.entity.find.Cues.Kind;
+import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.copytaster.tagging.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,9 @@ final class Organisations {
   /** Stands for a shorter form that several names of the text have. */
   private static final String SEVERAL = "";
 
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
-  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Map<String, EntityDraft> parts = new LinkedHashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
   private final Map<String, String> given = new HashMap<>();
   private final Map<String, String> beginnings = new HashMap<>();
@@ -39,7 +39,7 @@ final class Organisations {
   private final Map<String, String> lastNation = new HashMap<>();
   private final Map<Integer, Identity> owners = new HashMap<>();
 
-  Organisations(Cues cues, Countries countries) {
+  Organisations(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;
   }
@@ -155,7 +155,7 @@ final class Organisations {
   }
 
   /** Which organisation a name means. */
-  Part resolve(Name name) {
+  EntityDraft resolve(Name name) {
     var words = core(name.words());
     var own = Fold.key(words);
     var longer = longer(words, own);
@@ -163,7 +163,7 @@ final class Organisations {
     var nation = nation(name);
     var within = nation == null ? lastNation.getOrDefault(of, "") : nation.name();
     lastNation.put(of, within);
-    var part = parts.computeIfAbsent(of + "|" + within, key -> new Part(EntityType.ORG, false));
+    var part = parts.computeIfAbsent(of + "|" + within, key -> new EntityDraft(EntityType.ORG, false));
     if (longer == null) {
       part.formal(name);
       part.know(name.clue().known());

@@ -2,7 +2,7 @@ package org.copytaster.tagging.entity.resolve;
 
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.find.PersonName;
 
@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.tagging.entity.find.Cues.Gender;
-import org.copytaster.tagging.entity.find.Cues.Kind;
+import org.copytaster.tagging.entity.find.NameCues.Gender;
+import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +39,27 @@ final class People {
 
   private record Key(Way way, String words) {}
 
-  private final Cues cues;
+  private final NameCues cues;
   private final boolean staff;
   private final Map<Key, List<Person>> ways = new HashMap<>();
   private final Map<Integer, Person> introduced = new HashMap<>();
   private final Map<String, Person> lastNamed = new HashMap<>();
 
-  People(Cues cues, boolean staff) {
+  People(NameCues cues, boolean staff) {
     this.cues = cues;
     this.staff = staff;
   }
 
   private static final class Person {
     private final PersonName name;
-    private final Part part;
+    private final EntityDraft part;
     private final int first;
     private Gender gender = Gender.UNKNOWN;
     private boolean relative;
     private int bare;
     private final List<String> titles = new ArrayList<>();
 
-    private Person(PersonName name, Part part, int first) {
+    private Person(PersonName name, EntityDraft part, int first) {
       this.name = name;
       this.part = part;
       this.first = first;
@@ -134,7 +134,7 @@ final class People {
   }
 
   private Person create(PersonName parts, Name name) {
-    var person = new Person(parts, new Part(EntityType.PER, staff), name.begin());
+    var person = new Person(parts, new EntityDraft(EntityType.PER, staff), name.begin());
     file(Way.WHOLE, parts.key(), person);
     if (parts.full()) {
       file(Way.FRAME, parts.frame(cues), person);
@@ -189,7 +189,7 @@ final class People {
   }
 
   /** Whom a name means; the names must come in the order of the text. */
-  Part resolve(Name name) {
+  EntityDraft resolve(Name name) {
     var person = introduced.get(name.begin());
     if (person == null) {
       person = ofOneWord(name);
@@ -205,7 +205,7 @@ final class People {
   }
 
   /** Whom a word means that may be no name at all, or null. */
-  @Nullable Part known(Name name) {
+  @Nullable EntityDraft known(Name name) {
     var key = Fold.key(name.words());
     var family = bearers(Way.FAMILY, key);
     var person = family.isEmpty() ? first(Way.WHOLE, key) : family.get(0);

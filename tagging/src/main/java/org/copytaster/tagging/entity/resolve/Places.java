@@ -26,7 +26,7 @@ final class Places {
       Set.of("in", "on", "at", "for", "to", "from", "by", "with", "after", "before", "where");
 
   private final Countries countries;
-  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Map<String, EntityDraft> parts = new LinkedHashMap<>();
   private final Map<String, String> last = new HashMap<>();
   private final Map<Integer, Container> containers = new HashMap<>();
 
@@ -73,22 +73,22 @@ final class Places {
   }
 
   /** A country that is named by its people. */
-  Part ofPeople(Identity country) {
-    var part = parts.computeIfAbsent("=" + country.id(), absent -> new Part(EntityType.LOC, false));
+  EntityDraft ofPeople(Identity country) {
+    var part = parts.computeIfAbsent("=" + country.id(), absent -> new EntityDraft(EntityType.LOC, false));
     part.formal(country.name());
     part.know(country);
     return part;
   }
 
   /** Which place a name means; the names must come in the order of the text. */
-  Part resolve(Name name) {
+  EntityDraft resolve(Name name) {
     var key = Fold.key(name.words());
     var container = containers.get(name.begin());
     if (container != null) {
       last.put(key, container.place());
     }
     var place = last.getOrDefault(key, "");
-    var part = parts.computeIfAbsent(key + "|" + place, absent -> new Part(EntityType.LOC, false));
+    var part = parts.computeIfAbsent(key + "|" + place, absent -> new EntityDraft(EntityType.LOC, false));
     part.formal(name);
     part.know(name.clue().known());
     if (container != null) {

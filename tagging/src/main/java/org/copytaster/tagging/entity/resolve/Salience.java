@@ -47,7 +47,7 @@ final class Salience {
    *
    * @param sentences UTF-16 offsets at which the sentences of the body begin, in order
    */
-  Salience(int[] sentences, List<Part> parts) {
+  Salience(int[] sentences, List<EntityDraft> parts) {
     this.sentences = sentences;
     double often = OFTEN;
     for (var part : parts) {
@@ -59,7 +59,7 @@ final class Salience {
   }
 
   /** From 0 to 1, in steps of a thousandth. */
-  double of(Part part) {
+  double of(EntityDraft part) {
     double often = frequency(part) / most;
     boolean headline = part.names().stream().anyMatch(name -> name.place().zone() == Zone.HEADLINE);
     double sum =
@@ -71,16 +71,16 @@ final class Salience {
     return Math.round(1000 * sum * factor) / 1000.0;
   }
 
-  boolean subject(Part part) {
+  boolean subject(EntityDraft part) {
     return part.type() != EntityType.MISC && !made(part) && of(part) >= SUBJECT;
   }
 
-  private static boolean made(Part part) {
+  private static boolean made(EntityDraft part) {
     boolean elsewhere = part.names().stream().anyMatch(name -> told(name) > 0);
     return part.staff() || (!elsewhere && part.roles().stream().anyMatch(Role::staff));
   }
 
-  private static double factor(Part part) {
+  private static double factor(EntityDraft part) {
     var known = part.known();
     return switch (part.type()) {
       case PER, ORG -> 1;
@@ -89,7 +89,7 @@ final class Salience {
     };
   }
 
-  private static boolean acts(Part part) {
+  private static boolean acts(EntityDraft part) {
     return part.roles().contains(Role.QUOTED)
         || part.attributes().stream().anyMatch(attribute -> describes(attribute.kind()));
   }
@@ -98,7 +98,7 @@ final class Salience {
     return kind == Attribute.Kind.TITLE || kind == Attribute.Kind.ROLE;
   }
 
-  private static double frequency(Part part) {
+  private static double frequency(EntityDraft part) {
     double sum = 0;
     for (var name : part.names()) {
       boolean demonym = part.type() == EntityType.LOC && name.type() == EntityType.MISC;
@@ -116,7 +116,7 @@ final class Salience {
     };
   }
 
-  private double position(Part part, boolean headline) {
+  private double position(EntityDraft part, boolean headline) {
     if (headline) {
       return 1;
     }

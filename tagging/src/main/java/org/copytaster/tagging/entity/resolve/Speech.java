@@ -2,18 +2,18 @@ package org.copytaster.tagging.entity.resolve;
 
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Name;
 
-import static org.copytaster.tagging.entity.find.Cues.Kind.ACTING;
-import static org.copytaster.tagging.entity.find.Cues.Kind.DEALING;
-import static org.copytaster.tagging.entity.find.Cues.Kind.MODIFIER;
-import static org.copytaster.tagging.entity.find.Cues.Kind.OFFICE;
-import static org.copytaster.tagging.entity.find.Cues.Kind.POLICY;
-import static org.copytaster.tagging.entity.find.Cues.Kind.PORTFOLIO;
-import static org.copytaster.tagging.entity.find.Cues.Kind.SAYING;
-import static org.copytaster.tagging.entity.find.Cues.Kind.SPEAKER;
-import static org.copytaster.tagging.entity.find.Cues.Kind.TITLE;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.ACTING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.DEALING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.MODIFIER;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.OFFICE;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.POLICY;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PORTFOLIO;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.SAYING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.SPEAKER;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
 import java.util.Locale;
 import java.util.Set;
@@ -34,11 +34,11 @@ final class Speech {
   private static final int LONGEST_APPOSITION = 18;
   private static final int LONGEST_DESCRIPTION = 10;
 
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
   private final Neighbours neighbours;
 
-  Speech(Cues cues, Countries countries, Neighbours neighbours) {
+  Speech(NameCues cues, Countries countries, Neighbours neighbours) {
     this.cues = cues;
     this.countries = countries;
     this.neighbours = neighbours;

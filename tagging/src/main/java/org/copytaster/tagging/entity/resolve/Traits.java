@@ -2,7 +2,7 @@ package org.copytaster.tagging.entity.resolve;
 
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Name;
 
 import java.util.Set;
@@ -27,17 +27,17 @@ final class Traits {
 
   private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "his", "her", "their");
 
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
   private final Neighbours neighbours;
 
-  Traits(Cues cues, Countries countries, Neighbours neighbours) {
+  Traits(NameCues cues, Countries countries, Neighbours neighbours) {
     this.cues = cues;
     this.countries = countries;
     this.neighbours = neighbours;
   }
 
-  void read(Name name, Part part) {
+  void read(Name name, EntityDraft part) {
     var context = name.context();
     int front = titles(context, part);
     if (front == context.begin()) {
@@ -61,7 +61,7 @@ final class Traits {
   }
 
   /** Titles in capitals in front of the name; the token where they begin. */
-  private int titles(Name.Context context, Part part) {
+  private int titles(Name.Context context, EntityDraft part) {
     int begin = context.begin();
     while (begin > 0 && begin > context.begin() - 5) {
       int next = titleBefore(context, begin);
@@ -71,7 +71,7 @@ final class Traits {
       begin = next;
     }
     int end = context.begin();
-    while (end > begin && cues.is(Cues.Kind.COURTESY, context.word(end - 1))) {
+    while (end > begin && cues.is(NameCues.Kind.COURTESY, context.word(end - 1))) {
       end--;
     }
     if (end > begin) {
@@ -92,7 +92,7 @@ final class Traits {
             && !word.isEmpty()
             && Character.isUpperCase(word.codePointAt(0))
             && context.word(end - 2).equals("of")
-            && cues.is(Cues.Kind.TITLE, context.word(end - 3));
+            && cues.is(NameCues.Kind.TITLE, context.word(end - 3));
     return ofState ? end - 3 : end;
   }
 
@@ -102,16 +102,16 @@ final class Traits {
       return false;
     }
     boolean then = word.startsWith("Then-") || word.startsWith("then-");
-    return cues.is(Cues.Kind.TITLE, then ? word.substring(5) : word)
-        || (!next && cues.is(Cues.Kind.PORTFOLIO, word));
+    return cues.is(NameCues.Kind.TITLE, then ? word.substring(5) : word)
+        || (!next && cues.is(NameCues.Kind.PORTFOLIO, word));
   }
 
   /** An office in small letters in front of the name, with the organisation in front of that. */
-  private int officeInFront(Name.Context context, Part part) {
+  private int officeInFront(Name.Context context, EntityDraft part) {
     boolean comma = context.before(1).equals(",");
     int end = context.begin() - (comma ? 1 : 0);
     var office = context.word(end - 1);
-    boolean says = cues.is(Cues.Kind.OFFICE, office) || cues.is(Cues.Kind.KIN, office);
+    boolean says = cues.is(NameCues.Kind.OFFICE, office) || cues.is(NameCues.Kind.KIN, office);
     if (!says || (comma && !closes(context.after(1)))) {
       return context.begin();
     }
@@ -128,7 +128,7 @@ final class Traits {
   }
 
   /** The mayor of Harwick, John Tully, has an office behind two commas. */
-  private void officeOf(Name.Context context, Part part) {
+  private void officeOf(Name.Context context, EntityDraft part) {
     if (!context.before(1).equals(",")) {
       return;
     }
@@ -147,8 +147,8 @@ final class Traits {
   }
 
   private boolean isModifier(String word) {
-    return cues.is(Cues.Kind.MODIFIER, word)
-        || cues.is(Cues.Kind.OFFICE, word)
+    return cues.is(NameCues.Kind.MODIFIER, word)
+        || cues.is(NameCues.Kind.OFFICE, word)
         || word.equals("Former");
   }
 
@@ -157,7 +157,7 @@ final class Traits {
   }
 
   /** Smith, 45, and Smith (45); the token behind the age, or behind the name. */
-  private int age(Name.Context context, Part part) {
+  private int age(Name.Context context, EntityDraft part) {
     int end = context.end();
     boolean comma = context.word(end).equals(",");
     boolean bracket = context.word(end).equals("(");
@@ -176,7 +176,7 @@ final class Traits {
   }
 
   /** Sam Greene of the Center for European Policy Analysis. */
-  private void affiliation(Name.Context context, Part part) {
+  private void affiliation(Name.Context context, EntityDraft part) {
     var word = context.word(context.end());
     if (word.equals("of") || word.equals("at") || word.equals("from")) {
       int at = context.end() + (context.after(2).equals("the") ? 2 : 1);
@@ -188,7 +188,7 @@ final class Traits {
   }
 
   /** Tim Cook, the chief executive of Apple, or John Brandt, 45, a baker. */
-  private void apposition(Name.Context context, int behind, Part part) {
+  private void apposition(Name.Context context, int behind, EntityDraft part) {
     if (!context.word(behind).equals(",")) {
       return;
     }
@@ -230,13 +230,13 @@ final class Traits {
 
   private boolean isOffice(Name.Context context, int at) {
     var word = context.word(at);
-    return cues.is(Cues.Kind.OFFICE, word) || cues.is(Cues.Kind.KIN, word);
+    return cues.is(NameCues.Kind.OFFICE, word) || cues.is(NameCues.Kind.KIN, word);
   }
 
   /** The brother of Smith has a role; Smith, spokesman Jones and others are a list. */
   private boolean belongs(Name.Context context, int at) {
     int begin = at;
-    while (cues.is(Cues.Kind.TITLE, context.word(begin - 1))) {
+    while (cues.is(NameCues.Kind.TITLE, context.word(begin - 1))) {
       begin--;
     }
     var before = context.word(begin - 1);
@@ -244,7 +244,7 @@ final class Traits {
   }
 
   private boolean stops(String word) {
-    return closes(word) || cues.is(Cues.Kind.ROLE_STOP, word) || "\"”''“``(--_".contains(word);
+    return closes(word) || cues.is(NameCues.Kind.ROLE_STOP, word) || "\"”''“``(--_".contains(word);
   }
 
   private static boolean isDeterminer(String word) {
@@ -252,7 +252,7 @@ final class Traits {
   }
 
   /** Keeps some words of the copy with one blank between two that are apart. */
-  static void say(Part part, Kind kind, Name.Context context, int begin, int end) {
+  static void say(EntityDraft part, Kind kind, Name.Context context, int begin, int end) {
     part.say(kind, words(context, begin, end), context.span(begin, end));
   }
 

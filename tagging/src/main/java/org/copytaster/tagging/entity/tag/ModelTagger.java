@@ -4,23 +4,23 @@ import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Clusters;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Dateline;
 import org.copytaster.tagging.entity.find.Features;
 import org.copytaster.tagging.entity.find.Gazetteer;
-import org.copytaster.tagging.entity.find.Halves;
+import org.copytaster.tagging.entity.find.DividedCountries;
 import org.copytaster.tagging.entity.find.Lexicon;
 import org.copytaster.tagging.entity.find.Model;
 import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.find.NameFinder;
 import org.copytaster.tagging.entity.find.NameTyper;
-import org.copytaster.tagging.entity.find.Overlooked;
+import org.copytaster.tagging.entity.find.MissedSurnames;
 import org.copytaster.tagging.entity.find.Passage;
 import org.copytaster.tagging.entity.find.Stretches;
 import org.copytaster.tagging.entity.find.Tags;
 import org.copytaster.tagging.entity.link.Linker;
 import org.copytaster.tagging.entity.link.Linking;
-import org.copytaster.tagging.entity.resolve.Cast;
+import org.copytaster.tagging.entity.resolve.EntityResolver;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class ModelTagger implements EntityTagger {
 
   private final Tokens tokens;
   private final Gazetteer gazetteer;
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
   private final Stretches stretches;
   private final Model model;
@@ -60,7 +60,7 @@ public final class ModelTagger implements EntityTagger {
   private ModelTagger(Tokens tokens, EntityModel name) {
     this.tokens = tokens;
     this.gazetteer = Gazetteer.read(tokens);
-    this.cues = Cues.read();
+    this.cues = NameCues.read();
     this.countries = Countries.read();
     this.stretches = new Stretches(gazetteer, countries, cues);
     this.model = Model.read(name.label() + ".model");
@@ -140,9 +140,9 @@ public final class ModelTagger implements EntityTagger {
     for (var chapter : chapters(sentences)) {
       addTagged(characters, chapter, names);
     }
-    var people = new Overlooked(cues, countries).with(names, passages, characters);
-    var all = new Halves(countries).with(people, passages, characters);
-    return new Cast(cues, countries, linker).of(all, begins(sentences));
+    var people = new MissedSurnames(cues, countries).with(names, passages, characters);
+    var all = new DividedCountries(countries).with(people, passages, characters);
+    return new EntityResolver(cues, countries, linker).of(all, begins(sentences));
   }
 
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
@@ -214,7 +214,7 @@ public final class ModelTagger implements EntityTagger {
     return begin == stretch.end()
         || (company
             && begin < stretch.end()
-            && rest.stream().allMatch(t -> cues.is(Cues.Kind.LEGAL_FORM, t.surface())));
+            && rest.stream().allMatch(t -> cues.is(NameCues.Kind.LEGAL_FORM, t.surface())));
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.copytaster.tagging.timex.creation;
 
 import org.copytaster.tagging.timex.TimexTagger;
-import org.copytaster.tagging.timex.Reading;
+import org.copytaster.tagging.timex.Normalization;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ final class CreationDates {
         var timex = written.get(next);
         var before = surface.substring(0, timex.place().begin() - line.span().begin());
         if (!numbers.matcher(timex.surface()).find()) {
-          full(timex.reading())
+          full(timex.normalization())
               .ifPresent(day -> found.add(new Found(line, day, wording.again(before), false)));
         }
         next++;
@@ -85,7 +85,7 @@ final class CreationDates {
   }
 
   /** Without a time to reckon from, only what names its year has a day. */
-  private static Optional<LocalDate> full(Reading reading) {
+  private static Optional<LocalDate> full(Normalization reading) {
     var value = reading.value();
     if (value == null || reading.qualifiers().mod() != null || reading.anchor() != null) {
       return Optional.empty();

@@ -24,7 +24,7 @@ public final class TimexRules {
 
   private TimexRules() {}
 
-  public static TimexRules read(Words words) {
+  public static TimexRules read(TimeWords words) {
     var rules = new TimexRules();
     var macros = macros(words);
     for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
@@ -52,7 +52,7 @@ public final class TimexRules {
     return all;
   }
 
-  private static Map<String, String> macros(Words words) {
+  private static Map<String, String> macros(TimeWords words) {
     var macros = new HashMap<String, String>();
     for (var kind : words.kinds()) {
       macros.put(kind, words.pattern(kind));

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * What an expression is reckoned from besides its own words.
  *
  * @param creation the document creation time, or null
- * @param outlook whether the sentence looks ahead
- * @param said what the text has spoken of before
+ * @param around the words around the expression, which tell whether it looks ahead
+ * @param discourse what the text has spoken of before
  * @param style how the whole text tells its story
  * @param order in which order its source writes day and month
  */
-record Scene(
-    @Nullable DocumentTime creation, View outlook, Said said, Style style, DateOrder order) {}
+record ReckoningContext(
+    @Nullable DocumentTime creation, SurroundingWords around, Discourse discourse, Style style, DateOrder order) {}

@@ -15,15 +15,15 @@ import org.copytaster.tagging.text.Zone;
  * Finds surnames that were read as plain words, where the article names their bearer in full: the
  * begin of a sentence gives a capital to any word.
  */
-public final class Overlooked {
+public final class MissedSurnames {
 
   /** Shorter surnames are words of the language too often: He, To, Ban. */
   private static final int SHORTEST = 4;
 
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
 
-  public Overlooked(Cues cues, Countries countries) {
+  public MissedSurnames(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;
   }
@@ -69,7 +69,7 @@ public final class Overlooked {
       }
       var parts = PersonName.of(name.words(), cues);
       var word = name.words().get(parts.familyFirst() ? 0 : last);
-      if (parts.full() && word.length() >= SHORTEST && !cues.is(Cues.Kind.PLAIN, word)) {
+      if (parts.full() && word.length() >= SHORTEST && !cues.is(NameCues.Kind.PLAIN, word)) {
         surnames.add(word);
       }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param covers the interval that the value covers, or null where it covers none
  * @param reason why it is this value
  */
-public record Reading(
+public record Normalization(
     TimexType type,
     @Nullable String value,
     Qualifiers qualifiers,
@@ -73,53 +73,53 @@ public record Reading(
   }
 
   /** The same with the way it was reckoned. */
-  public Reading because(String arithmetic) {
+  public Normalization because(String arithmetic) {
     return with(
         new Reason(reason.anchor(), arithmetic, reason.alternatives(), reason.confidence()));
   }
 
   /** The same, less sure, with another value that it could have. */
-  public Reading or(String other, double confidence) {
+  public Normalization or(String other, double confidence) {
     return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other), confidence));
   }
 
   /** The same without an anchor, which it did not need. */
-  public Reading standalone() {
+  public Normalization standalone() {
     return with(new Reason(null, reason.arithmetic(), reason.alternatives(), confidence()));
   }
 
   /** The same, as sure as said. */
-  public Reading sure(double confidence) {
+  public Normalization sure(double confidence) {
     return with(
         new Reason(reason.anchor(), reason.arithmetic(), reason.alternatives(), confidence));
   }
 
   /** The same as another type. */
-  public Reading of(TimexType other) {
-    return new Reading(other, value, qualifiers, covers, reason);
+  public Normalization of(TimexType other) {
+    return new Normalization(other, value, qualifiers, covers, reason);
   }
 
   /** The same with how often it comes in each period. */
-  public Reading often(String freq) {
+  public Normalization often(String freq) {
     var more = new Qualifiers(qualifiers.mod(), qualifiers.quant(), freq);
-    return new Reading(type, value, more, covers, reason);
+    return new Normalization(type, value, more, covers, reason);
   }
 
   /** The same with its modifier put in other words. */
-  public Reading modified(Map<String, String> mods) {
+  public Normalization modified(Map<String, String> mods) {
     var mod = qualifiers.mod();
     var other = mod == null ? null : mods.getOrDefault(mod, mod);
     var changed = new Qualifiers(other, qualifiers.quant(), qualifiers.freq());
-    return new Reading(type, value, changed, covers, reason);
+    return new Normalization(type, value, changed, covers, reason);
   }
 
   /** The same where the clocks are ahead of UTC by an offset: value as written, interval in UTC. */
-  public Reading in(ZoneOffset offset) {
+  public Normalization in(ZoneOffset offset) {
     var utc = covers == null ? null : covers.inUtc(offset);
-    return new Reading(type, value, qualifiers, utc, reason);
+    return new Normalization(type, value, qualifiers, utc, reason);
   }
 
-  private Reading with(Reason why) {
-    return new Reading(type, value, qualifiers, covers, why);
+  private Normalization with(Reason why) {
+    return new Normalization(type, value, qualifiers, covers, why);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Says whether a sentence looks ahead or back where an expression stands, from the nearest word of
  * tense in front of it. Nothing there means back: news tells what has happened.
  */
-final class Outlook {
+final class TenseReader {
 
   private static final int REACH = 80;
   private static final int CLOSE = 40;
@@ -34,8 +34,8 @@ final class Outlook {
   private final Pattern undone;
   private final Pattern eve;
 
-  Outlook() {
-    var rows = Table.read(Outlook.class, "outlook.tsv").rows();
+  TenseReader() {
+    var rows = Table.read(TenseReader.class, "tenses.tsv").rows();
     for (var row : rows) {
       if (Set.of("over", "ahead", "back").contains(row.get(0))) {
         tenses.add(new Tense(row.get(0), TimexRule.Wording.of(row.get(1))));
@@ -57,11 +57,11 @@ final class Outlook {
   }
 
   /** What stands in front of a place and behind it, to be looked at when somebody asks. */
-  View at(String characters, Finder.Found found) {
-    return new View(this, characters, found);
+  SurroundingWords at(String characters, Finder.Found found) {
+    return new SurroundingWords(this, characters, found);
   }
 
-  /** A row of {@code outlook.tsv}: words and which way they look. */
+  /** A row of {@code tenses.tsv}: words and which way they look. */
   private record Tense(String kind, TimexRule.Wording wording) {}
 
   /**
@@ -85,12 +85,12 @@ final class Outlook {
   }
 
   /** Which way the words around an expression look. */
-  Direction direction(View view) {
-    int begin = view.begin();
-    var characters = view.characters();
-    int from = sentenceBegin(characters, Math.max(view.paragraphBegin(), begin - REACH), begin);
+  Direction direction(SurroundingWords around) {
+    int begin = around.begin();
+    var characters = around.characters();
+    int from = sentenceBegin(characters, Math.max(around.paragraphBegin(), begin - REACH), begin);
     int beside = Math.max(from, begin - CLOSE);
-    if (view.possessive()) {
+    if (around.possessive()) {
       var front = eve.matcher(characters).region(beside, begin);
       return front.find()
           ? new Direction(true, front.group().strip(), true)
@@ -103,18 +103,18 @@ final class Outlook {
       return new Direction(true, close.group().strip(), true);
     }
     if (last == null) {
-      return behind(view);
+      return behind(around);
     }
-    return last.is("ahead") && undone(view)
+    return last.is("ahead") && undone(around)
         ? new Direction(false, "was", false)
         : new Direction(last.is("ahead"), last.word(), begin - last.end() <= PREPOSITION);
   }
 
   /** The first word of tense behind an expression that opens its sentence. */
-  private Direction behind(View view) {
-    var characters = view.characters();
-    int begin = view.end();
-    int end = Math.min(view.paragraphEnd(), begin + REACH);
+  private Direction behind(SurroundingWords around) {
+    var characters = around.characters();
+    int begin = around.end();
+    int end = Math.min(around.paragraphEnd(), begin + REACH);
     for (int i = begin; i < end - 1; i++) {
       boolean stop = characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ';
       if (stop || characters.charAt(i) == ';') {
@@ -167,11 +167,11 @@ final class Outlook {
   }
 
   /** "The service planned for Saturday was canceled": what was planned is over. */
-  private boolean undone(View view) {
-    int end = view.end();
+  private boolean undone(SurroundingWords around) {
+    int end = around.end();
     return undone
-        .matcher(view.characters())
-        .region(end, Math.min(view.paragraphEnd(), end + BEHIND))
+        .matcher(around.characters())
+        .region(end, Math.min(around.paragraphEnd(), end + BEHIND))
         .lookingAt();
   }
 

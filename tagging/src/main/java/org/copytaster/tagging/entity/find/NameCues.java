@@ -13,7 +13,7 @@ import java.util.Set;
 import org.copytaster.tagging.text.Table;
 
 /** Words that tell what a name is, or that they are none. */
-public final class Cues {
+public final class NameCues {
 
   /** The kinds of {@code cues.tsv}. */
   public enum Kind {
@@ -82,10 +82,10 @@ public final class Cues {
   private final Map<String, Gender> genders = new HashMap<>();
   private final Map<String, String> nicknames = new HashMap<>();
 
-  private Cues() {}
+  private NameCues() {}
 
-  public static Cues read() {
-    var cues = new Cues();
+  public static NameCues read() {
+    var cues = new NameCues();
     for (var table : List.of("cues.tsv", "cast.tsv")) {
       for (var row : Table.read(EntityType.class, table).rows()) {
         var kind = Kind.valueOf(row.get(0).replace('-', '_').toUpperCase(Locale.ROOT));

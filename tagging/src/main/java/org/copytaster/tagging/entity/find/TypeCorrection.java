@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Lets the whole article correct the type of a single mention: a word that is the surname of
  * somebody named in full is that person, and a name is what it is nearly everywhere else.
  */
-public final class Majority {
+public final class TypeCorrection {
 
   /** How often a name must be of a type before others count as slips. */
   private static final int ENOUGH = 3;
@@ -27,14 +27,14 @@ public final class Majority {
 
   private static final Set<String> PLACE_CUES = Set.of("in", "at", "near", "the", "of");
 
-  private final Cues cues;
+  private final NameCues cues;
   private final Countries countries;
   private final Map<String, Map<EntityType, Integer>> counts = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> openings = new HashSet<>();
   private final Set<String> datelines = new HashSet<>();
 
-  public Majority(Cues cues, Countries countries) {
+  public TypeCorrection(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;
   }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A first look at some copy, by which a format recognises its own. */
-public final class Glimpse {
+public final class CopyHead {
 
   private static final int LOOKED_AT = 8_192;
   private static final int MOST_KEYS = 500;
@@ -55,13 +55,13 @@ public final class Glimpse {
   private @Nullable Set<String> paths;
   private boolean broken;
 
-  private Glimpse(byte[] bytes, String text) {
+  private CopyHead(byte[] bytes, String text) {
     this.bytes = bytes;
     this.text = text;
   }
 
   /** A look at {@code bytes}, which are not changed. */
-  public static Glimpse of(byte[] bytes) {
+  public static CopyHead of(byte[] bytes) {
     int length = Math.min(LOOKED_AT, bytes.length);
     boolean marked = length >= 2 && ((bytes[0] & 0xFF) ^ (bytes[1] & 0xFF)) == (0xFE ^ 0xFF);
     boolean little = marked && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE;
@@ -73,7 +73,7 @@ public final class Glimpse {
     }
     var charset = little ? UTF_16LE : big ? UTF_16BE : ISO_8859_1;
     var text = new String(bytes, 0, length, charset);
-    return new Glimpse(bytes, text.replaceFirst("^(?:\uFEFF|\u00EF\u00BB\u00BF)", ""));
+    return new CopyHead(bytes, text.replaceFirst("^(?:\uFEFF|\u00EF\u00BB\u00BF)", ""));
   }
 
   /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     year behind it is an aside
  * @param end where the expression that was read last ends
  */
-record Said(
+record Discourse(
     Report report, @Nullable LocalDate day, String grain, @Nullable LocalDate story, int end) {
 
   /**
@@ -31,7 +31,7 @@ record Said(
    */
   record Report(@Nullable LocalDate quarter, boolean months) {}
 
-  static final Said NOTHING = new Said(new Report(null, false), null, "", null, 0);
+  static final Discourse NOTHING = new Discourse(new Report(null, false), null, "", null, 0);
   private static final Set<String> DAYS = Set.of("minute", "hour", "part of day", "day");
   private static final Set<String> COARSE = Set.of("year", "decade", "century");
 
@@ -51,18 +51,18 @@ record Said(
   }
 
   /** What has been said once an expression was read. */
-  Said and(TimexRule.Kind kind, Timex timex) {
+  Discourse and(TimexRule.Kind kind, Timex timex) {
     int read = timex.place().end();
-    var interval = timex.reading().interval().orElse(null);
+    var interval = timex.normalization().interval().orElse(null);
     if (interval == null || kind.type() == TimexType.SET) {
       boolean more = report.months() || REPORTED.matcher(timex.surface()).matches();
-      return new Said(new Report(report.quarter(), more), day, grain, story, read);
+      return new Discourse(new Report(report.quarter(), more), day, grain, story, read);
     }
     var begin = LocalDate.parse(interval.from().substring(0, 10));
     boolean reports = interval.grain().equals("quarter");
     var quarter = kind.resolver() == ResolverKind.QUARTER ? begin : report.quarter();
     var now = new Report(quarter, !reports && report.months());
-    return new Said(now, begin, interval.grain(), story(begin, interval.grain()), read);
+    return new Discourse(now, begin, interval.grain(), story(begin, interval.grain()), read);
   }
 
   private LocalDate story(LocalDate begin, String how) {

@@ -13,18 +13,18 @@ import org.copytaster.runtime.health.Answering;
  * @param answering tells whether it hangs; that of a part which cannot hang always says yes
  * @param again ends whatever is left of it and starts it; back when it serves again
  */
-record Part(
+record KeptPart(
     String name, Supplier<Optional<String>> ended, Supplier<Boolean> answering, Runnable again) {
 
   /** A part that is asked whether it answers. */
-  static Part asked(
+  static KeptPart asked(
       String name, Supplier<Optional<String>> ended, Answering answering, Runnable again) {
-    return new Part(name, ended, answering::now, again);
+    return new KeptPart(name, ended, answering::now, again);
   }
 
   /** A service of our own: it says of itself whether it can go on. */
-  static Part of(Service service) {
-    return new Part(
+  static KeptPart of(Service service) {
+    return new KeptPart(
         service.name(),
         () -> service.live() ? Optional.empty() : Optional.of("cannot go on"),
         () -> true,

@@ -4,19 +4,19 @@ import java.util.List;
 import org.copytaster.schemas.Wording;
 
 /** Thrown by a reader for copy that does not follow its format; says all that is wrong with it. */
-public final class UnreadableCopy extends Exception {
+public final class UnreadableCopyException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST_SENTENCE = 1_000;
 
   private final transient List<FieldProblem> problems;
 
-  public UnreadableCopy(List<FieldProblem> problems) {
+  public UnreadableCopyException(List<FieldProblem> problems) {
     super(sentence(FieldProblem.few(problems)));
     this.problems = FieldProblem.few(problems);
   }
 
-  public UnreadableCopy(String field, String reason) {
+  public UnreadableCopyException(String field, String reason) {
     this(List.of(new FieldProblem(field, reason)));
   }
 

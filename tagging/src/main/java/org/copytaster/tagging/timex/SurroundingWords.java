@@ -6,28 +6,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words around an expression. Most expressions do not depend on them. */
-final class View {
+final class SurroundingWords {
 
   private static final int NEAR = 25;
   private static final int SENTENCE = 160;
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?;][\\s\"'”’]");
 
-  private final Outlook outlook;
+  private final TenseReader tense;
   private final String characters;
   private final Finder.Found found;
-  private Outlook.@Nullable Direction direction;
+  private TenseReader.@Nullable Direction direction;
 
-  View(Outlook outlook, String characters, Finder.Found found) {
-    this.outlook = outlook;
+  SurroundingWords(TenseReader tense, String characters, Finder.Found found) {
+    this.tense = tense;
     this.characters = characters;
     this.found = found;
   }
 
   /** Which way they look; found once. */
-  Outlook.Direction direction() {
+  TenseReader.Direction direction() {
     var known = direction;
     if (known == null) {
-      known = outlook.direction(this);
+      known = tense.direction(this);
       direction = known;
     }
     return known;

@@ -3,7 +3,7 @@ package org.copytaster.tagging.entity.resolve;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.Name;
 
 import java.util.List;
@@ -12,10 +12,10 @@ import org.copytaster.tagging.entity.Attribute.Kind;
 import org.copytaster.tagging.text.Zone;
 
 /** Reads what the text says of each entity: its roles and its attributes. */
-final class Portraits {
+final class AttributeReader {
 
   private final List<Name> names;
-  private final Map<Integer, Part> partAt;
+  private final Map<Integer, EntityDraft> partAt;
   private final Traits traits;
   private final Speech speech;
 
@@ -24,7 +24,7 @@ final class Portraits {
    *
    * @param partAt the entity of each name by the name's first offset
    */
-  Portraits(Cues cues, Countries countries, List<Name> names, Map<Integer, Part> partAt) {
+  AttributeReader(NameCues cues, Countries countries, List<Name> names, Map<Integer, EntityDraft> partAt) {
     this.names = names;
     this.partAt = partAt;
     var neighbours = new Neighbours(names);
@@ -46,7 +46,7 @@ final class Portraits {
   }
 
   /** Roles that the zone gives. */
-  private static void made(Name name, Part part) {
+  private static void made(Name name, EntityDraft part) {
     boolean person = name.type() == EntityType.PER;
     var zone = name.place().zone();
     if (name.type() == EntityType.ORG && (name.staff() || zone == Zone.DATELINE)) {
@@ -63,7 +63,7 @@ final class Portraits {
   }
 
   /** What the sentence around a name says. */
-  private void told(Name name, Part part) {
+  private void told(Name name, EntityDraft part) {
     if (part.type() == EntityType.PER) {
       traits.read(name, part);
     }
@@ -79,7 +79,7 @@ final class Portraits {
   }
 
   /** The Moscow in Idaho has no government. */
-  private static boolean elsewhere(Part part, String country) {
+  private static boolean elsewhere(EntityDraft part, String country) {
     return part.container() != null && !country.equals(part.container());
   }
 

@@ -5,8 +5,8 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Cues;
-import org.copytaster.tagging.entity.find.Majority;
+import org.copytaster.tagging.entity.find.NameCues;
+import org.copytaster.tagging.entity.find.TypeCorrection;
 import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.link.Linker;
 
@@ -27,18 +27,18 @@ import org.jspecify.annotations.Nullable;
  * Putin and the body who that is; then each is given to its entity in the order of the text. Every
  * step looks names up by their words and never compares all with all: the time is linear.
  */
-public final class Cast {
+public final class EntityResolver {
 
   private final Countries countries;
-  private final Cues cues;
+  private final NameCues cues;
   private final Linker linker;
   private final People people;
   private final People staff;
   private final Organisations organisations;
   private final Places places;
-  private final Map<String, Part> others = new HashMap<>();
+  private final Map<String, EntityDraft> others = new HashMap<>();
 
-  public Cast(Cues cues, Countries countries, Linker linker) {
+  public EntityResolver(NameCues cues, Countries countries, Linker linker) {
     this.cues = cues;
     this.linker = linker;
     this.countries = countries;
@@ -55,13 +55,13 @@ public final class Cast {
    * @param sentences UTF-16 offsets at which the sentences of the body begin
    */
   public List<Entity> of(List<Name> found, int[] sentences) {
-    var names = new Majority(cues, countries).repaired(found);
+    var names = new TypeCorrection(cues, countries).repaired(found);
     people.introduce(some(names, name -> name.person() && !name.staff()));
     staff.introduce(some(names, name -> name.person() && name.staff()));
     organisations.introduce(some(names, name -> name.type() == EntityType.ORG));
     organisations.possessed(names);
     places.introduce(names);
-    var partAt = new LinkedHashMap<Integer, Part>();
+    var partAt = new LinkedHashMap<Integer, EntityDraft>();
     for (var name : names) {
       var part = part(name);
       if (part != null) {
@@ -70,7 +70,7 @@ public final class Cast {
       }
     }
     organisations.learnFromShorterForms();
-    new Portraits(cues, countries, names, partAt).read();
+    new AttributeReader(cues, countries, names, partAt).read();
     return entities(new LinkedHashSet<>(partAt.values()), sentences);
   }
 
@@ -79,7 +79,7 @@ public final class Cast {
   }
 
   /** The entity that a name means, or null if it is none. */
-  private @Nullable Part part(Name name) {
+  private @Nullable EntityDraft part(Name name) {
     if (name.clue().trust() == Trust.ONLY_IF_KNOWN) {
       return staff.known(name);
     }
@@ -91,23 +91,23 @@ public final class Cast {
     };
   }
 
-  private Part other(Name name) {
+  private EntityDraft other(Name name) {
     var country = countries.ofDemonym(name.words());
     if (country != null) {
       return places.ofPeople(country);
     }
     var key = Fold.key(name.words());
-    var part = others.computeIfAbsent(key, absent -> new Part(EntityType.MISC, false));
+    var part = others.computeIfAbsent(key, absent -> new EntityDraft(EntityType.MISC, false));
     part.formal(name);
     part.know(name.clue().known());
     return part;
   }
 
   /** Asks who each part is; parts that turn out to be the same become one. */
-  private List<Entity> entities(Set<Part> inOrder, int[] sentences) {
+  private List<Entity> entities(Set<EntityDraft> inOrder, int[] sentences) {
     var identification = new Identification(linker, inOrder);
-    var parts = new LinkedHashMap<Identified, Part>();
-    var byId = new HashMap<String, Part>();
+    var parts = new LinkedHashMap<Identified, EntityDraft>();
+    var byId = new HashMap<String, EntityDraft>();
     for (var part : inOrder) {
       var identified = identification.of(part);
       var first = byId.putIfAbsent(identified.identity().id(), part);

@@ -11,25 +11,25 @@ import java.util.stream.Stream;
 import org.copytaster.tagging.text.Table;
 
 /** Words of time by kind, with what each stands for: months, weekdays, units, numbers. */
-public final class Words {
+public final class TimeWords {
 
   private static final int LONGEST_ABBREVIATION = 4;
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0]+");
 
   private final Map<String, Map<String, String>> byKind;
 
-  private Words(Map<String, Map<String, String>> byKind) {
+  private TimeWords(Map<String, Map<String, String>> byKind) {
     this.byKind = byKind;
   }
 
-  public static Words read() {
+  public static TimeWords read() {
     var byKind = new HashMap<String, Map<String, String>>();
-    for (var row : Table.read(Words.class, "words.tsv").rows()) {
+    for (var row : Table.read(TimeWords.class, "words.tsv").rows()) {
       byKind
           .computeIfAbsent(row.get(0), kind -> new LinkedHashMap<>())
           .put(row.get(1).toLowerCase(Locale.ROOT), row.get(2));
     }
-    return new Words(byKind);
+    return new TimeWords(byKind);
   }
 
   public Iterable<String> kinds() {
@@ -46,7 +46,7 @@ public final class Words {
   public String pattern(String kind) {
     var words = byKind.getOrDefault(kind, Map.of()).keySet();
     return switch (kind) {
-      case "month", "weekday" -> exactly(words.stream().flatMap(Words::proper));
+      case "month", "weekday" -> exactly(words.stream().flatMap(TimeWords::proper));
       case "tz" -> zones(words);
       default -> "(?:" + Alternation.of(words) + ")";
     };

@@ -26,7 +26,7 @@ import org.copytaster.tagging.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /** One entity on its way: names that mean the same, and what is said of it. */
-final class Part {
+final class EntityDraft {
 
   /** More is not worth keeping, and a text of any length stays in bounds. */
   private static final int MOST_ATTRIBUTES = 16;
@@ -41,7 +41,7 @@ final class Part {
   private @Nullable Identity known;
   private @Nullable String container;
 
-  Part(EntityType type, boolean staff) {
+  EntityDraft(EntityType type, boolean staff) {
     this.type = type;
     this.staff = staff;
   }
@@ -132,7 +132,7 @@ final class Part {
   }
 
   /** Takes over all of another part that means the same. */
-  void absorb(Part other) {
+  void absorb(EntityDraft other) {
     names.addAll(other.names);
     names.sort(Comparator.comparingInt(Name::begin));
     roles.addAll(other.roles);

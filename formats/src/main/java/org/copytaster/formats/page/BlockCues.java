@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  * What the names of elements and the first words of blocks speak of, as {@code cues.tsv} lists it.
  * Each group is one bit of a {@code long}.
  */
-final class Cues {
+final class BlockCues {
 
   private static final List<String> NAMING =
       List.of("class", "id", "role", "itemprop", "data-testid", "data-component");
@@ -33,12 +33,12 @@ final class Cues {
   private final Map<String, Long> phrases = new HashMap<>();
   private final Map<String, Long> words = new HashMap<>();
 
-  private Cues() {}
+  private BlockCues() {}
 
   /** Reads the table. */
-  static Cues read() {
-    var cues = new Cues();
-    ResourceLines.of(Cues.class, "cues.tsv").stream()
+  static BlockCues read() {
+    var cues = new BlockCues();
+    ResourceLines.of(BlockCues.class, "cues.tsv").stream()
         .filter(line -> !line.startsWith("#"))
         .forEach(line -> cues.add(line.split("\t", -1)));
     return cues;

@@ -1,16 +1,16 @@
 package org.copytaster.formats.page;
 
 /** A page of a size that no article has. */
-public final class PageTooLarge extends Exception {
+public final class PageTooLargeException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  private PageTooLarge(String message) {
+  private PageTooLargeException(String message) {
     super(message);
   }
 
-  public static PageTooLarge ofCharacters(int units) {
-    return new PageTooLarge(
+  public static PageTooLargeException ofCharacters(int units) {
+    return new PageTooLargeException(
         "the page has "
             + units / (1024 * 1024)
             + " million characters; up to "
@@ -18,8 +18,8 @@ public final class PageTooLarge extends Exception {
             + " million are read");
   }
 
-  public static PageTooLarge ofElements(int elements) {
-    return new PageTooLarge(
+  public static PageTooLargeException ofElements(int elements) {
+    return new PageTooLargeException(
         "the page has " + elements + " elements; up to " + PageReader.MOST_ELEMENTS + " are read");
   }
 }

@@ -14,11 +14,11 @@ import org.copytaster.tagging.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Finds "the North" and "the South" where the article names both halves of the land. */
-public final class Halves {
+public final class DividedCountries {
 
   private final Countries countries;
 
-  public Halves(Countries countries) {
+  public DividedCountries(Countries countries) {
     this.countries = countries;
   }
 

@@ -1,9 +1,9 @@
 package org.copytaster.formats.page;
 
 /** Counts words: runs of letters and digits. */
-final class Words {
+final class WordCounter {
 
-  private Words() {}
+  private WordCounter() {}
 
   /** How many words begin at {@code from} or later; UTF-16 offset. */
   static int count(CharSequence text, int from) {
