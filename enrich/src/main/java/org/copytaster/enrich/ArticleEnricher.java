@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.copytaster.tagging.TagContext;
-import org.copytaster.tagging.timex.creation.CreationFields;
-import org.copytaster.tagging.timex.creation.CreationFields.PageDate;
-import org.copytaster.tagging.timex.creation.CreationFields.SourceTimes;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.tagging.TagContext;
+import org.copytaster.tagging.timex.creation.CreationFields;
+import org.copytaster.tagging.timex.creation.CreationFields.PageDate;
+import org.copytaster.tagging.timex.creation.CreationFields.SourceTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +50,7 @@ final class ArticleEnricher {
     var context =
         new TagContext(composed.zones(), article.getLanguage(), order, creationFields(article));
     var enriched =
-        tagging
-            .get()
-            .tag(composed.text(), context)
-            .setArticle(article)
-            .setEnrichedAt(enrichedAt);
+        tagging.get().draft(composed.text(), context).setArticle(article).setEnrichedAt(enrichedAt);
     var length = enriched.getText().length();
     return enriched.setZones(SourceOffsets.carried(article, length, enriched.getZones())).build();
   }

@@ -1,11 +1,11 @@
 package org.copytaster.enrich;
 
 import java.util.Optional;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.tagging.text.LanguageIdentifier.Identified;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
-import org.copytaster.schemas.record.Article;
 
 /**
  * The language of an article as {@link Tagging} finds it, without the engines for entities and

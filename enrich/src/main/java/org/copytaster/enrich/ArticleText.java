@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ZoneSpan;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.ZoneSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

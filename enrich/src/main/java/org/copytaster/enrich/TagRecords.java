@@ -1,21 +1,21 @@
 package org.copytaster.enrich;
 
 import java.util.List;
-import org.copytaster.tagging.entity.Attribute;
-import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Role;
-import org.copytaster.tagging.text.Zone;
-import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.creation.CreationCandidate;
-import org.copytaster.tagging.timex.Interval;
-import org.copytaster.tagging.timex.Timex;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.ZoneSpan;
+import org.copytaster.tagging.entity.Attribute;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Role;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.Interval;
+import org.copytaster.tagging.timex.Timex;
+import org.copytaster.tagging.timex.creation.CreationCandidate;
 
 /** Writes what the taggers found as the records of the contract. */
 final class TagRecords {

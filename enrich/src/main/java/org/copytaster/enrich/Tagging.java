@@ -6,8 +6,8 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.tagging.TagContext;
 import org.copytaster.tagging.Tagger;
 import org.copytaster.tagging.Tags;
-import org.copytaster.tagging.entity.tag.EntityModel;
 import org.copytaster.tagging.entity.link.Linking;
+import org.copytaster.tagging.entity.tag.EntityModel;
 import org.copytaster.tagging.text.LanguageIdentifier.Identified;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +60,13 @@ public final class Tagging {
    * @throws IllegalArgumentException if the creation time cannot be read
    */
   public EnrichedArticle tag(String text, @Nullable String creationTime, DateOrder order) {
-    return tag(text, TagContext.created(creationTime).with(order))
+    return draft(text, TagContext.created(creationTime).with(order))
         .setArticle(Article.newBuilder().build())
         .build();
   }
 
   /** Tags a text; the article is for the caller to set. */
-  EnrichedArticle.Builder tag(String text, TagContext context) {
+  EnrichedArticle.Builder draft(String text, TagContext context) {
     return record(text, tagger.tag(text, context));
   }
 

@@ -14,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.copytaster.schemas.record.Entity;
+import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.schemas.record.Entity;
-import org.copytaster.schemas.record.Mention;
 
 /** What holds for the entities of any text. */
 class EntityPropertyTest {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.copytaster.formats.copy.ArticleFormat;
-import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.CopyHead;
-import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.agency.ApMediaFormat;
 import org.copytaster.formats.agency.BelgaPressFormat;
 import org.copytaster.formats.agency.DpaFormat;
 import org.copytaster.formats.agency.ReutersApiFormat;
 import org.copytaster.formats.agency.SuperdeskFormat;
+import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.feed.AtomFormat;
 import org.copytaster.formats.feed.JsonFeedFormat;
 import org.copytaster.formats.feed.RssFormat;
@@ -160,7 +160,8 @@ public final class Formats {
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "the reader of {} failed on copy of {} bytes", format.name(), copy.bytes().length, e);
-      throw new UnreadableCopyException("", "cannot be read as " + format.name() + ": the reader failed");
+      throw new UnreadableCopyException(
+          "", "cannot be read as " + format.name() + ": the reader failed");
     }
     for (var reading : readings) {
       if (reading instanceof Reading.Text text) {

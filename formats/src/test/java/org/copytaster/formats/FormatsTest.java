@@ -42,8 +42,7 @@ class FormatsTest {
     var readings = FORMATS.read(Copy.of(bytes(RSS), Instant.EPOCH), Hints.NONE);
 
     assertThat(readings)
-        .allSatisfy(
-            each -> assertThat(((Reading.Text) each).draft().getFormat()).isEqualTo("rss"));
+        .allSatisfy(each -> assertThat(((Reading.Text) each).draft().getFormat()).isEqualTo("rss"));
   }
 
   @Test

@@ -117,7 +117,8 @@ class HtmlFormatTest {
   @Test
   void aPageThatIsTooLargeIsRefusedWithoutAWordOfIt() {
     var refusal =
-        catchThrowableOfType(UnreadableCopyException.class, () -> read("<p>secret ".repeat(500_000)));
+        catchThrowableOfType(
+            UnreadableCopyException.class, () -> read("<p>secret ".repeat(500_000)));
 
     assertThat(refusal.problems().get(0).field()).isEqualTo("body");
     assertThat(refusal.problems().get(0).reason()).contains("too large").doesNotContain("secret");

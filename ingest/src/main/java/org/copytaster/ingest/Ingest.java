@@ -1,20 +1,19 @@
 package org.copytaster.ingest;
 
-import org.copytaster.ingest.desk.IngestMetrics;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.copytaster.formats.Formats;
+import org.copytaster.ingest.desk.IngestMetrics;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.ingest.feed.FeedLimits;
 import org.copytaster.ingest.feed.FeedParts;
 import org.copytaster.ingest.feed.Feeds;
 import org.copytaster.ingest.file.DropFolders;
 import org.copytaster.ingest.file.DropParts;
-import org.copytaster.formats.Formats;
 import org.copytaster.ingest.http.HttpSource;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceFolder;

@@ -1,14 +1,13 @@
 package org.copytaster.standalone;
 
-import org.copytaster.standalone.start.AllSettings;
-import org.copytaster.standalone.start.Running;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
 
 /** Runs sink alone, set up by the environment. */

@@ -106,8 +106,7 @@ class ArchitectureTest {
   void formatsAndTheDeskDoNotKnowTheSources() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            ROOT + "formats..", ROOT + "ingest.desk..")
+        .resideInAnyPackage(ROOT + "formats..", ROOT + "ingest.desk..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -175,7 +174,8 @@ class ArchitectureTest {
   @Test
   void aRunningPipelineKnowsNoTrainer() {
     noClasses()
-        .that(not(resideInAnyPackage("..train..", "..gazetteer..", "..evaluate..", "..benchmarks..")))
+        .that(
+            not(resideInAnyPackage("..train..", "..gazetteer..", "..evaluate..", "..benchmarks..")))
         .and()
         .doNotHaveSimpleName("Main")
         .should()

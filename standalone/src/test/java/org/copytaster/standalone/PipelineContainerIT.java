@@ -1,7 +1,5 @@
 package org.copytaster.standalone;
 
-import org.copytaster.standalone.start.Deployment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,6 +26,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.start.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,8 +2,8 @@ package org.copytaster.tagging;
 
 import java.util.List;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.creation.CreationFields;
 import org.copytaster.tagging.timex.DateOrder;
+import org.copytaster.tagging.timex.creation.CreationFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param creation what fields say of when the text was written
  */
 public record TagContext(
-    List<ZonedSpan> zones,
-    @Nullable String language,
-    DateOrder order,
-    CreationFields creation) {
+    List<ZonedSpan> zones, @Nullable String language, DateOrder order, CreationFields creation) {
 
   /** Nothing is known. */
   public static final TagContext NONE = created(null);
@@ -35,8 +32,7 @@ public record TagContext(
    *     text says in full, and without that leaves relative time expressions without a value
    */
   public static TagContext created(@Nullable String creationTime) {
-    return new TagContext(
-        List.of(), null, DateOrder.UNKNOWN, CreationFields.given(creationTime));
+    return new TagContext(List.of(), null, DateOrder.UNKNOWN, CreationFields.given(creationTime));
   }
 
   /** The same with an order of day and month. */

@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.copytaster.tagging.entity.tag.EntityTagger;
-import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.LanguageIdentifier;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
-import org.copytaster.tagging.timex.creation.CreationReader;
 import org.copytaster.tagging.timex.PatternTimexTagger;
 import org.copytaster.tagging.timex.Timex;
 import org.copytaster.tagging.timex.TimexTagger;
+import org.copytaster.tagging.timex.creation.CreationReader;
 
 /**
  * Finds everything in a text: its zones, its language, its entities and its time expressions. It is

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.text.LanguageIdentifier.Identified;
 import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.Timex;
 import org.copytaster.tagging.timex.creation.CreationCandidate;
 import org.copytaster.tagging.timex.creation.CreationLedger;
-import org.copytaster.tagging.timex.Timex;
 
 /**
  * What was found in a text. Spans are half-open UTF-16 offsets into it.

@@ -14,7 +14,7 @@ class LongTextTest {
     var sentence =
         "On Tuesday the envoy told Kim Jong Un that two years ago they had met in Oslo. ";
     var text = sentence.repeat(1_000_000 / sentence.length());
-    var enriched = Tagging.english().tag(text, "2024-06-19");
-    assertThat(enriched.getTimexes()).hasSize(2 * 1_000_000 / sentence.length());
+    var tags = Tagger.english().tag(text, TagContext.created("2024-06-19"));
+    assertThat(tags.timexes()).hasSize(2 * 1_000_000 / sentence.length());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.copytaster.tagging.text.LanguageIdentifier.Identified;
 import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;

@@ -94,7 +94,7 @@ class TimexPropertyTest {
     var sentence = "The two sides met in " + expression + " in the hall.";
     var timexes = tagged(sentence, creation);
     assertThat(timexes).hasSize(1);
-    assertThat(timexes.get(0).reading().value()).isNotNull();
+    assertThat(timexes.get(0).normalization().value()).isNotNull();
     assertThat(tagged(sentence, other)).isEqualTo(timexes);
     assertThat(tagged(sentence, null)).isEqualTo(timexes);
   }

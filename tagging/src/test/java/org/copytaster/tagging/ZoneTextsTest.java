@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.copytaster.tagging.text.train.LabelledText;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZoneLabeler;
-import org.copytaster.tagging.text.train.ZoneTrainer;
 import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.text.train.LabelledText;
+import org.copytaster.tagging.text.train.ZoneTrainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

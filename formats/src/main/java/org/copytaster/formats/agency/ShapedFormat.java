@@ -12,9 +12,9 @@ import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.ninjs.NinjsItem;
 import org.copytaster.formats.json.JsonCopy;
 import org.copytaster.formats.json.JsonFields;
+import org.copytaster.formats.ninjs.NinjsItem;
 
 /**
  * JSON of an agency's interface whose items, under ninjs's names, are read as ninjs. What differs

@@ -2,8 +2,8 @@ package org.copytaster.formats.house;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;

@@ -33,8 +33,8 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
   /**
    * Reads copy as JSON.
    *
-   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after mending,
-   *     or if an object has a field twice
+   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after
+   *     mending, or if an object has a field twice
    */
   public static JsonCopy read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decodedAsUtf8(false); // RFC 8259, section 8.1
@@ -103,7 +103,8 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
       throw new UnreadableCopyException("", "has a field twice" + at(e));
     }
     if (e instanceof StreamConstraintsException) {
-      throw new UnreadableCopyException("", "is nested too deeply or has a number too long" + at(e));
+      throw new UnreadableCopyException(
+          "", "is nested too deeply or has a number too long" + at(e));
     }
   }
 

@@ -15,9 +15,9 @@ import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
@@ -120,7 +120,8 @@ public final class MailFormat implements ArticleFormat {
     try {
       return builder.parseMessage(new ByteArrayInputStream(bytes));
     } catch (MimeIOException e) {
-      throw new UnreadableCopyException("", "is no mail that can be read: its parts are out of bounds");
+      throw new UnreadableCopyException(
+          "", "is no mail that can be read: its parts are out of bounds");
     } catch (IOException e) {
       throw new UnreadableCopyException("", "is no mail that can be read");
     }

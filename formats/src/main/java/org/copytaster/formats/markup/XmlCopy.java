@@ -51,7 +51,8 @@ public record XmlCopy(Element root, List<String> repairs) {
   /**
    * Reads copy as XML.
    *
-   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after mending
+   * @throws UnreadableCopyException with line and column, if it cannot be read as such even after
+   *     mending
    */
   public static XmlCopy read(Copy copy) throws UnreadableCopyException {
     var decoded = copy.decodedAsUtf8(true); // XML 1.0, section 4.3.3

@@ -29,7 +29,8 @@ final class G2Item {
 
   private G2Item() {}
 
-  static Reading read(Copy copy, Element item, List<String> repairs) throws UnreadableCopyException {
+  static Reading read(Copy copy, Element item, List<String> repairs)
+      throws UnreadableCopyException {
     var draft = new Draft(copy, repairs);
     Identities.apply(draft, attribute(item, "guid"), item);
     draft.version(attribute(item, "version"));

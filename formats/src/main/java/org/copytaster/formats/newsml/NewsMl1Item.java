@@ -14,10 +14,10 @@ import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.newsml.NewsMl1Content.Piece;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
+import org.copytaster.formats.newsml.NewsMl1Content.Piece;
 import org.copytaster.schemas.record.PubStatus;
 import org.jsoup.nodes.Element;
 
@@ -39,7 +39,8 @@ final class NewsMl1Item {
     this.content = new NewsMl1Content(item);
   }
 
-  static List<Reading> read(Copy copy, Element item, List<String> repairs) throws UnreadableCopyException {
+  static List<Reading> read(Copy copy, Element item, List<String> repairs)
+      throws UnreadableCopyException {
     return new NewsMl1Item(copy, item, repairs).readings();
   }
 

@@ -82,11 +82,13 @@ final class NinjsBody {
   /**
    * The version to take.
    *
-   * @throws UnreadableCopyException if one was too long, since it may have been the one that lost nothing
+   * @throws UnreadableCopyException if one was too long, since it may have been the one that lost
+   *     nothing
    */
   private Paragraphs best() throws UnreadableCopyException {
     if (tooLong) {
-      throw new UnreadableCopyException("body", "must be at most " + LONGEST + " characters of text");
+      throw new UnreadableCopyException(
+          "body", "must be at most " + LONGEST + " characters of text");
     }
     var best = new Paragraphs();
     for (var version : versions.entrySet()) {

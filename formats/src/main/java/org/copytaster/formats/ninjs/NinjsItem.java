@@ -86,7 +86,8 @@ public final class NinjsItem {
   /**
    * Reads all items of some copy; what is wrong with one of several is its own affair.
    *
-   * @throws UnreadableCopyException if there is none, there are too many, or the only one cannot be read
+   * @throws UnreadableCopyException if there is none, there are too many, or the only one cannot be
+   *     read
    */
   public static List<Reading> readAll(List<JsonNode> items, Copy copy, JsonCopy json)
       throws UnreadableCopyException {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is known of a page as a whole before any of its blocks is judged. */
-final class Outline {
+public final class Outline {
 
   /** The element that holds the article holds most of the prose of what is around it. */
   private static final double MOST_PROSE = 0.65;
@@ -187,7 +187,7 @@ final class Outline {
     return repeats.getOrDefault(block.text(), 1);
   }
 
-  List<Block> blocks() {
+  public List<Block> blocks() {
     return blocks;
   }
 

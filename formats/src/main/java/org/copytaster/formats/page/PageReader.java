@@ -62,8 +62,8 @@ public final class PageReader {
    * @param html the page; offsets in the answer are into it
    * @param latest the last possible day of publication, in general tomorrow; the clock is the
    *     caller's
-   * @throws PageTooLargeException if it has more than {@link #LARGEST_PAGE} UTF-16 units, or more elements
-   *     than any page that people read
+   * @throws PageTooLargeException if it has more than {@link #LARGEST_PAGE} UTF-16 units, or more
+   *     elements than any page that people read
    */
   public Page read(String html, LocalDate latest) throws PageTooLargeException {
     var measured = measure(html);

@@ -206,7 +206,8 @@ final class PageZones {
     return stretches.stream()
         .filter(stretch -> stretch.zone() == Zone.BYLINE)
         .map(stretch -> BY.matcher(stretch.text()).replaceFirst(""))
-        .filter(name -> WordCounter.count(name, 0) > 1 && WordCounter.count(name, 0) <= LONGEST_NAME)
+        .filter(
+            name -> WordCounter.count(name, 0) > 1 && WordCounter.count(name, 0) <= LONGEST_NAME)
         .findFirst()
         .orElse(null);
   }

@@ -3,8 +3,8 @@ package org.copytaster.formats.teletype;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Copy;
-import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.Formats;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;

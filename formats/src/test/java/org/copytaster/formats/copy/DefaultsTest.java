@@ -49,7 +49,8 @@ class DefaultsTest {
     return "{\"guid\":\"g\",\"body\":\"b\",\"language\":\"" + language + "\"}";
   }
 
-  private static Article read(String format, String text, Defaults defaults) throws UnreadableCopyException {
+  private static Article read(String format, String text, Defaults defaults)
+      throws UnreadableCopyException {
     var formats = new Formats();
     var circumstances = new Circumstances(ZoneOffset.UTC, Copies.RECEIVED, defaults);
     var bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -63,7 +63,8 @@ class JsonFeedFormatTest {
   void cutAndDeepFeedsAreRefused() {
     var deep = feed("{\"id\": " + "[".repeat(100_000));
 
-    assertThatThrownBy(() -> format.read(Copies.of(deep))).isInstanceOf(UnreadableCopyException.class);
+    assertThatThrownBy(() -> format.read(Copies.of(deep)))
+        .isInstanceOf(UnreadableCopyException.class);
     assertThatThrownBy(() -> format.read(Copies.of(feed(ITEM).substring(0, 200))))
         .isInstanceOf(UnreadableCopyException.class)
         .hasMessageContaining("line");

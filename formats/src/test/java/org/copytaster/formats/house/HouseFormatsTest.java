@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.Formats;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;

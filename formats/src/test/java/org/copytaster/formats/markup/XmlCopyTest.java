@@ -108,7 +108,8 @@ class XmlCopyTest {
     var deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
 
     Assertions.assertTimeoutPreemptively(
-        BOUND, () -> assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableCopyException.class));
+        BOUND,
+        () -> assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableCopyException.class));
   }
 
   @Test
@@ -116,7 +117,8 @@ class XmlCopyTest {
     var many = "<a>" + "<b/>".repeat(300_001) + "</a>";
 
     Assertions.assertTimeoutPreemptively(
-        BOUND, () -> assertThatThrownBy(() -> read(many)).isInstanceOf(UnreadableCopyException.class));
+        BOUND,
+        () -> assertThatThrownBy(() -> read(many)).isInstanceOf(UnreadableCopyException.class));
   }
 
   @Test

@@ -24,7 +24,8 @@ final class Samples {
     }
   }
 
-  static List<Reading> read(ArticleFormat format, String name) throws IOException, UnreadableCopyException {
+  static List<Reading> read(ArticleFormat format, String name)
+      throws IOException, UnreadableCopyException {
     return format.read(Copies.of(text(name)));
   }
 

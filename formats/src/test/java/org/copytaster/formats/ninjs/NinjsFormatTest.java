@@ -71,7 +71,8 @@ class NinjsFormatTest {
     "commissioned, WITHHELD",
     "usable, USABLE",
   })
-  void statusThatNobodyKnowsWithholds(String given, PubStatus status) throws UnreadableCopyException {
+  void statusThatNobodyKnowsWithholds(String given, PubStatus status)
+      throws UnreadableCopyException {
     assertThat(read(",\"pubstatus\":\"" + given + "\"").getPubStatus()).isEqualTo(status);
   }
 

@@ -122,6 +122,7 @@ class Iptc7901FormatTest {
     var prose = "About 300 3 pl and other words\nfollow here.\n";
 
     assertThat(format.recognises(CopyHead.of(prose.getBytes(UTF_8)))).isFalse();
-    assertThatThrownBy(() -> format.read(Copies.of(prose))).isInstanceOf(UnreadableCopyException.class);
+    assertThatThrownBy(() -> format.read(Copies.of(prose)))
+        .isInstanceOf(UnreadableCopyException.class);
   }
 }

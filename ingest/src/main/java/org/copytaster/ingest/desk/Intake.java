@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.Formats;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.PubStatus;
@@ -124,7 +124,8 @@ public final class Intake {
     }
   }
 
-  private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopyException {
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format)
+      throws UnreadableCopyException {
     return handedOver(delivery, format, formats.read(format, delivery.copy()));
   }
 

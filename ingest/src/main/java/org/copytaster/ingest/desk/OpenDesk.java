@@ -56,8 +56,7 @@ public final class OpenDesk implements AutoCloseable {
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
     this.receipts = new ReceiptTable(consumer, topics.receipts());
     var desk =
-        new Desk(
-            new DeskParts(producer, topics, receipts, clock, metrics), limits.mostUnderWay());
+        new Desk(new DeskParts(producer, topics, receipts, clock, metrics), limits.mostUnderWay());
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     this.intake = new Intake(desk, new Originals(originals, topics), limits.disk(), metrics, heard);

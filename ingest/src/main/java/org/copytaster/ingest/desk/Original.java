@@ -1,6 +1,5 @@
 package org.copytaster.ingest.desk;
 
-import org.copytaster.formats.Hints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Defaults;

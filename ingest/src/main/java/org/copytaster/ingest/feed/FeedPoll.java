@@ -1,6 +1,5 @@
 package org.copytaster.ingest.feed;
 
-import org.copytaster.formats.Hints;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;

@@ -1,6 +1,5 @@
 package org.copytaster.ingest.file;
 
-import org.copytaster.formats.Hints;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -24,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.ingest.desk.Answer;

@@ -43,7 +43,8 @@ final class Answered {
    * {@link #answer}.
    *
    * @param digest of the request
-   * @throws RequestRefusedException with 422 for other bytes under the same key, with 409 while they are under way
+   * @throws RequestRefusedException with 422 for other bytes under the same key, with 409 while
+   *     they are under way
    */
   synchronized Optional<Reply> before(Key key, String digest) throws RequestRefusedException {
     if (key.key().isEmpty() || key.key().length() > LONGEST_KEY) {

@@ -105,7 +105,8 @@ final class Batch {
         number++;
         total += line.size() + 1;
         if (total > MOST_UNPACKED) {
-          throw new RequestRefusedException(413, "Too large", "a batch must not be longer than 1 GiB");
+          throw new RequestRefusedException(
+              413, "Too large", "a batch must not be longer than 1 GiB");
         }
         if (!line.toString(ISO_8859_1).isBlank()) {
           var reply = taken(request, admitted, line.toByteArray());
@@ -145,7 +146,8 @@ final class Batch {
   }
 
   /** Reads up to the end of a line; false if it was the last. */
-  private boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException, RequestRefusedException {
+  private boolean readLine(InputStream in, ByteArrayOutputStream line)
+      throws IOException, RequestRefusedException {
     line.reset();
     for (int next = in.read(); next >= 0; next = in.read()) {
       if (next == '\n') {

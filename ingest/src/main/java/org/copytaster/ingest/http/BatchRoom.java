@@ -23,7 +23,8 @@ final class BatchRoom {
   synchronized void enter(Caller caller) throws RequestRefusedException {
     int mine = running.getOrDefault(name(caller), 0);
     if (all == MOST || (caller.known() && mine == SHARE)) {
-      throw new RequestRefusedException(Replies.later(429, "Too many at once", "too many batches run; try again"));
+      throw new RequestRefusedException(
+          Replies.later(429, "Too many at once", "too many batches run; try again"));
     }
     all++;
     running.put(name(caller), mine + 1);

@@ -59,7 +59,8 @@ final class Body {
   /**
    * The body without its encoding.
    *
-   * @throws RequestRefusedException with 413 if it is too long, with 400 or 415 if it cannot be unpacked
+   * @throws RequestRefusedException with 413 if it is too long, with 400 or 415 if it cannot be
+   *     unpacked
    */
   byte[] unpacked(HttpFields headers, byte[] received) throws RequestRefusedException {
     if (!gzip(headers)) {
@@ -86,15 +87,18 @@ final class Body {
     if (name.equals("gzip") || name.equals("x-gzip")) {
       return true;
     }
-    throw new RequestRefusedException(415, "Unknown encoding", "only gzip is understood as Content-Encoding");
+    throw new RequestRefusedException(
+        415, "Unknown encoding", "only gzip is understood as Content-Encoding");
   }
 
   static RequestRefusedException tooSlow() {
-    return new RequestRefusedException(408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
+    return new RequestRefusedException(
+        408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
   }
 
   static RequestRefusedException broken() {
-    return new RequestRefusedException(400, "Broken body", "the body does not arrive as its headers say");
+    return new RequestRefusedException(
+        400, "Broken body", "the body does not arrive as its headers say");
   }
 
   private RequestRefusedException tooLarge() {

@@ -49,7 +49,8 @@ final class Declaration {
   static void refuseForms(HttpFields headers) throws RequestRefusedException {
     var type = mediaType(headers);
     if (FORMS.contains(type)) {
-      throw new RequestRefusedException(415, "Form data", "form data (" + type + ") is no copy" + INSTEAD);
+      throw new RequestRefusedException(
+          415, "Form data", "form data (" + type + ") is no copy" + INSTEAD);
     }
   }
 

@@ -1,12 +1,12 @@
 package org.copytaster.ingest.http;
 
-import org.copytaster.formats.Hints;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.ingest.desk.Delivery;
@@ -65,7 +65,8 @@ final class Push {
    * @param together makes one reply of all
    * @throws RequestRefusedException at once where the headers are enough for it
    */
-  Taker whole(Request request, Function<List<Reply>, Reply> together) throws RequestRefusedException {
+  Taker whole(Request request, Function<List<Reply>, Reply> together)
+      throws RequestRefusedException {
     Body.gzip(request.getHeaders());
     Declaration.refuseForms(request.getHeaders());
     var known = signed(request) ? null : admit(request);
@@ -82,7 +83,8 @@ final class Push {
     return body.gather(request.getLength(), whole);
   }
 
-  private List<Reply> whole(Request request, Admitted admitted, byte[] received) throws RequestRefusedException {
+  private List<Reply> whole(Request request, Admitted admitted, byte[] received)
+      throws RequestRefusedException {
     var key = request.getHeaders().get(IDEMPOTENCY_KEY);
     if (key == null) {
       return worked(request, admitted, received);
@@ -103,7 +105,8 @@ final class Push {
     }
   }
 
-  private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws RequestRefusedException {
+  private List<Reply> worked(Request request, Admitted admitted, byte[] received)
+      throws RequestRefusedException {
     var headers = request.getHeaders();
     var type = Declaration.mediaType(headers);
     var source = admitted.caller().source();

@@ -33,7 +33,8 @@ record Query(Map<String, String> fields, @Nullable String source, boolean dryRun
     }
     var dryRun = fields.remove("dry_run");
     if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
-      throw new RequestRefusedException(400, "The article cannot be taken", "dry_run must be true or false");
+      throw new RequestRefusedException(
+          400, "The article cannot be taken", "dry_run must be true or false");
     }
     return new Query(fields, fields.remove("source"), "true".equals(dryRun));
   }

@@ -70,7 +70,8 @@ final class Quotas {
       var problem =
           Replies.problem(
               429, "Over the quota", "this source may push " + quota + " articles a minute");
-      throw new RequestRefusedException(problem.with(headers).with(Map.of("Retry-After", Long.toString(left))));
+      throw new RequestRefusedException(
+          problem.with(headers).with(Map.of("Retry-After", Long.toString(left))));
     }
     return headers;
   }

@@ -132,7 +132,8 @@ class GateTest {
     var keyed = new Badge(fields("X-Api-Key", KEY.reveal()), CERTIFICATE);
     assertThat(gate.admit(keyed, BODY, null).source().name()).isEqualTo("coast");
     var wrong = new Badge(fields("X-Api-Key", "x"), CERTIFICATE);
-    assertThatExceptionOfType(RequestRefusedException.class).isThrownBy(() -> gate.admit(wrong, BODY, null));
+    assertThatExceptionOfType(RequestRefusedException.class)
+        .isThrownBy(() -> gate.admit(wrong, BODY, null));
   }
 
   @ParameterizedTest

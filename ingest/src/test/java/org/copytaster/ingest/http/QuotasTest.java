@@ -77,7 +77,8 @@ class QuotasTest {
     quotas.spend(source(5), 1);
     quotas.more(source(5), 4);
 
-    assertThatExceptionOfType(RequestRefusedException.class).isThrownBy(() -> quotas.spend(source(5), 1));
+    assertThatExceptionOfType(RequestRefusedException.class)
+        .isThrownBy(() -> quotas.spend(source(5), 1));
   }
 
   private static Source source(int quota) {

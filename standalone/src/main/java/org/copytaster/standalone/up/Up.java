@@ -22,9 +22,9 @@ import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.embedded.EmbeddedPostgres;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.Running;
-import org.copytaster.standalone.embedded.EmbeddedPostgres;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,13 +16,13 @@ import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.Answering;
-import org.copytaster.standalone.start.AllSettings;
-import org.copytaster.standalone.start.Deployment;
 import org.copytaster.standalone.embedded.BrokerLogin;
 import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.EmbeddedPostgres;
 import org.copytaster.standalone.embedded.EmbeddedRegistry;
 import org.copytaster.standalone.embedded.PrivateFiles;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Deployment;
 
 /** What the services of {@code up} stand on, and how others reach it. */
 final class UpParts implements AutoCloseable {
@@ -105,7 +105,8 @@ final class UpParts implements AutoCloseable {
     var kafka = KafkaSettings.read(Settings.of(environment));
     var deployment = AllSettings.read(environment, Deployment::read);
     return List.of(
-        KeptPart.asked("broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
+        KeptPart.asked(
+            "broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
         KeptPart.asked(
             "postgres",
             postgres::failure,

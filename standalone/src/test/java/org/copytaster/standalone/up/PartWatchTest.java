@@ -20,7 +20,9 @@ class PartWatchTest {
 
   private final PartWatch watch =
       new PartWatch(
-          new KeptPart("store", () -> failure, () -> answers, this::restart), nanos::get, events::add);
+          new KeptPart("store", () -> failure, () -> answers, this::restart),
+          nanos::get,
+          events::add);
 
   @Test
   void ofAPartThatRunsNothingIsSaid() {

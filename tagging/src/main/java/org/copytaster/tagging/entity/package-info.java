@@ -1,6 +1,4 @@
-/**
- * The words of entities: what one is, of which type, where it is named and what is said of it.
- */
+/** The words of entities: what one is, of which type, where it is named and what is said of it. */
 @NullMarked
 package org.copytaster.tagging.entity;
 

@@ -168,7 +168,7 @@ public final class ZoneLines {
   }
 
   /** The zone that the wording of the line speaks for; nothing for a known one. */
-  @Nullable Zone rule(int i) {
+  public @Nullable Zone rule(int i) {
     return ruled.get(i);
   }
 

@@ -1,9 +1,8 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.TimeWords;
-
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.timex.rule.TimeWords;
 
 /**
  * How many of a unit.

@@ -1,12 +1,11 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.ResolverKind;
-import org.copytaster.tagging.timex.rule.TimexRule;
-import org.copytaster.tagging.timex.rule.TimexType;
-
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.timex.rule.ResolverKind;
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.TimexRule;
-import org.copytaster.tagging.timex.rule.TimexType;
-import org.copytaster.tagging.timex.rule.TimeWords;
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.copytaster.tagging.timex.Normalization.Reason;
+import org.copytaster.tagging.timex.rule.TimeWords;
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups the words by group
  * @param context what it is reckoned from besides
  */
-record Expression(TimexRule.Kind kind, Map<String, String> groups, TimeWords words, ReckoningContext context) {
+record Expression(
+    TimexRule.Kind kind, Map<String, String> groups, TimeWords words, ReckoningContext context) {
 
   private static final String NO_CREATION_TIME = "none: no document creation time";
   private static final String NO_SUCH_DAY = "none: not in the calendar";

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.TimexType;
-
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.copytaster.tagging.timex.rule.TimexType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,9 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.ResolverKind;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.ResolverKind;
 
 /**
  * Reckons dates in figures, whose order depends on where they were written: 10/11/2024 is the tenth
@@ -41,9 +40,9 @@ final class NumericDates {
     int second = expression.number("second");
     int year = expression.number("year");
     int full = year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
-    var shown = expression.scene().style().order();
+    var shown = expression.context().style().order();
     boolean byText = shown != DateOrder.UNKNOWN;
-    var order = byText ? shown : expression.scene().order();
+    var order = byText ? shown : expression.context().order();
     boolean dayFirst = order == DateOrder.DAY_FIRST;
     if (first > MONTHS || second > MONTHS || first == second) {
       boolean dayLeads = first > MONTHS || (second <= MONTHS && dayFirst);

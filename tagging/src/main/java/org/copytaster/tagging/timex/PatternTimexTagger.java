@@ -1,16 +1,15 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.Openings;
-import org.copytaster.tagging.timex.rule.TimexRule;
-import org.copytaster.tagging.timex.rule.TimexRules;
-import org.copytaster.tagging.timex.rule.TimeWords;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.TimeWords;
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.TimexType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.timex.Timex.Range;
+import org.copytaster.tagging.timex.rule.TimexType;
 
 /** Links two neighbouring expressions that begin and end one range. */
 final class Ranges {

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param order in which order its source writes day and month
  */
 record ReckoningContext(
-    @Nullable DocumentTime creation, SurroundingWords around, Discourse discourse, Style style, DateOrder order) {}
+    @Nullable DocumentTime creation,
+    SurroundingWords around,
+    Discourse discourse,
+    Style style,
+    DateOrder order) {}

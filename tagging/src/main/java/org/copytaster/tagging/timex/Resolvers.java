@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.ResolverKind;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.copytaster.tagging.timex.rule.ResolverKind;
 
 /** What each kind of resolver does. */
 final class Resolvers {
@@ -69,7 +68,8 @@ final class Resolvers {
   }
 
   /** One that needs a document creation time unless it names its year. */
-  private void withYear(ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
+  private void withYear(
+      ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
     byKind.put(
         kind,
         expression -> {
@@ -82,7 +82,8 @@ final class Resolvers {
   }
 
   /** One that needs a document creation time. */
-  private void anchored(ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
+  private void anchored(
+      ResolverKind kind, BiFunction<Expression, DocumentTime, Normalization> resolver) {
     byKind.put(kind, expression -> anchored(expression, resolver));
   }
 

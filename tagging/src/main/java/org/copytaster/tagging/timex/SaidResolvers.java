@@ -1,9 +1,8 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.TimexType;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.copytaster.tagging.timex.rule.TimexType;
 
 /** Reckons what is meant from what the text said before. */
 final class SaidResolvers {
@@ -119,7 +118,9 @@ final class SaidResolvers {
     int shift = Integer.parseInt(expression.kind().argument());
     boolean fine = expression.discourse().asFineAs(unit);
     var said =
-        fine || !expression.narrative() ? expression.discourse().day() : expression.discourse().story();
+        fine || !expression.narrative()
+            ? expression.discourse().day()
+            : expression.discourse().story();
     if (said == null || !(fine || expression.narrative())) {
       var creation = expression.creation();
       return creation == null || shift == 0

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.ResolverKind;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.ResolverKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,7 @@ record Style(boolean history, DateOrder order) {
   static final int FAR_YEARS = 2;
   private static final int ENOUGH = 2;
   private static final Set<ResolverKind> OF_THE_DAY =
-      EnumSet.of(
-          ResolverKind.WEEKDAY, ResolverKind.DAY, ResolverKind.UNIT, ResolverKind.DISTANCE);
+      EnumSet.of(ResolverKind.WEEKDAY, ResolverKind.DAY, ResolverKind.UNIT, ResolverKind.DISTANCE);
 
   static Style of(List<Finder.Found> expressions, @Nullable DocumentTime creation) {
     int far = 0;

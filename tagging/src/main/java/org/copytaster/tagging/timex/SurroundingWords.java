@@ -1,8 +1,7 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Finder;
-
 import java.util.regex.Pattern;
+import org.copytaster.tagging.timex.rule.Finder;
 import org.jspecify.annotations.Nullable;
 
 /** The words around an expression. Most expressions do not depend on them. */

@@ -1,18 +1,16 @@
 package org.copytaster.tagging.timex;
 
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.Openings;
-import org.copytaster.tagging.timex.rule.TimexRule;
-
-import org.copytaster.tagging.text.AnyCase;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.copytaster.tagging.text.AnyCase;
 import org.copytaster.tagging.text.Table;
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.TimexRule;
 import org.jspecify.annotations.Nullable;
 
 /**

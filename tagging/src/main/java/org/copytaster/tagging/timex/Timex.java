@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param range the range that it begins or ends, or null
  */
 public record Timex(
-    ZonedSpan place, String surface, String rule, Normalization normalization, @Nullable Range range) {
+    ZonedSpan place,
+    String surface,
+    String rule,
+    Normalization normalization,
+    @Nullable Range range) {
 
   /**
    * A range such as "from May 3 to 5", made of two expressions that know of each other.

@@ -39,7 +39,8 @@ final class WeekdayResolvers {
   }
 
   /** Last Tuesday, next Friday; the previous Friday is the one before what was said. */
-  private static Normalization shifted(Expression expression, DocumentTime creation, DayOfWeek weekday) {
+  private static Normalization shifted(
+      Expression expression, DocumentTime creation, DayOfWeek weekday) {
     int shift = expression.shift();
     var said = expression.discourse().day();
     boolean textual = expression.ofSaid();

@@ -1,11 +1,10 @@
 package org.copytaster.formats.page.train;
 
-import org.copytaster.formats.page.BlockModel;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.copytaster.formats.page.BlockModel;
 
 /**
  * Learns a {@link BlockModel} from pages whose article is known. Each page weighs the same, and a

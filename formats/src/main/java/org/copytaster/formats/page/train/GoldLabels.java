@@ -1,10 +1,9 @@
 package org.copytaster.formats.page.train;
 
-import org.copytaster.formats.page.Block;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.copytaster.formats.page.Block;
 
 /**
  * Tells which blocks of a page a gold text holds: the longest common subsequence of the words of

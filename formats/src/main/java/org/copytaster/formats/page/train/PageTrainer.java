@@ -1,12 +1,11 @@
 package org.copytaster.formats.page.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.copytaster.formats.page.Block;
 import org.copytaster.formats.page.BlockModel;
 import org.copytaster.formats.page.PageReader;
 import org.copytaster.formats.page.PageTooLargeException;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Learns which blocks of pages are the article's, from pages whose article is known. The same pages

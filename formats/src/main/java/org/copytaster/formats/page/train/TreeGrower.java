@@ -1,7 +1,5 @@
 package org.copytaster.formats.page.train;
 
-import org.copytaster.formats.page.BlockModel;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
+import org.copytaster.formats.page.BlockModel;
 import org.jspecify.annotations.Nullable;
 
 /**

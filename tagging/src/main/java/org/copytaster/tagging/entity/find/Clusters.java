@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.copytaster.tagging.entity.EntityType;
 
 /**
  * Words that are used alike have clusters in common: {@code siemens} and {@code daimler} share a
  * fine one, {@code siemens} and {@code monday} not even a coarse one. Learnt from word vectors by
- * {@link org.copytaster.tagging.entity.train.Clustering}; they tell a model of words that its training did not show.
+ * {@link org.copytaster.tagging.entity.train.Clustering}; they tell a model of words that its
+ * training did not show.
  *
  * <p>Words are kept as hashes: a word that is not there has a cluster all the same in one of some
  * ten thousand million cases.

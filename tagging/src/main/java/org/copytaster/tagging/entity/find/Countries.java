@@ -1,15 +1,14 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.Identity;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class Countries {
   }
 
   /** The one country whose people or things a word is for, or null: Korean has two. */
-  @Nullable Identity ofDemonym(List<String> words) {
+  public @Nullable Identity ofDemonym(List<String> words) {
     return demonyms.get(Fold.of(String.join(" ", words)));
   }
 
@@ -75,12 +74,12 @@ public final class Countries {
   }
 
   /** The country whose government sits there, or null. */
-  @Nullable String governedFrom(List<String> words) {
+  public @Nullable String governedFrom(List<String> words) {
     return governments.get(Fold.of(String.join(" ", words)));
   }
 
   /** Which country a word such as North stands for beside another, or null. */
-  @Nullable Half half(String word) {
+  public @Nullable Half half(String word) {
     return halves.get(word);
   }
 

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.tagging.entity.find.NameCues.Kind;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.entity.find.Name.Context;
 import org.copytaster.tagging.entity.find.Name.Trust;
+import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.tagging.text.Zone;
 

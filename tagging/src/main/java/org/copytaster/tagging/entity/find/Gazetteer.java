@@ -1,8 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Identity;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Table;
 import org.copytaster.tagging.text.Token;
@@ -89,7 +88,7 @@ public final class Gazetteer {
   }
 
   /** The longest known name that begins with token {@code at}, or null; MOSCOW is Moscow too. */
-  @Nullable Known longestAt(List<Token> tokens, int at) {
+  public @Nullable Known longestAt(List<Token> tokens, int at) {
     var asWritten = longestAt(tokens, at, Token::surface);
     return asWritten == null && tokens.get(at).allCapitals()
         ? longestAt(tokens, at, Gazetteer::lowered)

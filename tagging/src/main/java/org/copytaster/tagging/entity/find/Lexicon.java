@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.text.Table;
 
 /**

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.entity.find.Name.Context;
 import org.copytaster.tagging.text.Token;

@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.copytaster.tagging.entity.EntityType;
 
 /**
  * Weights as they are shipped: two bytes each, with two digits behind the point. A document is read

@@ -1,12 +1,11 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Identity;
-
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.tagging.text.Zone;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param clue what its wording and neighbours tell
  * @param context the paragraph around it
  */
-public record Name(ZonedSpan place, String surface, List<String> words, Clue clue, Context context) {
+public record Name(
+    ZonedSpan place, String surface, List<String> words, Clue clue, Context context) {
 
   /** In the order of the text; names do not overlap. */
   public static final Comparator<Name> BY_PLACE = Comparator.comparingInt(Name::begin);

@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import static org.copytaster.tagging.entity.find.NameCues.Kind.COMPOUND;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.DIRECTION;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.FAMILY;
@@ -16,6 +14,7 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.entity.find.NameTyper.Run;
 import org.copytaster.tagging.text.Span;

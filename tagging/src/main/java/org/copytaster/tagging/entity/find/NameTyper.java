@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import static org.copytaster.tagging.entity.find.NameCues.Kind.AGENCY;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.FIRST_NAME;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.MISC_END;
@@ -11,6 +9,7 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_END;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_START;
 
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.tagging.text.Zone;

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.Fold;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.entity.Fold;
 
 /**
  * The parts of a person's name, folded.
@@ -15,7 +14,8 @@ import java.util.Set;
  * @param suffix jr, iii, or nothing
  * @param familyFirst whether copy puts the family name first: Kim Jong Un
  */
-public record PersonName(List<String> given, List<String> family, String suffix, boolean familyFirst) {
+public record PersonName(
+    List<String> given, List<String> family, String suffix, boolean familyFirst) {
 
   private static final int LONGEST = 8;
   private static final String QUOTES = "()\"“”„``''‘’'";

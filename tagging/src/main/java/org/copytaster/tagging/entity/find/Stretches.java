@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Tags.Stretch;
 import org.copytaster.tagging.text.Token;
 

@@ -1,9 +1,8 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 
 /**
  * The tags that tokens get: outside, or begin, inside, last and unit of a mention of each type

@@ -1,8 +1,5 @@
 package org.copytaster.tagging.entity.find;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.text.Zone;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.link.Place.Kind;
 import org.copytaster.tagging.text.Table;
 

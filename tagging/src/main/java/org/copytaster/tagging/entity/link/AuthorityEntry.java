@@ -1,8 +1,7 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 
 /**
  * A line of an authority list.

@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Identity;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Identity;
 
 /**
  * Someone or something that a list knows.

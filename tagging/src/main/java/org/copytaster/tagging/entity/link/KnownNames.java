@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.text.Table;
 
 /** Lists of people, organisations and other things with an id, by type and name. Immutable. */

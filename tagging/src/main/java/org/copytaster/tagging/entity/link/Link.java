@@ -7,4 +7,4 @@ import org.copytaster.tagging.entity.Identity;
  *
  * @param confidence from 0 to 1; {@link Linker} says how it is reckoned
  */
-record Link(Identity identity, double confidence) {}
+public record Link(Identity identity, double confidence) {}

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Identity;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.entity.link.PlaceReading.PlaceCandidate;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,7 @@ public final class Linker {
   }
 
   /** The best link at or above the threshold, or null. */
-  @Nullable Link best(Sighting sighting) {
+  public @Nullable Link best(Sighting sighting) {
     var link = fromAuthority(sighting);
     if (link == null) {
       link =

@@ -74,7 +74,8 @@ final class PlaceReading {
     return best(atlas.ofDemonym(name), NameKey.of(name), null);
   }
 
-  private @Nullable PlaceCandidate best(List<Place> places, String key, @Nullable String container) {
+  private @Nullable PlaceCandidate best(
+      List<Place> places, String key, @Nullable String container) {
     var where = container == null ? Set.<Place>of() : divisions(container);
     var weights = new HashMap<Place, Double>();
     double sum = UNKNOWN;

@@ -1,8 +1,7 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param surfaces all wordings by which the article calls it
  * @param container what stands behind its name to say where it is, "Texas" in "Paris, Texas"
  */
-public record Sighting(EntityType type, String name, Set<String> surfaces, @Nullable String container) {
+public record Sighting(
+    EntityType type, String name, Set<String> surfaces, @Nullable String container) {
 
   public Sighting {
     surfaces = Set.copyOf(surfaces);

@@ -1,14 +1,13 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Role;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.List;
 import java.util.Map;
 import org.copytaster.tagging.entity.Attribute.Kind;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Role;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.text.Zone;
 
 /** Reads what the text says of each entity: its roles and its attributes. */
@@ -24,7 +23,8 @@ final class AttributeReader {
    *
    * @param partAt the entity of each name by the name's first offset
    */
-  AttributeReader(NameCues cues, Countries countries, List<Name> names, Map<Integer, EntityDraft> partAt) {
+  AttributeReader(
+      NameCues cues, Countries countries, List<Name> names, Map<Integer, EntityDraft> partAt) {
     this.names = names;
     this.partAt = partAt;
     var neighbours = new Neighbours(names);

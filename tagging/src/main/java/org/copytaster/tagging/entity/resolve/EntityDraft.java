@@ -1,15 +1,5 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.Attribute;
-import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.Identity;
-import org.copytaster.tagging.entity.Mention;
-import org.copytaster.tagging.entity.Role;
-import org.copytaster.tagging.entity.find.Capitals;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.copytaster.tagging.entity.Attribute;
 import org.copytaster.tagging.entity.Attribute.Kind;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.Identity;
+import org.copytaster.tagging.entity.Mention;
+import org.copytaster.tagging.entity.Role;
+import org.copytaster.tagging.entity.find.Capitals;
+import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.resolve.Identification.Identified;
 import org.copytaster.tagging.text.Span;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,5 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.Role;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.TypeCorrection;
-import org.copytaster.tagging.entity.find.Name;
-import org.copytaster.tagging.entity.link.Linker;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.copytaster.tagging.entity.resolve.Identification.Identified;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.Role;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.find.Name.Trust;
+import org.copytaster.tagging.entity.find.NameCues;
+import org.copytaster.tagging.entity.find.TypeCorrection;
+import org.copytaster.tagging.entity.link.Linker;
+import org.copytaster.tagging.entity.resolve.Identification.Identified;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.resolve;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.entity.link.Linker;
 import org.copytaster.tagging.entity.link.Sighting;
-
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

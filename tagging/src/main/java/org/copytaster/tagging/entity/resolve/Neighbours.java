@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.tagging.entity.find.Name;
 import org.jspecify.annotations.Nullable;
 
 /** The names of a text by the places where they begin and end. */

@@ -1,18 +1,17 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.Attribute;
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.Identity;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.tagging.entity.Attribute;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.Identity;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.copytaster.tagging.text.Span;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +162,8 @@ final class Organisations {
     var nation = nation(name);
     var within = nation == null ? lastNation.getOrDefault(of, "") : nation.name();
     lastNation.put(of, within);
-    var part = parts.computeIfAbsent(of + "|" + within, key -> new EntityDraft(EntityType.ORG, false));
+    var part =
+        parts.computeIfAbsent(of + "|" + within, key -> new EntityDraft(EntityType.ORG, false));
     if (longer == null) {
       part.formal(name);
       part.know(name.clue().known());

@@ -1,11 +1,10 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Attribute.Kind;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Name;
 import org.jspecify.annotations.Nullable;
 
 /**

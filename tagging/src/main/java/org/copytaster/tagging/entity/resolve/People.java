@@ -1,18 +1,17 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.Name;
-import org.copytaster.tagging.entity.find.PersonName;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.NameCues.Gender;
 import org.copytaster.tagging.entity.find.NameCues.Kind;
+import org.copytaster.tagging.entity.find.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**

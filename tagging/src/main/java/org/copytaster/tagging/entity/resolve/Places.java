@@ -1,17 +1,16 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
-import org.copytaster.tagging.entity.Identity;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.tagging.entity.Attribute.Kind;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.entity.Identity;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
 
 /**
  * Which places of one text are the same. Two towns of one name in two states are two; a name that
@@ -74,7 +73,8 @@ final class Places {
 
   /** A country that is named by its people. */
   EntityDraft ofPeople(Identity country) {
-    var part = parts.computeIfAbsent("=" + country.id(), absent -> new EntityDraft(EntityType.LOC, false));
+    var part =
+        parts.computeIfAbsent("=" + country.id(), absent -> new EntityDraft(EntityType.LOC, false));
     part.formal(country.name());
     part.know(country);
     return part;
@@ -88,7 +88,8 @@ final class Places {
       last.put(key, container.place());
     }
     var place = last.getOrDefault(key, "");
-    var part = parts.computeIfAbsent(key + "|" + place, absent -> new EntityDraft(EntityType.LOC, false));
+    var part =
+        parts.computeIfAbsent(key + "|" + place, absent -> new EntityDraft(EntityType.LOC, false));
     part.formal(name);
     part.know(name.clue().known());
     if (container != null) {

@@ -1,12 +1,11 @@
 package org.copytaster.tagging.entity.resolve;
 
+import java.util.Arrays;
+import java.util.List;
 import org.copytaster.tagging.entity.Attribute;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.entity.find.Name;
-
-import java.util.Arrays;
-import java.util.List;
 import org.copytaster.tagging.text.Zone;
 
 /**

@@ -1,10 +1,5 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.Name;
-
 import static org.copytaster.tagging.entity.find.NameCues.Kind.ACTING;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.DEALING;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.MODIFIER;
@@ -17,6 +12,10 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
 import java.util.Locale;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who is quoted, and where the seat of a government stands for the government. */

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.resolve;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Countries;
-import org.copytaster.tagging.entity.find.NameCues;
-import org.copytaster.tagging.entity.find.Name;
-
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.entity.Attribute.Kind;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.text.Token;
 
 /**

@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.tag;
 
-import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.entity.link.Linking;
-
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.text.Text;
 
 /** Finds entities. The same text gives the same answer, always. */

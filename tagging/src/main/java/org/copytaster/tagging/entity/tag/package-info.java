@@ -1,6 +1,4 @@
-/**
- * The engine that finds, resolves and links the entities of a text.
- */
+/** The engine that finds, resolves and links the entities of a text. */
 @NullMarked
 package org.copytaster.tagging.entity.tag;
 

@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.train;
 
-import org.copytaster.tagging.entity.link.NameKey;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.copytaster.tagging.entity.link.NameKey;
 
 /** Writes the table of places that the linker reads. The same places give the same bytes. */
 public final class AtlasBuilder {

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.train;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Tags;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Tags;
 import org.copytaster.tagging.text.Table;
 
 /**

@@ -1,5 +1,12 @@
 package org.copytaster.tagging.entity.train;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Clusters;
 import org.copytaster.tagging.entity.find.Features;
@@ -9,14 +16,6 @@ import org.copytaster.tagging.entity.find.Perceptron;
 import org.copytaster.tagging.entity.find.Rereading;
 import org.copytaster.tagging.entity.find.Tags;
 import org.copytaster.tagging.entity.tag.ModelTagger;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Learns a model for {@link ModelTagger} from tagged documents. The second reading learns from what

@@ -1,6 +1,4 @@
-/**
- * Makes the models and tables that the engine reads; a running pipeline knows nothing of it.
- */
+/** Makes the models and tables that the engine reads; a running pipeline knows nothing of it. */
 @NullMarked
 package org.copytaster.tagging.entity.train;
 

@@ -1,9 +1,5 @@
 package org.copytaster.tagging.text.train;
 
-import org.copytaster.tagging.text.Span;
-import org.copytaster.tagging.text.Zone;
-import org.copytaster.tagging.text.ZonedSpan;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,5 @@
 package org.copytaster.tagging.text.train;
 
-import org.copytaster.tagging.text.Span;
-import org.copytaster.tagging.text.Zone;
-import org.copytaster.tagging.text.ZoneFit;
-import org.copytaster.tagging.text.ZoneLabeler;
-import org.copytaster.tagging.text.ZoneLines;
-import org.copytaster.tagging.text.ZoneModel;
-import org.copytaster.tagging.text.ZoneRules;
-import org.copytaster.tagging.text.ZonedSpan;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -18,6 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZoneFit;
+import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.text.ZoneLines;
+import org.copytaster.tagging.text.ZoneModel;
+import org.copytaster.tagging.text.ZoneRules;
+import org.copytaster.tagging.text.ZonedSpan;
 
 /**
  * Learns the weights of {@link ZoneModel} from labelled texts: those that make the labels most

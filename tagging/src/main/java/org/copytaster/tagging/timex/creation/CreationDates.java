@@ -1,8 +1,5 @@
 package org.copytaster.tagging.timex.creation;
 
-import org.copytaster.tagging.timex.TimexTagger;
-import org.copytaster.tagging.timex.Normalization;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +11,8 @@ import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.Normalization;
+import org.copytaster.tagging.timex.TimexTagger;
 import org.copytaster.tagging.timex.creation.CreationLines.Line;
 
 /** Finds full dates, with a year, in lines and in addresses. */

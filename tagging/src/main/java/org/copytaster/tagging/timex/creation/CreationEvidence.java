@@ -1,7 +1,5 @@
 package org.copytaster.tagging.timex.creation;
 
-import org.copytaster.tagging.timex.DocumentTime;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.copytaster.tagging.timex.DocumentTime;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,8 @@
 package org.copytaster.tagging.timex.creation;
 
-import org.copytaster.tagging.timex.DocumentTime;
-
 import java.util.List;
 import java.util.Optional;
+import org.copytaster.tagging.timex.DocumentTime;
 import org.copytaster.tagging.timex.creation.CreationCandidate.Verdict;
 
 /**

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex.creation;
 
-import org.copytaster.tagging.timex.TimexTagger;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.timex.TimexTagger;
 import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
 import org.copytaster.tagging.timex.creation.CreationDates.Found;
 import org.copytaster.tagging.timex.creation.CreationFlaws.Bounds;

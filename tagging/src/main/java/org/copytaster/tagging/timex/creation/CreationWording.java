@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex.creation;
 
-import org.copytaster.tagging.text.AnyCase;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.copytaster.tagging.text.AnyCase;
 import org.copytaster.tagging.text.Table;
 
 /** The patterns of {@code creation-wording.tsv}. */

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex.rule;
 
-import org.copytaster.tagging.text.AnyCase;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.text.AnyCase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,12 @@
 package org.copytaster.tagging.timex.rule;
 
-import org.copytaster.tagging.text.AnyCase;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.text.AnyCase;
 import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 

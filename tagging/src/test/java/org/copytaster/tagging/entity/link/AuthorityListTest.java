@@ -1,12 +1,11 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

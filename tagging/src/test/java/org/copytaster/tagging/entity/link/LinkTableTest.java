@@ -1,13 +1,12 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,8 +1,5 @@
 package org.copytaster.tagging.entity.link;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Identity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Identity;
 import org.junit.jupiter.api.Test;
 
 class LinkerTest {

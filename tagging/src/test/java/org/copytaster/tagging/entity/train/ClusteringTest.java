@@ -1,7 +1,5 @@
 package org.copytaster.tagging.entity.train;
 
-import org.copytaster.tagging.entity.find.Clusters;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -9,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Random;
+import org.copytaster.tagging.entity.find.Clusters;
 import org.junit.jupiter.api.Test;
 
 class ClusteringTest {

@@ -1,10 +1,9 @@
 package org.copytaster.tagging.entity.train;
 
-import org.copytaster.tagging.entity.EntityType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Tags.Stretch;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,17 @@
 package org.copytaster.tagging.entity.train;
 
-import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Clusters;
-import org.copytaster.tagging.entity.find.Features;
-import org.copytaster.tagging.entity.find.Lexicon;
-import org.copytaster.tagging.entity.find.Model;
-import org.copytaster.tagging.entity.find.Tags;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Clusters;
+import org.copytaster.tagging.entity.find.Features;
+import org.copytaster.tagging.entity.find.Lexicon;
+import org.copytaster.tagging.entity.find.Model;
+import org.copytaster.tagging.entity.find.Tags;
 import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
 import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
 import org.copytaster.tagging.entity.train.EntityTrainer.Terms;

@@ -44,7 +44,6 @@ class TimexRulesTest {
   void aRuleIsReadWithItsKind() {
     var rule = TimexRules.rule(List.of("that-day", "DATE", "day", "-1", "", "that day"), MACROS);
 
-    assertThat(rule.kind())
-        .isEqualTo(new TimexRule.Kind(TimexType.DATE, ResolverKind.DAY, "-1"));
+    assertThat(rule.kind()).isEqualTo(new TimexRule.Kind(TimexType.DATE, ResolverKind.DAY, "-1"));
   }
 }
