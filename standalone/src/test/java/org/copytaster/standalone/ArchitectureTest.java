@@ -175,7 +175,9 @@ class ArchitectureTest {
   void aRunningPipelineKnowsNoTrainer() {
     noClasses()
         .that(
-            not(resideInAnyPackage("..train..", "..gazetteer..", "..evaluate..", "..benchmarks..")))
+            not(
+                resideInAnyPackage(
+                    "..train..", "..gazetteer..", "..evaluate..", "..extract..", "..benchmarks..")))
         .and()
         .doNotHaveSimpleName("Main")
         .should()

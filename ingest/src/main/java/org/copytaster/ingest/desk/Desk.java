@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.Versions;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.SparseLog;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.ReceiptKey;

@@ -14,6 +14,7 @@ import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.PubStatus;

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.RecordSerdes;

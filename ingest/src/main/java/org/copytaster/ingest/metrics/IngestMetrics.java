@@ -1,4 +1,4 @@
-package org.copytaster.ingest.desk;
+package org.copytaster.ingest.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
