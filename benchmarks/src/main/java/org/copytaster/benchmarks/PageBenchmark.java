@@ -2,9 +2,9 @@ package org.copytaster.benchmarks;
 
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.ingest.page.Page;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.page.PageTooLarge;
+import org.copytaster.formats.page.Page;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.page.PageTooLargeException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +33,7 @@ public class PageBenchmark {
 
   /** Everything: the parse, the blocks, what they are, and what the page says of itself. */
   @Benchmark
-  public Page read() throws PageTooLarge {
+  public Page read() throws PageTooLargeException {
     return reader.read(html, LATEST);
   }
 

@@ -2,8 +2,8 @@ package org.copytaster.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.enrich.timex.PatternTimexTagger;
-import org.copytaster.enrich.timex.Timex;
+import org.copytaster.tagging.timex.PatternTimexTagger;
+import org.copytaster.tagging.timex.Timex;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -2,12 +2,12 @@ package org.copytaster.benchmarks;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.copytaster.enrich.text.Span;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
-import org.copytaster.enrich.timex.DocumentTime;
-import org.copytaster.enrich.timex.PatternTimexTagger;
+import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.DocumentTime;
+import org.copytaster.tagging.timex.PatternTimexTagger;
 
 /**
  * Prints what a tagger of dates costs before it has tagged anything: the time to make the first one

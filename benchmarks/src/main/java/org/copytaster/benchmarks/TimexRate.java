@@ -5,7 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.copytaster.enrich.timex.PatternTimexTagger;
+import org.copytaster.tagging.timex.PatternTimexTagger;
 
 /**
  * Prints how many articles of 500 words one thread finds the dates of in a second of CPU. On a

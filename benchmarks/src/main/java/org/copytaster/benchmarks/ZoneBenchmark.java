@@ -2,8 +2,8 @@ package org.copytaster.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.enrich.text.ZoneLabeler;
-import org.copytaster.enrich.text.ZonedSpan;
+import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.text.ZonedSpan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

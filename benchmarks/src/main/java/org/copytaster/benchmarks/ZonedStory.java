@@ -2,9 +2,9 @@ package org.copytaster.benchmarks;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
-import org.copytaster.enrich.timex.DocumentTime;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.timex.DocumentTime;
 
 /** A story whose zones are known, so that nothing but the tagger is measured. */
 record ZonedStory(Text text, DocumentTime creation) {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.copytaster.enrich.timex.CreationFields;
-import org.copytaster.enrich.timex.CreationFields.PageDate;
-import org.copytaster.enrich.timex.CreationFields.SourceTimes;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.tagging.TagContext;
+import org.copytaster.tagging.timex.creation.CreationFields;
+import org.copytaster.tagging.timex.creation.CreationFields.PageDate;
+import org.copytaster.tagging.timex.creation.CreationFields.SourceTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,11 @@ final class ArticleEnricher {
           .build();
     }
     var order = locales.order(article.getSource(), article.getLanguage());
+    var composed = ArticleText.of(article);
+    var context =
+        new TagContext(composed.zones(), article.getLanguage(), order, creationFields(article));
     var enriched =
-        tagging
-            .get()
-            .tag(ArticleText.of(article, order), creationFields(article))
-            .setArticle(article)
-            .setEnrichedAt(enrichedAt);
+        tagging.get().draft(composed.text(), context).setArticle(article).setEnrichedAt(enrichedAt);
     var length = enriched.getText().length();
     return enriched.setZones(SourceOffsets.carried(article, length, enriched.getZones())).build();
   }

@@ -1,11 +1,11 @@
 package org.copytaster.enrich;
 
 import java.util.Optional;
-import org.copytaster.enrich.text.LanguageIdentifier.Identified;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
-import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.tagging.text.LanguageIdentifier.Identified;
+import org.copytaster.tagging.text.SpokenLanguage;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZoneLabeler;
 
 /**
  * The language of an article as {@link Tagging} finds it, without the engines for entities and
@@ -23,10 +23,10 @@ public final class ArticleLanguage {
    *     is sure enough
    */
   public Optional<Identified> of(Article article) {
-    var composed = ArticleText.of(article, DateOrder.UNKNOWN);
+    var composed = ArticleText.of(article);
     var zones = labeler.label(composed.text(), composed.zones());
     return languages
-        .of(new Text(composed.text(), zones), composed.language())
+        .of(new Text(composed.text(), zones), article.getLanguage())
         .map(found -> new Identified(found.tag(), TagRecords.confidence(found.confidence())));
   }
 }

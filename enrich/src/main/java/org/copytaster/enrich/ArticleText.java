@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.copytaster.enrich.text.Span;
-import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
-import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.ZoneSpan;
+import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,14 @@ final class ArticleText {
   private ArticleText() {}
 
   /**
-   * The text of an article.
+   * A text and the zones of it that are certain.
    *
-   * @param order in which order it has day and month
+   * @param zones half-open UTF-16 spans
    */
-  static Tagging.Composed of(Article article, DateOrder order) {
+  record Composed(String text, List<ZonedSpan> zones) {}
+
+  /** The text of an article. */
+  static Composed of(Article article) {
     var composed = new ArticleText();
     var head =
         "\n" + plain(article.getBody().substring(0, Math.min(HEAD, article.getBody().length())));
@@ -47,8 +49,7 @@ final class ArticleText {
     int shift = composed.text.length();
     composed.text.append(article.getBody());
     composed.addZones(article.getZones(), shift);
-    return new Tagging.Composed(
-        composed.text.toString(), composed.zones, article.getLanguage(), order);
+    return new Composed(composed.text.toString(), composed.zones);
   }
 
   private void add(@Nullable String field, Zone zone, String head) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.tagging.text.SpokenLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** Every meter of enrich. */

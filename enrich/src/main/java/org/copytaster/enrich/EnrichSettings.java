@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.copytaster.enrich.entity.EntityModel;
-import org.copytaster.enrich.entity.Linking;
 import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.tagging.entity.link.Linking;
+import org.copytaster.tagging.entity.tag.EntityModel;
 
 /**
  * How enrich is set up.

@@ -3,7 +3,7 @@ package org.copytaster.enrich;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.copytaster.enrich.entity.Linking;
+import org.copytaster.tagging.entity.link.Linking;
 import org.jspecify.annotations.Nullable;
 
 /**

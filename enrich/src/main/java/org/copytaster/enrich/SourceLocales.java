@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.copytaster.enrich.timex.DateOrder;
+import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,21 +1,21 @@
 package org.copytaster.enrich;
 
 import java.util.List;
-import org.copytaster.enrich.entity.Attribute;
-import org.copytaster.enrich.entity.Entity;
-import org.copytaster.enrich.entity.EntityType;
-import org.copytaster.enrich.entity.Role;
-import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
-import org.copytaster.enrich.timex.CreationCandidate;
-import org.copytaster.enrich.timex.Interval;
-import org.copytaster.enrich.timex.Timex;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EntityAttribute;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.schemas.record.TimexType;
 import org.copytaster.schemas.record.ZoneSpan;
+import org.copytaster.tagging.entity.Attribute;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Role;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.Interval;
+import org.copytaster.tagging.timex.Timex;
+import org.copytaster.tagging.timex.creation.CreationCandidate;
 
 /** Writes what the taggers found as the records of the contract. */
 final class TagRecords {
@@ -87,14 +87,14 @@ final class TagRecords {
         attribute.kind().label(), attribute.value(), where.begin(), where.end());
   }
 
-  private static Mention mention(org.copytaster.enrich.entity.Mention mention) {
+  private static Mention mention(org.copytaster.tagging.entity.Mention mention) {
     var place = mention.place();
     return new Mention(
         place.begin(), place.end(), mention.surface(), zone(place.zone()), type(mention.type()));
   }
 
   private static org.copytaster.schemas.record.Timex timex(Timex timex) {
-    var reading = timex.reading();
+    var reading = timex.normalization();
     var interval = reading.interval();
     var range = timex.range();
     return org.copytaster.schemas.record.Timex.newBuilder()

@@ -14,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
-import org.copytaster.enrich.text.ZonedSpan;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.text.ZonedSpan;
 
 /** What holds for the entities of any text. */
 class EntityPropertyTest {

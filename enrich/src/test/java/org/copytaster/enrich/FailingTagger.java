@@ -2,13 +2,14 @@ package org.copytaster.enrich;
 
 import java.util.List;
 import java.util.Set;
-import org.copytaster.enrich.entity.ModelTagger;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.timex.DateOrder;
-import org.copytaster.enrich.timex.DocumentTime;
-import org.copytaster.enrich.timex.PatternTimexTagger;
-import org.copytaster.enrich.timex.Timex;
-import org.copytaster.enrich.timex.TimexTagger;
+import org.copytaster.tagging.Tagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.timex.DateOrder;
+import org.copytaster.tagging.timex.DocumentTime;
+import org.copytaster.tagging.timex.PatternTimexTagger;
+import org.copytaster.tagging.timex.Timex;
+import org.copytaster.tagging.timex.TimexTagger;
 import org.jspecify.annotations.Nullable;
 
 /** A tagger that cannot cope with one word, as any engine may meet a text that breaks it. */
@@ -20,7 +21,7 @@ final class FailingTagger implements TimexTagger {
 
   static ArticleEnricher enricher() {
     return new ArticleEnricher(
-        new Tagging(ModelTagger.english(), new FailingTagger()), SourceLocales.NONE);
+        new Tagging(Tagger.of(ModelTagger.english(), new FailingTagger())), SourceLocales.NONE);
   }
 
   @Override

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Timex;
+import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

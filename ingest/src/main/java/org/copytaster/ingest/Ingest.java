@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.copytaster.formats.Formats;
 import org.copytaster.ingest.desk.OpenDesk;
 import org.copytaster.ingest.feed.FeedLimits;
 import org.copytaster.ingest.feed.FeedParts;
 import org.copytaster.ingest.feed.Feeds;
 import org.copytaster.ingest.file.DropFolders;
 import org.copytaster.ingest.file.DropParts;
-import org.copytaster.ingest.format.ArticleFormats;
 import org.copytaster.ingest.http.HttpSource;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceFolder;
 import org.copytaster.ingest.source.SourceWatch;
@@ -71,7 +72,8 @@ public final class Ingest implements Service {
     }
     var standing = Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()));
     footing = standing;
-    var opened = new OpenDesk(settings, standing.disk(), clock, meters, watch::heard);
+    var most = new OpenDesk.Limits(standing.disk(), settings.mostUnderWay());
+    var opened = new OpenDesk(settings.kafka(), most, clock, meters, watch::heard);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
     server = OpsServer.start(settings.door(), this, metrics, List.of(http));
@@ -104,7 +106,7 @@ public final class Ingest implements Service {
       return () -> Sources.NONE;
     }
     var formats = new TreeSet<String>();
-    new ArticleFormats().all().forEach(format -> formats.add(format.name()));
+    new Formats().all().forEach(format -> formats.add(format.name()));
     var folder = new SourceFolder(settings.sources().get(), formats, System::getenv);
     folder.start();
     sources = folder;

@@ -146,19 +146,19 @@ final class GuardHandler extends Handler.Wrapper {
           || cause instanceof TimeoutException
           || cause instanceof QuietException) {
         broken.say("a client broke off, or sent what is no HTTP: {}", cause.getClass().getName());
-        super.failed(new Said(cause));
+        super.failed(new LoggedException(cause));
       } else {
         failed.say(cause, "a request met what nobody expected");
-        super.failed(new Said(cause));
+        super.failed(new LoggedException(cause));
       }
     }
   }
 
   /** What was logged already. */
-  private static final class Said extends IOException implements QuietException {
+  private static final class LoggedException extends IOException implements QuietException {
     private static final long serialVersionUID = 1L;
 
-    Said(Throwable cause) {
+    LoggedException(Throwable cause) {
       super("was logged already", cause);
     }
   }

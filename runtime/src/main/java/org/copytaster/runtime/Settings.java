@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * Reads {@code COPYTASTER_…} variables, each declared with its default and its meaning where it is
@@ -180,9 +182,9 @@ public final class Settings {
 
   /** The one of {@code known} that takes the fewest edits to get to from {@code name}. */
   public static String nearest(String name, Collection<String> known) {
+    var distance = LevenshteinDistance.getDefaultInstance();
     return known.stream()
-        .min(
-            (a, b) -> Integer.compare(EditDistance.between(name, a), EditDistance.between(name, b)))
+        .min(Comparator.comparing(other -> distance.apply(name, other)))
         .orElse("none");
   }
 

@@ -6,6 +6,8 @@ import org.copytaster.console.Console;
 import org.copytaster.console.ConsoleSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
 
 /** Runs console alone, set up by the environment. */

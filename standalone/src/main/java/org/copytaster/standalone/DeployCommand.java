@@ -1,6 +1,8 @@
 package org.copytaster.standalone;
 
 import java.util.concurrent.Callable;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Deployment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -6,6 +6,8 @@ import org.copytaster.enrich.Enrich;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
 
 /** Runs enrich alone, set up by the environment. */

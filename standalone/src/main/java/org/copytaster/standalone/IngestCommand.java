@@ -8,6 +8,8 @@ import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.DeadLetter;
+import org.copytaster.standalone.start.AllSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

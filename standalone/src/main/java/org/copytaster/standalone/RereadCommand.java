@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.copytaster.ingest.desk.Reread;
 import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.standalone.start.AllSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -6,6 +6,8 @@ import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
 
 /** Runs sink alone, set up by the environment. */

@@ -8,14 +8,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +34,30 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.copytaster");
 
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public String getDescription() {
+          return "packages";
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return SliceIdentifier.of(type.getPackageName());
+        }
+      };
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "schemas, ''",
     "runtime, ''",
-    "ingest, schemas runtime",
-    "enrich, schemas runtime",
+    "formats, schemas",
+    "ingest, schemas runtime formats",
+    "tagging, ''",
+    "enrich, schemas runtime tagging",
     "sink, schemas runtime",
     "console, schemas runtime",
-    "standalone, schemas runtime ingest enrich sink console",
+    "standalone, schemas runtime formats tagging ingest enrich sink console",
   })
   void eachRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
     var allowed =
@@ -59,8 +78,7 @@ class ArchitectureTest {
   void theTaggersKnowNoKafkaNoAvroNoClientsAndNoClock() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            ROOT + "enrich.text..", ROOT + "enrich.entity..", ROOT + "enrich.timex..")
+        .resideInAPackage(ROOT + "tagging..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -71,7 +89,7 @@ class ArchitectureTest {
         .check(ALL);
     noClasses()
         .that()
-        .resideInAPackage(ROOT + "enrich..")
+        .resideInAnyPackage(ROOT + "enrich..", ROOT + "tagging..")
         .should()
         .callMethod(java.time.LocalDate.class, "now")
         .orShould()
@@ -81,18 +99,14 @@ class ArchitectureTest {
 
   @Test
   void entitiesAndTimeExpressionsDoNotKnowEachOther() {
-    slices().matching(ROOT + "enrich.(entity|timex)..").should().notDependOnEachOther().check(ALL);
+    slices().matching(ROOT + "tagging.(entity|timex)..").should().notDependOnEachOther().check(ALL);
   }
 
   @Test
   void formatsAndTheDeskDoNotKnowTheSources() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            ROOT + "ingest.copy..",
-            ROOT + "ingest.markup..",
-            ROOT + "ingest.format..",
-            ROOT + "ingest.desk..")
+        .resideInAnyPackage(ROOT + "formats..", ROOT + "ingest.desk..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -107,10 +121,23 @@ class ArchitectureTest {
   void copyAndMarkupKnowNoFormat() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "ingest.copy..", ROOT + "ingest.markup..")
+        .resideInAnyPackage(
+            ROOT + "formats.text..",
+            ROOT + "formats.copy..",
+            ROOT + "formats.json..",
+            ROOT + "formats.markup..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + "ingest.format..", ROOT + "ingest.desk..")
+        .resideInAnyPackage(
+            ROOT + "formats",
+            ROOT + "formats.agency..",
+            ROOT + "formats.feed..",
+            ROOT + "formats.house..",
+            ROOT + "formats.mail..",
+            ROOT + "formats.newsml..",
+            ROOT + "formats.ninjs..",
+            ROOT + "formats.page..",
+            ROOT + "formats.teletype..")
         .check(ALL);
   }
 
@@ -137,6 +164,40 @@ class ArchitectureTest {
           .because(word + " says nothing")
           .check(ALL);
     }
+  }
+
+  @Test
+  void packagesKnowEachOtherOneWayOnly() {
+    slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void aRunningPipelineKnowsNoTrainer() {
+    noClasses()
+        .that(
+            not(
+                resideInAnyPackage(
+                    "..train..", "..gazetteer..", "..evaluate..", "..extract..", "..benchmarks..")))
+        .and()
+        .doNotHaveSimpleName("Main")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "tagging.entity.train..",
+            ROOT + "tagging.text.train..",
+            ROOT + "formats.page.train..")
+        .check(ALL);
+  }
+
+  @Test
+  void aPackageCanBeSeenAtAGlance() {
+    var files =
+        ALL.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getPackageName().equals(ROOT + "schemas.record"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+    assertThat(files.entrySet()).allSatisfy(each -> assertThat(each.getValue()).isLessThan(31));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
 import org.copytaster.standalone.leak.Marks;
+import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

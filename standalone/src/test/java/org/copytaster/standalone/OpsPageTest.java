@@ -12,6 +12,7 @@ import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.sink.SinkSettings;
+import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/operations.md}, the dashboard and the alert rules against the code. */

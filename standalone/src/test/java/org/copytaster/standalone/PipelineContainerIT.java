@@ -26,6 +26,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.standalone.start.Deployment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,11 +1,11 @@
 package org.copytaster.benchmarks.peers;
 
 import java.util.List;
-import org.copytaster.enrich.entity.EntityTagger;
-import org.copytaster.enrich.entity.ModelTagger;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.ZoneLabeler;
 import org.copytaster.standalone.evaluate.MentionFinder;
+import org.copytaster.tagging.entity.tag.EntityTagger;
+import org.copytaster.tagging.entity.tag.ModelTagger;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZoneLabeler;
 
 /** Our entities alone, from raw text: zones are labelled, dates are not looked for. */
 final class OwnEntities implements MentionFinder {

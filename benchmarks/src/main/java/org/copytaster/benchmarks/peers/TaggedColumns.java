@@ -5,9 +5,9 @@ import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
-import org.copytaster.enrich.text.Token;
 import org.copytaster.standalone.evaluate.MentionFinder;
 import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.tagging.text.Token;
 
 /**
  * Writes what a finder finds as columns that {@code copytaster train} reads: our token, a tab, its

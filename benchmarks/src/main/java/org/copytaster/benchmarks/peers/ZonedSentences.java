@@ -2,11 +2,11 @@ package org.copytaster.benchmarks.peers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.enrich.text.Sentences;
-import org.copytaster.enrich.text.Text;
-import org.copytaster.enrich.text.Token;
-import org.copytaster.enrich.text.Tokens;
-import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.tagging.text.Sentences;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.Token;
+import org.copytaster.tagging.text.Tokens;
+import org.copytaster.tagging.text.ZoneLabeler;
 
 /** The sentences of a raw text as our tagger sees them; page furniture is left out. */
 final class ZonedSentences {

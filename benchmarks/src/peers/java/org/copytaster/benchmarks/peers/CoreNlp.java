@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.copytaster.enrich.entity.EntityType;
 import org.copytaster.standalone.evaluate.MentionFinder;
+import org.copytaster.tagging.entity.EntityType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,11 +13,11 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.Span;
 import opennlp.tools.util.TrainingParameters;
-import org.copytaster.enrich.entity.EntityTrainer.Sentence;
-import org.copytaster.enrich.entity.EntityType;
-import org.copytaster.enrich.text.Token;
 import org.copytaster.standalone.evaluate.MentionFinder;
 import org.copytaster.standalone.train.TrainingFile;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
+import org.copytaster.tagging.text.Token;
 
 /**
  * OpenNLP's name finder with its default features and training, on our tokens and sentences: the

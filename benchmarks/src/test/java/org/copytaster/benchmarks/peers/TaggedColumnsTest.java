@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.copytaster.enrich.entity.EntityType;
 import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.tagging.entity.EntityType;
 import org.junit.jupiter.api.Test;
 
 class TaggedColumnsTest {

@@ -2,7 +2,7 @@ package org.copytaster.ingest.desk;
 
 import java.util.List;
 import java.util.function.Function;
-import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.Wording;
 
 /** What the desk says to an article that was handed over. */

@@ -3,7 +3,7 @@ package org.copytaster.ingest.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.schemas.record.Article;
 
 /**

@@ -1,22 +1,23 @@
 package org.copytaster.ingest.desk;
 
 import java.util.List;
-import org.copytaster.ingest.copy.Copy;
+import org.copytaster.formats.Hints;
+import org.copytaster.formats.copy.Copy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copy as a way in hands it over.
  *
  * @param copy its {@code given} fields name the source
- * @param declared what it is said to be
+ * @param hints what it is said to be
  * @param traceparent as the source sent it, or null
  * @param sender who hands it over
  */
-public record Delivery(Copy copy, Declared declared, @Nullable String traceparent, Sender sender) {
+public record Delivery(Copy copy, Hints hints, @Nullable String traceparent, Sender sender) {
 
   /** Copy from a source that may write whatever it likes. */
-  public Delivery(Copy copy, Declared declared, @Nullable String traceparent) {
-    this(copy, declared, traceparent, Sender.ANYBODY);
+  public Delivery(Copy copy, Hints hints, @Nullable String traceparent) {
+    this(copy, hints, traceparent, Sender.ANYBODY);
   }
 
   /**
@@ -38,15 +39,6 @@ public record Delivery(Copy copy, Declared declared, @Nullable String traceparen
       return guidPrefixes.isEmpty() || guidPrefixes.stream().anyMatch(guid::startsWith);
     }
   }
-
-  /**
-   * What copy is said to be, by whoever brings it.
-   *
-   * @param mediaType in lower case and without parameters; empty if none is declared
-   * @param fileName a hint, or null
-   * @param format the name of the format that its source is set up for, or null
-   */
-  public record Declared(String mediaType, @Nullable String fileName, @Nullable String format) {}
 
   /** The name of the source: who it is proven to be, else what it says. */
   public String source() {

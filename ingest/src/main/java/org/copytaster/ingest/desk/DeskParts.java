@@ -2,7 +2,7 @@ package org.copytaster.ingest.desk;
 
 import java.time.Clock;
 import org.apache.kafka.clients.producer.Producer;
-import org.copytaster.ingest.IngestMetrics;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.schemas.Topics;
 
 /** What a desk works with. */

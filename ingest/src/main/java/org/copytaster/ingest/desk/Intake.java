@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.copytaster.ingest.IngestMetrics;
-import org.copytaster.ingest.copy.ArticleFormat;
-import org.copytaster.ingest.copy.Digests;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.Formats;
+import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.record.PubStatus;
@@ -27,7 +27,7 @@ public final class Intake {
 
   private static final Answer NO_ROOM = new Answer.Unavailable("there is no room left on the disk");
 
-  private final ArticleFormats formats = new ArticleFormats();
+  private final Formats formats = new Formats();
   private final Desk desk;
   private final Originals originals;
   private final DiskRoom disk;
@@ -53,20 +53,13 @@ public final class Intake {
   }
 
   /** The formats that are read here. */
-  public ArticleFormats formats() {
+  public Formats formats() {
     return formats;
   }
 
   /** The format that the copy is written in, as far as can be told. */
-  static Optional<ArticleFormat> format(ArticleFormats formats, Delivery delivery) {
-    var declared = delivery.declared();
-    var bytes = delivery.copy().bytes();
-    if (declared.format() != null) {
-      return formats.named(declared.format());
-    }
-    return declared.fileName() == null
-        ? formats.declared(declared.mediaType(), bytes)
-        : formats.found(bytes, declared.fileName());
+  static Optional<ArticleFormat> format(Formats formats, Delivery delivery) {
+    return formats.find(delivery.copy().bytes(), delivery.hints());
   }
 
   /**
@@ -82,7 +75,7 @@ public final class Intake {
     }
     try {
       return handedOver(delivery, format.get());
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return unreadable(delivery, e);
     }
   }
@@ -99,7 +92,7 @@ public final class Intake {
     }
     try {
       return Optional.of(handedOver(delivery, format.get()));
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return Optional.empty();
     }
   }
@@ -127,12 +120,13 @@ public final class Intake {
       }
       return new Taken(
           unseen.isEmpty() ? List.of() : handedOver(delivery, format.get(), unseen), true, digests);
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return Taken.unreadable(seen, bytes, () -> unreadable(delivery, e));
     }
   }
 
-  private List<Answer> handedOver(Delivery delivery, ArticleFormat format) throws UnreadableCopy {
+  private List<Answer> handedOver(Delivery delivery, ArticleFormat format)
+      throws UnreadableCopyException {
     return handedOver(delivery, format, formats.read(format, delivery.copy()));
   }
 
@@ -226,7 +220,7 @@ public final class Intake {
       return formats.read(format.get(), delivery.copy()).stream()
           .map(reading -> preview(delivery, reading))
           .toList();
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return List.of(new Preview(null, null, e.problems()));
     }
   }
@@ -259,7 +253,7 @@ public final class Intake {
     return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
   }
 
-  private List<Answer> unreadable(Delivery delivery, UnreadableCopy e) {
+  private List<Answer> unreadable(Delivery delivery, UnreadableCopyException e) {
     if (full()) {
       return noRoom(delivery);
     }

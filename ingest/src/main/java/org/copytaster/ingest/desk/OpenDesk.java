@@ -12,8 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.copytaster.ingest.IngestMetrics;
-import org.copytaster.ingest.IngestSettings;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.RecordSerdes;
@@ -29,19 +28,26 @@ public final class OpenDesk implements AutoCloseable {
   private final Intake intake;
 
   /**
-   * Opens a desk; it takes articles once it is {@link #ready}.
+   * What a desk takes at most.
    *
    * @param disk where there is no room left nothing but kills is taken
+   * @param mostUnderWay articles that are being published at once; more are answered busy
+   */
+  public record Limits(DiskRoom disk, int mostUnderWay) {}
+
+  /**
+   * Opens a desk; it takes articles once it is {@link #ready}.
+   *
+   * @param limits what it takes at most
    * @param heard is told the source of each article that was taken or recognised as a repeat, and
    *     when it was received
    */
   public OpenDesk(
-      IngestSettings settings,
-      DiskRoom disk,
+      KafkaSettings kafka,
+      Limits limits,
       Clock clock,
       IngestMetrics metrics,
       BiConsumer<String, Instant> heard) {
-    var kafka = settings.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topics = new Topics(kafka.topicPrefix());
     this.producer =
@@ -51,11 +57,10 @@ public final class OpenDesk implements AutoCloseable {
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
     this.receipts = new ReceiptTable(consumer, topics.receipts());
     var desk =
-        new Desk(
-            new DeskParts(producer, topics, receipts, clock, metrics), settings.mostUnderWay());
+        new Desk(new DeskParts(producer, topics, receipts, clock, metrics), limits.mostUnderWay());
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.intake = new Intake(desk, new Originals(originals, topics), disk, metrics, heard);
+    this.intake = new Intake(desk, new Originals(originals, topics), limits.disk(), metrics, heard);
     metrics.watch(producer, receipts::size);
     receipts.start();
   }

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.copytaster.ingest.copy.Circumstances;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.Hints;
+import org.copytaster.formats.copy.Circumstances;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Original(String key, Delivery delivery) {
             circumstances);
     var mediaType = header(headers, OriginalHeaders.MEDIA_TYPE);
     var declared =
-        new Delivery.Declared(
+        new Hints(
             mediaType == null ? "" : mediaType,
             header(headers, OriginalHeaders.FILE_NAME),
             header(headers, OriginalHeaders.SET_FORMAT));

@@ -13,9 +13,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.copytaster.ingest.copy.Digests;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.runtime.SparseLog;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.DeadLetter;
@@ -54,7 +54,7 @@ final class Originals {
 
   /** Keeps what cannot be taken, with the reason; false if the broker did not acknowledge. */
   boolean refuse(Delivery delivery, List<FieldProblem> problems) {
-    var cause = new UnreadableCopy(problems);
+    var cause = new UnreadableCopyException(problems);
     var headers = headers(delivery);
     var origin = new DeadLetter.Origin(topics.originals(), -1, -1);
     DeadLetter.describe(headers, origin, cause, cause.sentence());
@@ -65,11 +65,11 @@ final class Originals {
   private static Headers headers(Delivery delivery) {
     var headers = new RecordHeaders();
     var copy = delivery.copy();
-    var declared = delivery.declared();
-    put(headers, OriginalHeaders.MEDIA_TYPE, declared.mediaType());
+    var hints = delivery.hints();
+    put(headers, OriginalHeaders.MEDIA_TYPE, hints.mediaType());
     put(headers, OriginalHeaders.CHARSET, copy.charset());
-    put(headers, OriginalHeaders.FILE_NAME, declared.fileName());
-    put(headers, OriginalHeaders.SET_FORMAT, declared.format());
+    put(headers, OriginalHeaders.FILE_NAME, hints.fileName());
+    put(headers, OriginalHeaders.SET_FORMAT, hints.format());
     put(headers, OriginalHeaders.ZONE, copy.circumstances().zone().getId());
     put(headers, OriginalHeaders.RECEIVED_AT, copy.circumstances().receivedAt().toString());
     var defaults = copy.circumstances().defaults();

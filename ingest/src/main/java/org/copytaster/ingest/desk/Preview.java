@@ -1,7 +1,7 @@
 package org.copytaster.ingest.desk;
 
 import java.util.List;
-import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Article;
 import org.jspecify.annotations.Nullable;

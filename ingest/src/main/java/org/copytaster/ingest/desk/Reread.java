@@ -15,10 +15,10 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.Formats;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.RecordSerdes;
@@ -66,7 +66,7 @@ public final class Reread {
   private final Topics topics;
   private final boolean dryRun;
   private final Clock clock;
-  private final ArticleFormats formats = new ArticleFormats();
+  private final Formats formats = new Formats();
   private final Map<String, Published> published = new HashMap<>();
 
   /**
@@ -125,7 +125,7 @@ public final class Reread {
     try {
       var format =
           Intake.format(formats, original.delivery())
-              .orElseThrow(() -> new UnreadableCopy("", "is in no format that is known"));
+              .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
       for (var reading : formats.read(format, original.delivery().copy())) {
         told.accept(
             reading.fold(
@@ -134,7 +134,7 @@ public final class Reread {
                 unreadable ->
                     tell(original, "", Outcome.UNREADABLE, sentence(unreadable.problems()))));
       }
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       told.accept(tell(original, "", Outcome.UNREADABLE, e.sentence()));
     }
   }
@@ -196,7 +196,7 @@ public final class Reread {
   }
 
   private static String sentence(List<FieldProblem> problems) {
-    return UnreadableCopy.sentence(FieldProblem.few(problems));
+    return UnreadableCopyException.sentence(FieldProblem.few(problems));
   }
 
   private static String place(String original, String guid) {

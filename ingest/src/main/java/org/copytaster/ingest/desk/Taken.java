@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.copytaster.ingest.copy.Digests;
-import org.copytaster.ingest.copy.Reading;
+import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.Reading;
 
 /**
  * What became of copy that is asked for again and again.

@@ -1,8 +1,8 @@
 package org.copytaster.ingest.feed;
 
 import java.time.Clock;
-import org.copytaster.ingest.IngestMetrics;
 import org.copytaster.ingest.desk.OpenDesk;
+import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.KafkaSettings;
 
 /** What feeds work with. */

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import org.copytaster.ingest.copy.Copy;
+import org.copytaster.formats.Hints;
+import org.copytaster.formats.copy.Copy;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.desk.Taken;
@@ -164,7 +165,7 @@ final class FeedPoll {
     var given = Map.of("source", source.name());
     var circumstances = source.circumstances(clock.instant());
     var copy = new Copy(body.bytes(), body.charset(), given, circumstances);
-    var declared = new Delivery.Declared(body.mediaType(), null, source.format());
+    var declared = new Hints(body.mediaType(), null, source.format());
     return new Delivery(
         copy, declared, null, new Delivery.Sender(source.name(), source.guidPrefixes()));
   }

@@ -43,11 +43,12 @@ final class Answered {
    * {@link #answer}.
    *
    * @param digest of the request
-   * @throws Refusal with 422 for other bytes under the same key, with 409 while they are under way
+   * @throws RequestRefusedException with 422 for other bytes under the same key, with 409 while
+   *     they are under way
    */
-  synchronized Optional<Reply> before(Key key, String digest) throws Refusal {
+  synchronized Optional<Reply> before(Key key, String digest) throws RequestRefusedException {
     if (key.key().isEmpty() || key.key().length() > LONGEST_KEY) {
-      throw new Refusal(
+      throw new RequestRefusedException(
           400, "No such key", "Idempotency-Key must be 1 to " + LONGEST_KEY + " characters");
     }
     forget();
@@ -57,11 +58,11 @@ final class Answered {
       return Optional.empty();
     }
     if (!known.digest().equals(digest)) {
-      throw new Refusal(
+      throw new RequestRefusedException(
           422, "Other content under the same key", "this Idempotency-Key came with other bytes");
     }
     if (known.reply() == null) {
-      throw new Refusal(
+      throw new RequestRefusedException(
           409, "Under way", "the request with this Idempotency-Key is not answered yet");
     }
     return Optional.of(known.reply());

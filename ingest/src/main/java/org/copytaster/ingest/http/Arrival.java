@@ -32,7 +32,7 @@ final class Arrival implements Runnable {
       } else {
         taker.end(exchange);
       }
-    } catch (Refusal e) {
+    } catch (RequestRefusedException e) {
       exchange.send(e.reply());
     } catch (IOException | RuntimeException | Error e) {
       arriving = false;
@@ -44,7 +44,7 @@ final class Arrival implements Runnable {
     }
   }
 
-  private boolean arrived() throws IOException, Refusal {
+  private boolean arrived() throws IOException, RequestRefusedException {
     for (var part = exchange.request().read(); part != null; part = exchange.request().read()) {
       if (Content.Chunk.isFailure(part)) {
         throw failed(part.getFailure());
@@ -64,7 +64,7 @@ final class Arrival implements Runnable {
     return false;
   }
 
-  private static IOException failed(Throwable cause) throws Refusal {
+  private static IOException failed(Throwable cause) throws RequestRefusedException {
     if (cause instanceof TimeoutException) {
       throw Body.tooSlow();
     }

@@ -52,9 +52,9 @@ final class Assets {
   /**
    * A taker of a picture, which is acknowledged with 201.
    *
-   * @throws Refusal with 401 if nobody could have signed it
+   * @throws RequestRefusedException with 401 if nobody could have signed it
    */
-  Taker take(Request request) throws Refusal {
+  Taker take(Request request) throws RequestRefusedException {
     var signature = request.getHeaders().get(Gate.SUPERDESK);
     var macs = new ArrayList<Mac>();
     var sources = gate.superdeskSources();
@@ -86,10 +86,10 @@ final class Assets {
     }
 
     @Override
-    public void take(ByteBuffer part) throws Refusal {
+    public void take(ByteBuffer part) throws RequestRefusedException {
       total += part.remaining();
       if (total > LARGEST) {
-        throw new Refusal(
+        throw new RequestRefusedException(
             413, "Too large", "a picture must not be longer than " + LARGEST + " bytes");
       }
       macs.forEach(mac -> mac.update(part.duplicate()));
@@ -99,7 +99,7 @@ final class Assets {
     }
 
     @Override
-    public void end(Exchange to) throws Refusal {
+    public void end(Exchange to) throws RequestRefusedException {
       if (signature != null
           && macs.stream().noneMatch(mac -> Signatures.superdesk(mac, signature))) {
         throw Gate.unknown("the signature fits no source");

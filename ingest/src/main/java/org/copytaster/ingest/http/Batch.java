@@ -48,9 +48,9 @@ final class Batch {
    * Answers the request, now or when its body has arrived; nothing is sent before the first line is
    * known.
    *
-   * @throws Refusal if it is refused as a whole; only before anything is sent
+   * @throws RequestRefusedException if it is refused as a whole; only before anything is sent
    */
-  void answer(Exchange exchange) throws IOException, Refusal {
+  void answer(Exchange exchange) throws IOException, RequestRefusedException {
     var request = exchange.request();
     if (!LINES.contains(Declaration.mediaType(request.getHeaders()))) {
       new Arrival(exchange, push.whole(request, Batch::items)).run();
@@ -65,7 +65,7 @@ final class Batch {
   }
 
   private void lines(Exchange exchange, Push.Admitted admitted, InputStream received)
-      throws IOException, Refusal {
+      throws IOException, RequestRefusedException {
     boolean packed = Body.gzip(exchange.request().getHeaders());
     room.enter(admitted.caller());
     try {
@@ -74,7 +74,7 @@ final class Batch {
       try {
         plain = packed ? new GZIPInputStream(patient) : patient;
       } catch (ZipException | EOFException e) {
-        throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
+        throw new RequestRefusedException(400, "Not gzip", "the body cannot be unpacked as gzip");
       } catch (SocketTimeoutException e) {
         throw Body.tooSlow();
       } catch (HttpException.RuntimeException e) {
@@ -105,7 +105,8 @@ final class Batch {
         number++;
         total += line.size() + 1;
         if (total > MOST_UNPACKED) {
-          throw new Refusal(413, "Too large", "a batch must not be longer than 1 GiB");
+          throw new RequestRefusedException(
+              413, "Too large", "a batch must not be longer than 1 GiB");
         }
         if (!line.toString(ISO_8859_1).isBlank()) {
           var reply = taken(request, admitted, line.toByteArray());
@@ -114,7 +115,7 @@ final class Batch {
         }
       }
       return;
-    } catch (Refusal e) {
+    } catch (RequestRefusedException e) {
       last = e.reply();
     } catch (SocketTimeoutException e) {
       last = Body.tooSlow().reply();
@@ -139,13 +140,14 @@ final class Batch {
     try {
       var headers = request.getHeaders();
       return Replies.together(push.item(headers, admitted, line, "application/json"));
-    } catch (Refusal e) {
+    } catch (RequestRefusedException e) {
       return e.reply();
     }
   }
 
   /** Reads up to the end of a line; false if it was the last. */
-  private boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException, Refusal {
+  private boolean readLine(InputStream in, ByteArrayOutputStream line)
+      throws IOException, RequestRefusedException {
     line.reset();
     for (int next = in.read(); next >= 0; next = in.read()) {
       if (next == '\n') {
@@ -153,7 +155,7 @@ final class Batch {
       }
       line.write(next);
       if (line.size() > largestBytes) {
-        throw new Refusal(
+        throw new RequestRefusedException(
             413, "Too large", "a line must not be longer than " + largestBytes + " bytes");
       }
     }

@@ -18,12 +18,13 @@ final class BatchRoom {
   /**
    * Lets a batch begin; {@link #leave} ends it.
    *
-   * @throws Refusal with 429 if there is no room
+   * @throws RequestRefusedException with 429 if there is no room
    */
-  synchronized void enter(Caller caller) throws Refusal {
+  synchronized void enter(Caller caller) throws RequestRefusedException {
     int mine = running.getOrDefault(name(caller), 0);
     if (all == MOST || (caller.known() && mine == SHARE)) {
-      throw new Refusal(Replies.later(429, "Too many at once", "too many batches run; try again"));
+      throw new RequestRefusedException(
+          Replies.later(429, "Too many at once", "too many batches run; try again"));
     }
     all++;
     running.put(name(caller), mine + 1);

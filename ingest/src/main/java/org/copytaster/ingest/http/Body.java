@@ -40,16 +40,16 @@ final class Body {
 
   /** What is done with a whole body. */
   interface Whole {
-    void answer(byte[] received, Exchange to) throws IOException, Refusal;
+    void answer(byte[] received, Exchange to) throws IOException, RequestRefusedException;
   }
 
   /**
    * A taker of a whole body as it is received.
    *
    * @param length as the headers say it, or negative
-   * @throws Refusal with 413 if its length says that it is too long
+   * @throws RequestRefusedException with 413 if its length says that it is too long
    */
-  Taker gather(long length, Whole whole) throws Refusal {
+  Taker gather(long length, Whole whole) throws RequestRefusedException {
     if (length > largestBytes) {
       throw tooLarge();
     }
@@ -59,9 +59,10 @@ final class Body {
   /**
    * The body without its encoding.
    *
-   * @throws Refusal with 413 if it is too long, with 400 or 415 if it cannot be unpacked
+   * @throws RequestRefusedException with 413 if it is too long, with 400 or 415 if it cannot be
+   *     unpacked
    */
-  byte[] unpacked(HttpFields headers, byte[] received) throws Refusal {
+  byte[] unpacked(HttpFields headers, byte[] received) throws RequestRefusedException {
     if (!gzip(headers)) {
       return received;
     }
@@ -72,12 +73,12 @@ final class Body {
       }
       return all;
     } catch (IOException e) {
-      throw new Refusal(400, "Not gzip", "the body cannot be unpacked as gzip");
+      throw new RequestRefusedException(400, "Not gzip", "the body cannot be unpacked as gzip");
     }
   }
 
   /** Whether the body is packed; throws 415 if it is in a way that is not known. */
-  static boolean gzip(HttpFields headers) throws Refusal {
+  static boolean gzip(HttpFields headers) throws RequestRefusedException {
     var encoding = headers.get(HttpHeader.CONTENT_ENCODING);
     if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
       return false;
@@ -86,19 +87,22 @@ final class Body {
     if (name.equals("gzip") || name.equals("x-gzip")) {
       return true;
     }
-    throw new Refusal(415, "Unknown encoding", "only gzip is understood as Content-Encoding");
+    throw new RequestRefusedException(
+        415, "Unknown encoding", "only gzip is understood as Content-Encoding");
   }
 
-  static Refusal tooSlow() {
-    return new Refusal(408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
+  static RequestRefusedException tooSlow() {
+    return new RequestRefusedException(
+        408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
   }
 
-  static Refusal broken() {
-    return new Refusal(400, "Broken body", "the body does not arrive as its headers say");
+  static RequestRefusedException broken() {
+    return new RequestRefusedException(
+        400, "Broken body", "the body does not arrive as its headers say");
   }
 
-  private Refusal tooLarge() {
-    return new Refusal(
+  private RequestRefusedException tooLarge() {
+    return new RequestRefusedException(
         413, "Too large", "the copy must not be longer than " + largestBytes + " bytes");
   }
 
@@ -113,7 +117,7 @@ final class Body {
     }
 
     @Override
-    public void take(ByteBuffer part) throws Refusal {
+    public void take(ByteBuffer part) throws RequestRefusedException {
       int more = part.remaining();
       if (more > largestBytes - length) {
         throw tooLarge();
@@ -125,19 +129,19 @@ final class Body {
       length += more;
     }
 
-    private void grow(int least) throws Refusal {
+    private void grow(int least) throws RequestRefusedException {
       int size = (int) Math.min(largestBytes, Math.max(least, 2L * bytes.length));
       int more = size - bytes.length;
       if (held.addAndGet(more) > mostHeld) {
         held.addAndGet(-more);
-        throw new Refusal(
+        throw new RequestRefusedException(
             Replies.later(429, "Too many at once", "too many pushes are on their way; try again"));
       }
       bytes = Arrays.copyOf(bytes, size);
     }
 
     @Override
-    public void end(Exchange to) throws IOException, Refusal {
+    public void end(Exchange to) throws IOException, RequestRefusedException {
       var received = Arrays.copyOf(bytes, length);
       letGo();
       whole.answer(received, to);

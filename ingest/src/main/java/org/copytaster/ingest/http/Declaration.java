@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.copytaster.ingest.copy.ArticleFields;
-import org.copytaster.ingest.copy.Glimpse;
+import org.copytaster.formats.copy.ArticleFields;
+import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.schemas.Wording;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -44,12 +44,13 @@ final class Declaration {
    * Refuses a form, before any of it is read: also from those who have another format set up, since
    * what it holds is not what it says.
    *
-   * @throws Refusal with 415
+   * @throws RequestRefusedException with 415
    */
-  static void refuseForms(HttpFields headers) throws Refusal {
+  static void refuseForms(HttpFields headers) throws RequestRefusedException {
     var type = mediaType(headers);
     if (FORMS.contains(type)) {
-      throw new Refusal(415, "Form data", "form data (" + type + ") is no copy" + INSTEAD);
+      throw new RequestRefusedException(
+          415, "Form data", "form data (" + type + ") is no copy" + INSTEAD);
     }
   }
 
@@ -57,11 +58,11 @@ final class Declaration {
    * Refuses JSON that says it is a text.
    *
    * @param type as declared
-   * @throws Refusal with 415
+   * @throws RequestRefusedException with 415
    */
-  void refuseJsonAsText(String type, byte[] copy) throws Refusal {
+  void refuseJsonAsText(String type, byte[] copy) throws RequestRefusedException {
     if (type.startsWith("text/") && isJson(copy)) {
-      throw new Refusal(
+      throw new RequestRefusedException(
           415,
           "JSON as a text",
           "the copy is JSON, but was sent as "
@@ -70,14 +71,14 @@ final class Declaration {
     }
   }
 
-  static Refusal unknown() {
+  static RequestRefusedException unknown() {
     var detail = "no format of the copy's media type is known" + INSTEAD;
-    return new Refusal(415, "Unknown media type", detail);
+    return new RequestRefusedException(415, "Unknown media type", detail);
   }
 
   /** A text may begin with a brace; it does not name the fields of an article, nor end as JSON. */
   private boolean isJson(byte[] copy) {
-    var keys = Glimpse.of(copy).keys();
+    var keys = CopyHead.of(copy).keys();
     return keys.stream().anyMatch(key -> names.contains(key.toLowerCase(Locale.ROOT)))
         || (!keys.isEmpty() && holds(copy));
   }

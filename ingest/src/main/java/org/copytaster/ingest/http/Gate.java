@@ -61,9 +61,9 @@ final class Gate {
    *
    * @param body as received, before it is unpacked
    * @param named the source that the query names, or null; of several it says which to try
-   * @throws Refusal with 401 if it is nobody
+   * @throws RequestRefusedException with 401 if it is nobody
    */
-  Caller admit(Badge badge, byte[] body, @Nullable String named) throws Refusal {
+  Caller admit(Badge badge, byte[] body, @Nullable String named) throws RequestRefusedException {
     var headers = badge.headers();
     var now = sources.get();
     if (!now.guarded()) {
@@ -98,7 +98,7 @@ final class Gate {
     return now.guarded() ? Optional.of(now.all()) : Optional.empty();
   }
 
-  private Caller open(Sources now, @Nullable String named) throws Refusal {
+  private Caller open(Sources now, @Nullable String named) throws RequestRefusedException {
     if (!mayBeOpen) {
       throw unknown("no source is set up that may push");
     }
@@ -107,7 +107,7 @@ final class Gate {
   }
 
   private Optional<Source> webhook(List<Source> candidates, HttpFields headers, byte[] body)
-      throws Refusal {
+      throws RequestRefusedException {
     var id = headers.get("webhook-id");
     var timestamp = headers.get("webhook-timestamp");
     if (id == null || timestamp == null || !timestamp.matches("\\d{1,12}")) {
@@ -131,7 +131,7 @@ final class Gate {
    * that is itself among the authorities is not looked at there at all.
    */
   private Optional<Source> certified(List<Source> candidates, X509Certificate certificate)
-      throws Refusal {
+      throws RequestRefusedException {
     try {
       certificate.checkValidity(Date.from(clock.instant()));
     } catch (CertificateException e) {
@@ -167,8 +167,8 @@ final class Gate {
     return headers.get("x-api-key");
   }
 
-  static Refusal unknown(String detail) {
+  static RequestRefusedException unknown(String detail) {
     var problem = Replies.problem(401, "Who are you", detail);
-    return new Refusal(problem.with(Map.of("WWW-Authenticate", "Bearer")));
+    return new RequestRefusedException(problem.with(Map.of("WWW-Authenticate", "Bearer")));
   }
 }

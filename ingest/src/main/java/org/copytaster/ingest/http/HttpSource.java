@@ -66,13 +66,13 @@ public final class HttpSource extends Handler.Abstract {
         return false;
       }
       exchange.send(reply);
-    } catch (Refusal e) {
+    } catch (RequestRefusedException e) {
       exchange.send(e.reply());
     }
     return true;
   }
 
-  private void take(Exchange exchange, String path) throws IOException, Refusal {
+  private void take(Exchange exchange, String path) throws IOException, RequestRefusedException {
     if (path.equals(BATCH)) {
       batch.answer(exchange);
     } else {

@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.Hints;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.ingest.desk.Delivery;
 import org.copytaster.ingest.desk.Intake;
 import org.eclipse.jetty.http.HttpFields;
@@ -48,12 +49,12 @@ final class Push {
   }
 
   /** Finds out who it is by the headers, for a request that is not {@link #signed}. */
-  Admitted admit(Request request) throws Refusal {
+  Admitted admit(Request request) throws RequestRefusedException {
     return admit(request, NOTHING);
   }
 
   /** Finds out who it is by the headers and the whole body as received. */
-  Admitted admit(Request request, byte[] received) throws Refusal {
+  Admitted admit(Request request, byte[] received) throws RequestRefusedException {
     var query = Query.of(request);
     return new Admitted(gate.admit(Badge.of(request), received, query.source()), query);
   }
@@ -62,9 +63,10 @@ final class Push {
    * A taker of one body of copy; answers for all that it holds.
    *
    * @param together makes one reply of all
-   * @throws Refusal at once where the headers are enough for it
+   * @throws RequestRefusedException at once where the headers are enough for it
    */
-  Taker whole(Request request, Function<List<Reply>, Reply> together) throws Refusal {
+  Taker whole(Request request, Function<List<Reply>, Reply> together)
+      throws RequestRefusedException {
     Body.gzip(request.getHeaders());
     Declaration.refuseForms(request.getHeaders());
     var known = signed(request) ? null : admit(request);
@@ -77,11 +79,12 @@ final class Push {
   }
 
   /** A taker of a whole body, whoever sends it. */
-  Taker gather(Request request, Body.Whole whole) throws Refusal {
+  Taker gather(Request request, Body.Whole whole) throws RequestRefusedException {
     return body.gather(request.getLength(), whole);
   }
 
-  private List<Reply> whole(Request request, Admitted admitted, byte[] received) throws Refusal {
+  private List<Reply> whole(Request request, Admitted admitted, byte[] received)
+      throws RequestRefusedException {
     var key = request.getHeaders().get(IDEMPOTENCY_KEY);
     if (key == null) {
       return worked(request, admitted, received);
@@ -102,7 +105,8 @@ final class Push {
     }
   }
 
-  private List<Reply> worked(Request request, Admitted admitted, byte[] received) throws Refusal {
+  private List<Reply> worked(Request request, Admitted admitted, byte[] received)
+      throws RequestRefusedException {
     var headers = request.getHeaders();
     var type = Declaration.mediaType(headers);
     var source = admitted.caller().source();
@@ -119,7 +123,7 @@ final class Push {
 
   /** Takes some copy of a request that was admitted; counts against the source's quota. */
   List<Reply> item(HttpFields headers, Admitted admitted, byte[] bytes, String type)
-      throws Refusal {
+      throws RequestRefusedException {
     var source = admitted.caller().source();
     var rate = quotas.spend(source, 1);
     var delivery = delivery(headers, admitted, bytes, type);
@@ -141,7 +145,7 @@ final class Push {
     var copy = new Copy(bytes, charset(headers), given, source.circumstances(clock.instant()));
     return new Delivery(
         copy,
-        new Delivery.Declared(type, null, source.format()),
+        new Hints(type, null, source.format()),
         headers.get("traceparent"),
         new Delivery.Sender(caller.known() ? source.name() : null, source.guidPrefixes()));
   }

@@ -18,22 +18,23 @@ record Query(Map<String, String> fields, @Nullable String source, boolean dryRun
   /**
    * Reads it.
    *
-   * @throws Refusal with 400 if it is not written as a query is
+   * @throws RequestRefusedException with 400 if it is not written as a query is
    */
-  static Query of(Request request) throws Refusal {
+  static Query of(Request request) throws RequestRefusedException {
     var fields = new HashMap<String, String>();
     try {
       Request.extractQueryParameters(request)
           .forEach(field -> fields.put(field.getName(), field.getValue()));
     } catch (HttpException.RuntimeException | IllegalArgumentException e) {
-      throw new Refusal(
+      throw new RequestRefusedException(
           400,
           "The article cannot be taken",
           "the copy was sent with a query that is not UTF-8 in percent signs");
     }
     var dryRun = fields.remove("dry_run");
     if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
-      throw new Refusal(400, "The article cannot be taken", "dry_run must be true or false");
+      throw new RequestRefusedException(
+          400, "The article cannot be taken", "dry_run must be true or false");
     }
     return new Query(fields, fields.remove("source"), "true".equals(dryRun));
   }

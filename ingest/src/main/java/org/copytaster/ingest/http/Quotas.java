@@ -43,9 +43,9 @@ final class Quotas {
    * Counts articles of a source.
    *
    * @return the headers that tell the source where it stands; empty if it has no quota
-   * @throws Refusal with 429 if nothing was left
+   * @throws RequestRefusedException with 429 if nothing was left
    */
-  Map<String, String> spend(Source source, int articles) throws Refusal {
+  Map<String, String> spend(Source source, int articles) throws RequestRefusedException {
     if (source.quota().isEmpty()) {
       return Map.of();
     }
@@ -70,7 +70,8 @@ final class Quotas {
       var problem =
           Replies.problem(
               429, "Over the quota", "this source may push " + quota + " articles a minute");
-      throw new Refusal(problem.with(headers).with(Map.of("Retry-After", Long.toString(left))));
+      throw new RequestRefusedException(
+          problem.with(headers).with(Map.of("Retry-After", Long.toString(left))));
     }
     return headers;
   }

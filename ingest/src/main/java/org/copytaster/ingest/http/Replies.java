@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.UnreadableCopy;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Preview;
 import org.copytaster.ingest.desk.Trail;
@@ -133,7 +133,7 @@ final class Replies {
   }
 
   private static Reply withErrors(int status, String title, List<FieldProblem> problems) {
-    var body = body(status, title, UnreadableCopy.sentence(problems));
+    var body = body(status, title, UnreadableCopyException.sentence(problems));
     errors(body, problems);
     return reply(status, body, PROBLEM);
   }

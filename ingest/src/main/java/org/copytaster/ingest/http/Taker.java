@@ -9,16 +9,16 @@ interface Taker {
   /**
    * Takes what has arrived.
    *
-   * @throws Refusal if there is no use in the rest
+   * @throws RequestRefusedException if there is no use in the rest
    */
-  void take(ByteBuffer part) throws Refusal;
+  void take(ByteBuffer part) throws RequestRefusedException;
 
   /**
    * Answers, once all of it has been taken; may block.
    *
-   * @throws Refusal before anything is sent
+   * @throws RequestRefusedException before anything is sent
    */
-  void end(Exchange to) throws IOException, Refusal;
+  void end(Exchange to) throws IOException, RequestRefusedException;
 
   /** Lets go of what was taken; after {@link #end} or instead of it. */
   void letGo();

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Digests;
 
 /**
  * Which certificate a client shows: the SHA-256 of its DER form, in hex without colons. It names

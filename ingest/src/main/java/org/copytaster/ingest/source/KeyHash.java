@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.runtime.Secret;
 
 /**

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
-import org.copytaster.ingest.copy.Circumstances;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Circumstances;
+import org.copytaster.formats.copy.Defaults;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -139,11 +139,11 @@ final class SourceFields {
   /**
    * Throws if anything was wrong.
    *
-   * @throws InvalidSource with every problem
+   * @throws InvalidSourceException with every problem
    */
-  void check() throws InvalidSource {
+  void check() throws InvalidSourceException {
     if (!problems.isEmpty()) {
-      throw new InvalidSource(problems);
+      throw new InvalidSourceException(problems);
     }
   }
 

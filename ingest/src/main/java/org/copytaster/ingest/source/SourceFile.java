@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Settings;
 
@@ -80,14 +80,14 @@ final class SourceFile {
    * The source that {@code bytes} describe.
    *
    * @param formats the names of all formats
-   * @throws InvalidSource with all that is wrong
+   * @throws InvalidSourceException with all that is wrong
    */
   static Source parse(byte[] bytes, Set<String> formats, References references)
-      throws InvalidSource {
+      throws InvalidSourceException {
     return new SourceFile(bytes, formats, references).source();
   }
 
-  private Source source() throws InvalidSource {
+  private Source source() throws InvalidSourceException {
     fields.check(); // what is no mapping has no name either, and need not be told so
     var name = fields.read("name", SourceFile::name);
     if (!fields.has("name")) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.copytaster.ingest.copy.Digests;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.runtime.log.Fault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -138,7 +138,7 @@ public final class SourceFolder implements AutoCloseable {
     var name = name(file);
     try {
       if (Files.size(file) > LARGEST) {
-        throw new InvalidSource(List.of(new SourceProblem(0, "", "is too long")));
+        throw new InvalidSourceException(List.of(new SourceProblem(0, "", "is too long")));
       }
       var bytes = Files.readAllBytes(file);
       var digest = Digests.sha256(bytes);
@@ -147,12 +147,12 @@ public final class SourceFolder implements AutoCloseable {
         var source = SourceFile.parse(bytes, formats, references);
         var clash = clash(source, taken);
         if (clash.isPresent()) {
-          throw new InvalidSource(List.of(clash.get()));
+          throw new InvalidSourceException(List.of(clash.get()));
         }
         good.put(name, source);
         complaints.remove(name);
       }
-    } catch (InvalidSource e) {
+    } catch (InvalidSourceException e) {
       complain(name, e.sentence(name));
     } catch (IOException e) {
       complain(name, name + ": the file cannot be read: " + e.getMessage());

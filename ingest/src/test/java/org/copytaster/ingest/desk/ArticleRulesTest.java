@@ -3,7 +3,7 @@ package org.copytaster.ingest.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.copytaster.ingest.copy.FieldProblem;
+import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Zone;

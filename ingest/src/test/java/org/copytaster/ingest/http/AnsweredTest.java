@@ -18,7 +18,7 @@ class AnsweredTest {
       new Answered(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
 
   @Test
-  void theSameBytesGetTheSameAnswer() throws Refusal {
+  void theSameBytesGetTheSameAnswer() throws RequestRefusedException {
     assertThat(answered.before(KEY, "a")).isEmpty();
     answered.answer(KEY, REPLY);
 
@@ -26,26 +26,26 @@ class AnsweredTest {
   }
 
   @Test
-  void otherBytesUnderTheSameKeyAreRefused() throws Refusal {
+  void otherBytesUnderTheSameKeyAreRefused() throws RequestRefusedException {
     assertThat(answered.before(KEY, "a")).isEmpty();
     answered.answer(KEY, REPLY);
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> answered.before(KEY, "b"))
         .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(422));
   }
 
   @Test
-  void theSameWhileItIsUnderWayIsAConflict() throws Refusal {
+  void theSameWhileItIsUnderWayIsAConflict() throws RequestRefusedException {
     assertThat(answered.before(KEY, "a")).isEmpty();
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> answered.before(KEY, "a"))
         .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(409));
   }
 
   @Test
-  void anAnswerThatPassesIsNotKept() throws Refusal {
+  void anAnswerThatPassesIsNotKept() throws RequestRefusedException {
     assertThat(answered.before(KEY, "a")).isEmpty();
     answered.answer(KEY, new Reply(503, Map.of(), "{}"));
 
@@ -53,7 +53,7 @@ class AnsweredTest {
   }
 
   @Test
-  void keysOfTwoSourcesDoNotMeet() throws Refusal {
+  void keysOfTwoSourcesDoNotMeet() throws RequestRefusedException {
     assertThat(answered.before(KEY, "a")).isEmpty();
 
     assertThat(answered.before(new Answered.Key("hills", "k1"), "b")).isEmpty();

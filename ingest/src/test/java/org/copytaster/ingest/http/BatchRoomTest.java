@@ -12,7 +12,7 @@ class BatchRoomTest {
   private final BatchRoom room = new BatchRoom();
 
   @Test
-  void aSourceThatFillsItsShareKeepsNoOtherOut() throws Refusal {
+  void aSourceThatFillsItsShareKeepsNoOtherOut() throws RequestRefusedException {
     for (int i = 0; i < 4; i++) {
       room.enter(known("coast"));
     }
@@ -24,7 +24,7 @@ class BatchRoomTest {
   }
 
   @Test
-  void allTogetherHoldNoMoreThanSixteenThreads() throws Refusal {
+  void allTogetherHoldNoMoreThanSixteenThreads() throws RequestRefusedException {
     for (int i = 0; i < 16; i++) {
       room.enter(known("source-" + i / 4));
     }
@@ -34,7 +34,7 @@ class BatchRoomTest {
   }
 
   @Test
-  void whoHasNotShownWhoItIsHasNoShare() throws Refusal {
+  void whoHasNotShownWhoItIsHasNoShare() throws RequestRefusedException {
     for (int i = 0; i < 16; i++) {
       room.enter(new Caller(Source.named("http", new Way.Http()), false));
     }
@@ -43,7 +43,7 @@ class BatchRoomTest {
   }
 
   private void assertFull(Caller caller) {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> room.enter(caller))
         .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(429));
   }

@@ -15,7 +15,7 @@ class BodyTest {
   private final Body body = new Body(LARGEST, 25_000);
 
   @Test
-  void aBodyOfTheLargestSizeIsGatheredAndNotOneByteMore() throws Refusal {
+  void aBodyOfTheLargestSizeIsGatheredAndNotOneByteMore() throws RequestRefusedException {
     var taker = body.gather(LARGEST, NOTHING);
     for (int i = 0; i < LARGEST; i++) {
       taker.take(ByteBuffer.wrap(new byte[] {1}));
@@ -26,7 +26,7 @@ class BodyTest {
   }
 
   @Test
-  void bodiesOnTheirWayShareWhatMayBeHeld() throws Refusal {
+  void bodiesOnTheirWayShareWhatMayBeHeld() throws RequestRefusedException {
     var first = body.gather(-1, NOTHING);
     var second = body.gather(-1, NOTHING);
     first.take(ByteBuffer.allocate(LARGEST));
@@ -41,14 +41,14 @@ class BodyTest {
   }
 
   @Test
-  void aBodyThatTricklesIsHeldForWhatItIs() throws Refusal {
+  void aBodyThatTricklesIsHeldForWhatItIs() throws RequestRefusedException {
     for (int i = 0; i < 20; i++) {
       body.gather(LARGEST, NOTHING).take(ByteBuffer.wrap(new byte[] {1}));
     }
   }
 
   @Test
-  void whoLetsGoTwiceIsCountedOnce() throws Refusal {
+  void whoLetsGoTwiceIsCountedOnce() throws RequestRefusedException {
     var taker = body.gather(-1, NOTHING);
     taker.take(ByteBuffer.allocate(LARGEST));
     taker.letGo();
@@ -60,7 +60,7 @@ class BodyTest {
   }
 
   private static void assertRefused(int status, ThrowingCallable call) {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(call)
         .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(status));
   }

@@ -24,7 +24,7 @@ class DeclarationTest {
       })
   void jsonIsNoText(String copy) {
     assertThatThrownBy(() -> declaration.refuseJsonAsText("text/plain", copy.getBytes(UTF_8)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(RequestRefusedException.class)
         .hasMessage("refused with 415");
   }
 

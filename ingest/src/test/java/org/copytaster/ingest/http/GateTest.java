@@ -69,7 +69,7 @@ class GateTest {
           false);
 
   @Test
-  void aKeyTellsItsSource() throws Refusal {
+  void aKeyTellsItsSource() throws RequestRefusedException {
     assertThat(admit(fields("Authorization", "Bearer " + KEY.reveal()), null)).isEqualTo("coast");
     assertThat(admit(fields("X-Api-Key", KEY.reveal()), null)).isEqualTo("coast");
   }
@@ -116,7 +116,7 @@ class GateTest {
   }
 
   @Test
-  void aCertificateTellsItsSource() throws Refusal {
+  void aCertificateTellsItsSource() throws RequestRefusedException {
     var badge = new Badge(HttpFields.EMPTY, CERTIFICATE);
 
     var caller = new Gate(() -> guarded, true, clock()).admit(badge, BODY, null);
@@ -126,13 +126,14 @@ class GateTest {
   }
 
   @Test
-  void whatARequestSaysGoesBeforeTheCertificateOfItsConnection() throws Refusal {
+  void whatARequestSaysGoesBeforeTheCertificateOfItsConnection() throws RequestRefusedException {
     var gate = new Gate(() -> guarded, true, clock());
 
     var keyed = new Badge(fields("X-Api-Key", KEY.reveal()), CERTIFICATE);
     assertThat(gate.admit(keyed, BODY, null).source().name()).isEqualTo("coast");
     var wrong = new Badge(fields("X-Api-Key", "x"), CERTIFICATE);
-    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> gate.admit(wrong, BODY, null));
+    assertThatExceptionOfType(RequestRefusedException.class)
+        .isThrownBy(() -> gate.admit(wrong, BODY, null));
   }
 
   @ParameterizedTest
@@ -141,12 +142,12 @@ class GateTest {
     var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
     var gate = new Gate(() -> guarded, true, clock);
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> gate.admit(new Badge(HttpFields.EMPTY, CERTIFICATE), BODY, null));
   }
 
   @Test
-  void whileNoCredentialIsSetUpTheQueryIsBelieved() throws Refusal {
+  void whileNoCredentialIsSetUpTheQueryIsBelieved() throws RequestRefusedException {
     var gate = new Gate(() -> Sources.NONE, true, clock());
 
     var caller = gate.admit(badge(HttpFields.EMPTY), BODY, "anybody");
@@ -159,7 +160,7 @@ class GateTest {
   void aFileThatCannotBeReadKeepsTheDoorShut() {
     var gate = new Gate(() -> new Sources(List.of(), true), true, clock());
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> gate.admit(badge(HttpFields.EMPTY), BODY, null));
   }
 
@@ -167,18 +168,18 @@ class GateTest {
   void withoutCredentialsAndOffLoopbackNobodyComesIn() {
     var gate = new Gate(() -> Sources.NONE, false, clock());
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> gate.admit(badge(HttpFields.EMPTY), BODY, null));
   }
 
-  private String admit(HttpFields headers, @Nullable String named) throws Refusal {
+  private String admit(HttpFields headers, @Nullable String named) throws RequestRefusedException {
     var caller = new Gate(() -> guarded, true, clock()).admit(badge(headers), BODY, named);
     assertThat(caller.known()).isTrue();
     return caller.source().name();
   }
 
   private void assertRefused(HttpFields headers, @Nullable String named) {
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> admit(headers, named))
         .satisfies(refusal -> assertThat(refusal.reply().status()).isEqualTo(401));
   }

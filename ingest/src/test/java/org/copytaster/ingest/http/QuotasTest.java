@@ -37,7 +37,7 @@ class QuotasTest {
           });
 
   @Test
-  void aSourceIsToldWhereItStands() throws Refusal {
+  void aSourceIsToldWhereItStands() throws RequestRefusedException {
     assertThat(quotas.spend(source(3), 1))
         .isEqualTo(
             Map.of(
@@ -45,11 +45,11 @@ class QuotasTest {
   }
 
   @Test
-  void whatIsOverTheQuotaIsRefusedUntilTheMinuteIsOver() throws Refusal {
+  void whatIsOverTheQuotaIsRefusedUntilTheMinuteIsOver() throws RequestRefusedException {
     quotas.spend(source(2), 1);
     quotas.spend(source(2), 1);
 
-    assertThatExceptionOfType(Refusal.class)
+    assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> quotas.spend(source(2), 1))
         .satisfies(
             refusal -> {
@@ -64,7 +64,7 @@ class QuotasTest {
   }
 
   @Test
-  void aClockThatIsSetBackDoesNotMakeTheMinuteLonger() throws Refusal {
+  void aClockThatIsSetBackDoesNotMakeTheMinuteLonger() throws RequestRefusedException {
     quotas.spend(source(1), 1);
 
     now = now.minus(Duration.ofDays(365));
@@ -73,11 +73,12 @@ class QuotasTest {
   }
 
   @Test
-  void articlesOfOneMessageCountEach() throws Refusal {
+  void articlesOfOneMessageCountEach() throws RequestRefusedException {
     quotas.spend(source(5), 1);
     quotas.more(source(5), 4);
 
-    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> quotas.spend(source(5), 1));
+    assertThatExceptionOfType(RequestRefusedException.class)
+        .isThrownBy(() -> quotas.spend(source(5), 1));
   }
 
   private static Source source(int quota) {

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +26,12 @@ class SourceFileTest {
   @TempDir Path directory;
 
   @Test
-  void aSourceNeedsNothingButItsName() throws InvalidSource {
+  void aSourceNeedsNothingButItsName() throws InvalidSourceException {
     assertThat(parse("name: coast")).isEqualTo(Source.named("coast", new Way.Http()));
   }
 
   @Test
-  void everythingThatIsKnownOfASourceIsRead() throws InvalidSource {
+  void everythingThatIsKnownOfASourceIsRead() throws InvalidSourceException {
     var source =
         parse(
             """
@@ -64,7 +64,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aFolderIsAnAbsolutePathWithoutDetours() throws InvalidSource {
+  void aFolderIsAnAbsolutePathWithoutDetours() throws InvalidSourceException {
     assertThat(parse("name: ftp\nway: folder\ndirectory: /srv/in/../ftp").way())
         .isEqualTo(new Way.Folder(Path.of("/srv/ftp")));
   }
@@ -90,7 +90,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aKeysHashKnowsTheKeyAndNoOther() throws InvalidSource {
+  void aKeysHashKnowsTheKeyAndNoOther() throws InvalidSourceException {
     var key = KeyHash.newKey();
     var access = parse("name: desk\nkey-hash: " + KeyHash.of(key)).access();
 
@@ -102,7 +102,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aFingerprintIsReadAsOpensslPrintsItAndWithoutColons() throws InvalidSource {
+  void aFingerprintIsReadAsOpensslPrintsItAndWithoutColons() throws InvalidSourceException {
     var hex = "0f".repeat(32);
     var printed = "0F:".repeat(31) + "0F";
 
@@ -147,14 +147,14 @@ class SourceFileTest {
           - name: a                                  | line 1: the file must be names with values
           """)
   void whatIsWrongIsSaidWithLineFieldAndReason(String file, String sentence) {
-    assertThatExceptionOfType(InvalidSource.class)
+    assertThatExceptionOfType(InvalidSourceException.class)
         .isThrownBy(() -> parse(file.replace("\\n", "\n")))
         .satisfies(e -> assertThat(e.sentence("a.yaml")).contains(sentence));
   }
 
   @Test
   void aSecretThatIsWrittenOutIsRefusedAndNotRepeated() {
-    assertThatExceptionOfType(InvalidSource.class)
+    assertThatExceptionOfType(InvalidSourceException.class)
         .isThrownBy(() -> parse("name: a\nkey: correct-horse-battery-staple"))
         .satisfies(
             e ->
@@ -165,17 +165,17 @@ class SourceFileTest {
 
   @Test
   void everythingThatIsWrongIsSaidAtOnce() {
-    assertThatExceptionOfType(InvalidSource.class)
+    assertThatExceptionOfType(InvalidSourceException.class)
         .isThrownBy(() -> parse("name: a\nzone: Mars\nquota: many\nway: folder"))
         .satisfies(e -> assertThat(e.sentence("a.yaml")).contains("zone", "quota", "'directory:'"));
   }
 
   @Test
-  void withoutAZoneItIsUtc() throws InvalidSource {
+  void withoutAZoneItIsUtc() throws InvalidSourceException {
     assertThat(parse("name: a").zone()).isEqualTo(ZoneOffset.UTC);
   }
 
-  private Source parse(String file) throws InvalidSource {
+  private Source parse(String file) throws InvalidSourceException {
     var environment = Map.of("DESK", "one more secret of it", "SHORT", "1234");
     var references = new References(directory, environment::get);
     return SourceFile.parse(file.getBytes(UTF_8), FORMATS, references);

@@ -3,7 +3,7 @@ package org.copytaster.ingest.source;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
-import org.copytaster.ingest.copy.Defaults;
+import org.copytaster.formats.copy.Defaults;
 
 /** Sources of which one thing is known beside their name. */
 public final class TestSources {

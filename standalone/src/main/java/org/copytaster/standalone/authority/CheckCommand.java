@@ -3,7 +3,7 @@ package org.copytaster.standalone.authority;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.copytaster.enrich.entity.Authority;
+import org.copytaster.tagging.entity.link.Authority;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

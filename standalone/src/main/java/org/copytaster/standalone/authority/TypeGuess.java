@@ -3,8 +3,8 @@ package org.copytaster.standalone.authority;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.copytaster.enrich.entity.EntityType;
-import org.copytaster.enrich.text.Table;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of thing a concept is, by the classes and schemes that it is in. */

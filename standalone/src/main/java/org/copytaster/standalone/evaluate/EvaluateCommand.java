@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.Tagging;
-import org.copytaster.enrich.entity.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,12 +5,12 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import org.copytaster.ingest.page.Page;
-import org.copytaster.ingest.page.PageDate;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.page.PageTooLarge;
-import org.copytaster.ingest.page.PageTrainer;
-import org.copytaster.ingest.text.Decoded;
+import org.copytaster.formats.page.Page;
+import org.copytaster.formats.page.PageDate;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.page.PageTooLargeException;
+import org.copytaster.formats.page.train.PageTrainer;
+import org.copytaster.formats.text.Decoded;
 import org.copytaster.standalone.extract.GoldPage;
 import org.copytaster.standalone.extract.PageJson;
 
@@ -61,18 +61,18 @@ final class PageEvaluation {
 
   private void score(GoldPage gold, Decoded decoded, PageReader reader, PageScore score)
       throws IOException {
-    var said = new PageScore.Said(gold.text(), gold.title(), gold.date());
+    var said = new PageScore.PageAnswer(gold.text(), gold.title(), gold.date());
     try {
       var page = reader.read(decoded.text(), latest);
       score.add(said, said(page));
       system.write(json.of(gold.id(), page, decoded.repairs()) + "\n");
-    } catch (PageTooLarge e) {
-      score.add(said, new PageScore.Said("", null, null));
+    } catch (PageTooLargeException e) {
+      score.add(said, new PageScore.PageAnswer("", null, null));
     }
   }
 
-  private static PageScore.Said said(Page page) {
-    return new PageScore.Said(
+  private static PageScore.PageAnswer said(Page page) {
+    return new PageScore.PageAnswer(
         page.text(), page.title(), page.published().map(PageDate::value).orElse(null));
   }
 }

@@ -33,9 +33,9 @@ final class PageScore {
   private int rightDates;
 
   /** What is said of a page; null where nothing is. */
-  record Said(String text, @Nullable String title, @Nullable String date) {}
+  record PageAnswer(String text, @Nullable String title, @Nullable String date) {}
 
-  void add(Said gold, Said system) {
+  void add(PageAnswer gold, PageAnswer system) {
     pages++;
     text(shingles(gold.text()), shingles(system.text()));
     if (gold.title() != null && !gold.title().isEmpty()) {

@@ -3,8 +3,8 @@ package org.copytaster.standalone.evaluate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.copytaster.enrich.text.LabelledText;
-import org.copytaster.enrich.text.ZoneLabeler;
+import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.text.train.LabelledText;
 
 /** Labels the texts of a gold standard and scores what comes out. */
 final class ZoneEvaluation {

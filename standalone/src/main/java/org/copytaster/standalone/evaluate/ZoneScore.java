@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.copytaster.enrich.text.Zone;
-import org.copytaster.enrich.text.ZonedSpan;
+import org.copytaster.tagging.text.Zone;
+import org.copytaster.tagging.text.ZonedSpan;
 
 /**
  * Scores zones by characters, white space left out, and by lines. The zone of a line is the one

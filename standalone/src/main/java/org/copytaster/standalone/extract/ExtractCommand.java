@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.page.PageTooLarge;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.page.PageTooLargeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ public final class ExtractCommand implements Callable<Integer> {
         var page = reader.read(decoded.text(), latest);
         out.println(
             writer().writeValueAsString(json.of(PageFile.id(file), page, decoded.repairs())));
-      } catch (IOException | PageTooLarge e) {
+      } catch (IOException | PageTooLargeException e) {
         err.println("copytaster: " + file + ": " + e.getMessage());
         well = false;
       }

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.ingest.page.PageTooLarge;
-import org.copytaster.ingest.page.PageTrainer;
-import org.copytaster.ingest.text.Decoded;
+import org.copytaster.formats.page.PageTooLargeException;
+import org.copytaster.formats.page.train.PageTrainer;
+import org.copytaster.formats.text.Decoded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ public record GoldPage(
   public void teach(PageTrainer trainer, Decoded decoded) throws IOException {
     try {
       trainer.add(decoded.text(), text);
-    } catch (PageTooLarge e) {
+    } catch (PageTooLargeException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
   }

@@ -9,9 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.copytaster.ingest.page.PageReader;
-import org.copytaster.ingest.text.Decoded;
-import org.copytaster.ingest.text.Decoding;
+import org.copytaster.formats.page.PageReader;
+import org.copytaster.formats.text.Decoded;
+import org.copytaster.formats.text.Decoding;
 
 /** A page in a file, plain or gzipped. */
 public final class PageFile {

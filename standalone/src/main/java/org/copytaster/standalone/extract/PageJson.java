@@ -3,8 +3,8 @@ package org.copytaster.standalone.extract;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.copytaster.ingest.page.Page;
-import org.copytaster.ingest.page.PageDate;
+import org.copytaster.formats.page.Page;
+import org.copytaster.formats.page.PageDate;
 
 /** Writes a page that was read as JSON. */
 public final class PageJson {

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.copytaster.enrich.entity.NameKey;
-import org.copytaster.enrich.text.Table;
+import org.copytaster.tagging.entity.link.NameKey;
+import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 
 /**

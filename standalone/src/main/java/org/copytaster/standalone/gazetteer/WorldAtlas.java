@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.copytaster.enrich.entity.AtlasBuilder;
-import org.copytaster.enrich.entity.AtlasBuilder.Entry;
-import org.copytaster.enrich.entity.AtlasBuilder.Kind;
+import org.copytaster.tagging.entity.train.AtlasBuilder;
+import org.copytaster.tagging.entity.train.AtlasBuilder.Entry;
+import org.copytaster.tagging.entity.train.AtlasBuilder.Kind;
 
 /**
  * Puts countries, subdivisions and towns together. The people of a country or subdivision are those

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.copy.Circumstances;
-import org.copytaster.ingest.copy.Copy;
-import org.copytaster.ingest.copy.UnreadableCopy;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.Formats;
+import org.copytaster.formats.copy.Circumstances;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.UnreadableCopyException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,7 +60,7 @@ public final class ReadCommand implements Callable<Integer> {
   private List<Path> files = new ArrayList<>();
 
   private final Clock clock = Clock.systemUTC();
-  private final ArticleFormats formats = new ArticleFormats();
+  private final Formats formats = new Formats();
   private final ReadingJson json = new ReadingJson();
 
   @Override
@@ -102,7 +102,7 @@ public final class ReadCommand implements Callable<Integer> {
       return formats.read(chosen, copy).stream()
           .map(reading -> json.of(file, chosen.name(), reading))
           .toList();
-    } catch (UnreadableCopy e) {
+    } catch (UnreadableCopyException e) {
       return List.of(json.refused(file, chosen.name(), e.sentence(), "unreadable"));
     }
   }

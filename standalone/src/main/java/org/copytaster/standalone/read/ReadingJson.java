@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.ArticleLanguage;
-import org.copytaster.ingest.copy.ArticleFormat;
-import org.copytaster.ingest.copy.FieldProblem;
-import org.copytaster.ingest.copy.Reading;
-import org.copytaster.ingest.format.ArticleFormats;
+import org.copytaster.formats.Formats;
+import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.Reading;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class ReadingJson {
   }
 
   /** The names of all formats, in one line. */
-  static String names(ArticleFormats formats) {
+  static String names(Formats formats) {
     return formats.all().stream().map(ArticleFormat::name).collect(Collectors.joining(", "));
   }
 

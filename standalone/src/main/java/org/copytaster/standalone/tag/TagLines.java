@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.copytaster.enrich.Tagging;
-import org.copytaster.enrich.timex.DateOrder;
 import org.copytaster.schemas.TagsJson;
+import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

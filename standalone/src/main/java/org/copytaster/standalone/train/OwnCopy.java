@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.copytaster.enrich.entity.EntityTrainer.Labelled;
-import org.copytaster.enrich.entity.EntityTrainer.Sentence;
-import org.copytaster.enrich.entity.EntityTrainer.Terms;
-import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
+import org.copytaster.tagging.entity.train.EntityTrainer.Terms;
 
 /**
  * News copy that was written and labelled for Copytaster: a sentence a line, tokens apart by

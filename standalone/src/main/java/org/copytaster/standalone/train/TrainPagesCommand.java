@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.page.PageTrainer;
+import org.copytaster.formats.page.train.PageTrainer;
 import org.copytaster.standalone.extract.GoldPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.copytaster.enrich.entity.EntityTrainer.Labelled;
-import org.copytaster.enrich.entity.EntityTrainer.Sentence;
-import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,7 +30,7 @@ final class PartWatch {
   private static final Duration SETTLES = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-  private final Part part;
+  private final KeptPart part;
   private final LongSupplier nanos;
   private final Consumer<String> events;
   private int tries;
@@ -46,7 +46,7 @@ final class PartWatch {
    * @param nanos as {@link System#nanoTime} has them
    * @param events is told each change, as a sentence
    */
-  PartWatch(Part part, LongSupplier nanos, Consumer<String> events) {
+  PartWatch(KeptPart part, LongSupplier nanos, Consumer<String> events) {
     this.part = part;
     this.nanos = nanos;
     this.events = events;

@@ -22,9 +22,9 @@ import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
-import org.copytaster.standalone.AllSettings;
-import org.copytaster.standalone.Running;
 import org.copytaster.standalone.embedded.EmbeddedPostgres;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Running;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,7 +121,7 @@ final class Up {
   private Supervisor supervisor(Reserve reserve) {
     var disk = new DiskKeeper(room, limits.least() / 4, reserve, progress::event, parking());
     var kept = new ArrayList<>(parts.kept(environment));
-    Stream.concat(writers.stream(), doors.stream()).map(Part::of).forEach(kept::add);
+    Stream.concat(writers.stream(), doors.stream()).map(KeptPart::of).forEach(kept::add);
     return new Supervisor(
         disk,
         kept.stream().map(part -> new PartWatch(part, System::nanoTime, progress::event)).toList(),

@@ -16,13 +16,13 @@ import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.Answering;
-import org.copytaster.standalone.AllSettings;
-import org.copytaster.standalone.Deployment;
 import org.copytaster.standalone.embedded.BrokerLogin;
 import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.EmbeddedPostgres;
 import org.copytaster.standalone.embedded.EmbeddedRegistry;
 import org.copytaster.standalone.embedded.PrivateFiles;
+import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.Deployment;
 
 /** What the services of {@code up} stand on, and how others reach it. */
 final class UpParts implements AutoCloseable {
@@ -101,12 +101,13 @@ final class UpParts implements AutoCloseable {
   }
 
   /** As parts that are kept at work. */
-  List<Part> kept(Map<String, String> environment) {
+  List<KeptPart> kept(Map<String, String> environment) {
     var kafka = KafkaSettings.read(Settings.of(environment));
     var deployment = AllSettings.read(environment, Deployment::read);
     return List.of(
-        Part.asked("broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
-        Part.asked(
+        KeptPart.asked(
+            "broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
+        KeptPart.asked(
             "postgres",
             postgres::failure,
             asked(
@@ -115,7 +116,7 @@ final class UpParts implements AutoCloseable {
                     EmbeddedPostgres.READER,
                     postgres.password(EmbeddedPostgres.READER))),
             this::postgresAgain),
-        Part.asked(
+        KeptPart.asked(
             "registry",
             registry::failure,
             asked(Answering.start("registry", registry::ask)),

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
-import org.copytaster.standalone.Deployment;
+import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;

@@ -2,7 +2,7 @@ package org.copytaster.standalone.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.copytaster.standalone.evaluate.PageScore.Said;
+import org.copytaster.standalone.evaluate.PageScore.PageAnswer;
 import org.junit.jupiter.api.Test;
 
 /** The expected figures were worked out by hand from the definition of the benchmark. */
@@ -36,15 +36,15 @@ class PageScoreTest {
   @Test
   void titlesAndDatesCountWhereTheGoldHasOne() {
     score.add(
-        new Said("a", "Two ports sign, at last", "2024-06-19"),
-        new Said("a", "two ports sign at last!", "2024-06-19T23:00-04:00"));
-    score.add(new Said("a", "Another", "2024-06-19"), new Said("a", "Other", null));
-    score.add(new Said("a", null, null), new Said("a", "Any", "2024-01-01"));
+        new PageAnswer("a", "Two ports sign, at last", "2024-06-19"),
+        new PageAnswer("a", "two ports sign at last!", "2024-06-19T23:00-04:00"));
+    score.add(new PageAnswer("a", "Another", "2024-06-19"), new PageAnswer("a", "Other", null));
+    score.add(new PageAnswer("a", null, null), new PageAnswer("a", "Any", "2024-01-01"));
 
     assertThat(score.table()).contains("title right 0.5000 of 2", "date right 0.5000 of 2");
   }
 
-  private static Said said(String text) {
-    return new Said(text, null, null);
+  private static PageAnswer said(String text) {
+    return new PageAnswer(text, null, null);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import org.copytaster.ingest.copy.Reading;
+import org.copytaster.formats.copy.Reading;
 import org.copytaster.schemas.record.Article;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.copytaster.enrich.Tagging;
-import org.copytaster.enrich.timex.DateOrder;
+import org.copytaster.tagging.timex.DateOrder;
 import org.junit.jupiter.api.Test;
 
 class TagLinesTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.enrich.entity.EntityTrainer.Labelled;
-import org.copytaster.enrich.entity.EntityTrainer.Sentence;
-import org.copytaster.enrich.entity.EntityType;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
+import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
 import org.junit.jupiter.api.Test;
 
 class OwnCopyTest {

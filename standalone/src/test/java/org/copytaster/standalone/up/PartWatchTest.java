@@ -20,7 +20,9 @@ class PartWatchTest {
 
   private final PartWatch watch =
       new PartWatch(
-          new Part("store", () -> failure, () -> answers, this::restart), nanos::get, events::add);
+          new KeptPart("store", () -> failure, () -> answers, this::restart),
+          nanos::get,
+          events::add);
 
   @Test
   void ofAPartThatRunsNothingIsSaid() {
@@ -132,7 +134,7 @@ class PartWatchTest {
   void anErrorOfAStartIsAFailureLikeAnyOther() {
     var throwing =
         new PartWatch(
-            new Part(
+            new KeptPart(
                 "broker",
                 () -> Optional.of("ended"),
                 () -> true,

@@ -1,8 +1,0 @@
-package org.copytaster.enrich.entity;
-
-/**
- * Whom a list or a gazetteer takes an entity for.
- *
- * @param confidence from 0 to 1; {@link Linker} says how it is reckoned
- */
-record Link(Identity identity, double confidence) {}

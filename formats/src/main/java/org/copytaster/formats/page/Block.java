@@ -1,0 +1,58 @@
+package org.copytaster.formats.page;
+
+/**
+ * A stretch of text that a page shows in one piece: a paragraph, a heading, an item of a list.
+ *
+ * @param text with single spaces; line breaks of the page are kept as {@code \n}
+ * @param frame the element that holds it
+ * @param ink how it is written
+ * @param source where it stands in the page's HTML
+ */
+public record Block(String text, Frame frame, Ink ink, Source source) {
+
+  /** How far up a heading may be from what it holds. */
+  private static final int HEADING_DEPTH = 2;
+
+  /**
+   * How a block is written.
+   *
+   * @param words how many words it has
+   * @param links how many links
+   * @param linkedWords how many words stand in links
+   * @param emphasised how many characters are bold or italic
+   */
+  public record Ink(int words, int links, int linkedWords, int emphasised) {}
+
+  /**
+   * A place in the HTML: half-open UTF-16 offsets, 0 and 0 where unknown.
+   *
+   * @param time what a {@code time} element in it says for machines, or an empty text
+   */
+  public record Source(int begin, int end, String time) {}
+
+  public int words() {
+    return ink.words();
+  }
+
+  public int linkedWords() {
+    return ink.linkedWords();
+  }
+
+  public String tag() {
+    return frame.tag();
+  }
+
+  /** The level of a heading, 1 to 6, or 0. */
+  public int headingLevel() {
+    for (var at = frame; at != null; at = at.parent()) {
+      var tag = at.tag();
+      if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
+        return tag.charAt(1) - '0';
+      }
+      if (at.depth() + HEADING_DEPTH <= frame.depth()) {
+        break;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,194 @@
+package org.copytaster.formats.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.copytaster.formats.markup.HtmlTree;
+import org.jsoup.nodes.Document;
+
+/**
+ * Reads what schema.org's vocabulary says of the article, in JSON-LD. What is broken is skipped.
+ */
+final class JsonLd {
+
+  private static final String METHOD = "json-ld";
+  private static final int DEEPEST = 24;
+  private static final int MOST_NODES = 5_000;
+
+  /** The types that are an article, and those that stand for one where there is none. */
+  private static final Set<String> PAGES = Set.of("WebPage", "ItemPage", "AboutPage", "FAQPage");
+
+  private final DayText days;
+
+  private final ObjectReader json =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(200)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .build())
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .build()
+          .readerFor(JsonNode.class);
+
+  JsonLd(DayText days) {
+    this.days = days;
+  }
+
+  /** Adds the claims of articles first, then those of the page. */
+  void read(Document page, Claims claims) {
+    var nodes = new ArrayList<JsonNode>();
+    for (var script : page.select("script[type*=ld+json]")) {
+      parse(script.data()).ifPresent(root -> collect(root, 0, nodes));
+    }
+    main(nodes, page.title()).ifPresent(node -> article(node, claims));
+    nodes.stream().filter(JsonLd::isPage).limit(1).forEach(node -> dates(node, claims));
+  }
+
+  /** Pages describe the articles that they link to as well; theirs is in the title, or first. */
+  private static Optional<JsonNode> main(List<JsonNode> nodes, String title) {
+    var plain = Outline.plain(title);
+    var articles = nodes.stream().filter(JsonLd::isArticle).toList();
+    return articles.stream()
+        .filter(node -> isIn(Outline.plain(text(node.path("headline"))), plain))
+        .findFirst()
+        .or(() -> articles.stream().findFirst());
+  }
+
+  private static boolean isIn(String headline, String title) {
+    return !headline.isEmpty() && title.contains(headline);
+  }
+
+  /** Nothing where it is broken: such a page is read from its elements. */
+  private Optional<JsonNode> parse(String script) {
+    try {
+      return Optional.ofNullable(json.readValue(plain(script)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Some wrap it as scripts were wrapped for browsers that knew none. */
+  private static String plain(String script) {
+    int begin = script.indexOf('{');
+    int list = script.indexOf('[');
+    int end = Math.max(script.lastIndexOf('}'), script.lastIndexOf(']'));
+    begin = list >= 0 && (begin < 0 || list < begin) && !wrapped(script, list) ? list : begin;
+    return begin < 0 || end < begin ? "" : script.substring(begin, end + 1);
+  }
+
+  private static boolean wrapped(String script, int at) {
+    return script.startsWith("CDATA", at + 1);
+  }
+
+  private static void collect(JsonNode node, int depth, List<JsonNode> into) {
+    if (depth > DEEPEST || into.size() > MOST_NODES) {
+      return;
+    }
+    if (node.isObject()) {
+      into.add(node);
+    }
+    for (var child : node) {
+      if (child.isContainerNode()) {
+        collect(child, depth + 1, into);
+      }
+    }
+  }
+
+  private static boolean isArticle(JsonNode node) {
+    for (var type : types(node)) {
+      if (type.endsWith("Article") || type.equals("Report") || type.equals("Recipe")) {
+        return true;
+      }
+      boolean posting = type.endsWith("Posting") && !type.startsWith("Job");
+      if (posting || (type.equals("Review") && node.has("headline"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPage(JsonNode node) {
+    return types(node).stream().anyMatch(PAGES::contains);
+  }
+
+  private static List<String> types(JsonNode node) {
+    var types = new ArrayList<String>();
+    var type = node.path("@type");
+    if (type.isTextual()) {
+      types.add(type.textValue());
+    }
+    for (var each : type) {
+      types.add(each.asText(""));
+    }
+    return types;
+  }
+
+  private void article(JsonNode node, Claims claims) {
+    claims.title(text(node.path("headline")));
+    dates(node, claims);
+    authors(node.path("author"), claims);
+    claims.text(text(node.path("articleBody")));
+    pictures(node.path("image"), claims);
+    var language = node.path("inLanguage");
+    claims.language(language.isTextual() ? language.textValue() : "");
+    claims.site(node.path("publisher").path("name").asText(""));
+  }
+
+  /** Values come with markup and entities more often than the vocabulary allows. */
+  private static String text(JsonNode value) {
+    var text = value.isTextual() ? value.textValue() : "";
+    return text.indexOf('<') >= 0 || text.indexOf('&') >= 0
+        ? HtmlTree.page(text, DEEPEST).text()
+        : text;
+  }
+
+  private void dates(JsonNode node, Claims claims) {
+    date(node.path("datePublished"), false, claims);
+    date(node.path("dateCreated"), false, claims);
+    date(node.path("dateModified"), true, claims);
+  }
+
+  private void date(JsonNode value, boolean modified, Claims claims) {
+    if (value.isTextual()) {
+      days.first(value.textValue())
+          .ifPresent(found -> claims.date(new PageDate(found.value(), METHOD, modified)));
+    }
+  }
+
+  private static void authors(JsonNode author, Claims claims) {
+    if (author.isTextual()) {
+      claims.author(author.textValue());
+    } else if (author.isObject()) {
+      claims.author(text(author.path("name")));
+    }
+    for (var each : author) {
+      if (author.isArray()) {
+        authors(each, claims);
+      }
+    }
+  }
+
+  private static void pictures(JsonNode image, Claims claims) {
+    if (image.isTextual()) {
+      claims.picture(image.textValue());
+    } else if (image.isArray() && !image.isEmpty()) {
+      pictures(image.get(0), claims);
+    } else if (image.isObject()) {
+      claims.picture(image.path("url").asText(""));
+    }
+  }
+}

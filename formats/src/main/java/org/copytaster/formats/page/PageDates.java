@@ -1,0 +1,109 @@
+package org.copytaster.formats.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Gathers the days on which an article may have been published: from what the page says to
+ * machines, and from what it shows near its headline. A date beside other headlines is that of
+ * another article and is not looked at. A day after the latest possible one is left out.
+ */
+final class PageDates {
+
+  /** How far from the headline a date line may stand, in blocks. */
+  private static final int ABOVE = 6;
+
+  private static final int BELOW = 14;
+
+  /** Longer blocks speak of days; they are not signed with one. */
+  private static final int LONGEST_WORDS = 30;
+
+  private static final Pattern CHANGED =
+      Pattern.compile("(?i)updated|modified|revised|reviewed|aktualisiert|mis à jour|actualizado");
+
+  private static final Pattern URL_DAY =
+      Pattern.compile("/((?:19|20)\\d{2})[/-]?(\\d{2}|\\p{L}{3,9})[/-]?(\\d{2})(?=\\D)");
+
+  private final DayText days;
+
+  PageDates(DayText days) {
+    this.days = days;
+  }
+
+  /**
+   * All candidates in the order of trust.
+   *
+   * @param bodyAt the first block of the body
+   * @param latest no day after it is possible
+   */
+  List<PageDate> of(Outline outline, Claims claims, int bodyAt, LocalDate latest) {
+    var all = new ArrayList<>(claims.dates());
+    shown(outline, bodyAt, all);
+    url(claims, all);
+    all.removeIf(date -> date.day().isAfter(latest));
+    return all.stream().distinct().toList();
+  }
+
+  /**
+   * The day of publication: the earliest that is said to be one, since a page that moved to another
+   * system often claims the day of the move. Of those that differ by a time zone it is the most
+   * trusted. A page that says only when it was changed is taken to have been published then.
+   */
+  static Optional<PageDate> published(List<PageDate> dates) {
+    var said = dates.stream().filter(date -> !date.modified()).toList();
+    return said.stream()
+        .map(PageDate::day)
+        .min(Comparator.naturalOrder())
+        .flatMap(day -> said.stream().filter(d -> !d.day().isAfter(day.plusDays(1))).findFirst())
+        .or(() -> modified(dates));
+  }
+
+  /** The most trusted day of the last change. */
+  static Optional<PageDate> modified(List<PageDate> dates) {
+    return dates.stream().filter(PageDate::modified).findFirst();
+  }
+
+  private void shown(Outline outline, int bodyAt, List<PageDate> into) {
+    int title = outline.titleAt() < 0 ? bodyAt : outline.titleAt();
+    int from = Math.max(0, Math.min(title, bodyAt) - ABOVE);
+    int to =
+        Math.min(outline.blocks().size(), Math.max(title, Math.min(bodyAt, title + BELOW)) + 6);
+    for (int i = from; i < to; i++) {
+      shown(outline.blocks().get(i), into);
+    }
+  }
+
+  private void shown(Block block, List<PageDate> into) {
+    var time = block.source().time();
+    if (!time.isEmpty() && block.words() <= LONGEST_WORDS) {
+      days.first(time)
+          .ifPresent(
+              found -> into.add(new PageDate(found.value(), "time", isChange(block.text()))));
+    } else if (block.words() <= LONGEST_WORDS) {
+      days.first(block.text()).ifPresent(found -> into.add(text(block.text(), found)));
+    }
+  }
+
+  private static PageDate text(String text, DayText.Found found) {
+    return new PageDate(found.value(), "text", isChange(text.substring(0, found.begin())));
+  }
+
+  private static boolean isChange(String words) {
+    return CHANGED.matcher(words).find();
+  }
+
+  private void url(Claims claims, List<PageDate> into) {
+    var url = claims.canonical();
+    var matcher = URL_DAY.matcher(url == null ? "" : url);
+    if (matcher.find()) {
+      var words = matcher.group(3) + " " + matcher.group(2) + " " + matcher.group(1);
+      var figures = matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3);
+      days.first(Character.isDigit(matcher.group(2).charAt(0)) ? figures : words)
+          .ifPresent(found -> into.add(new PageDate(found.value(), "url", false)));
+    }
+  }
+}

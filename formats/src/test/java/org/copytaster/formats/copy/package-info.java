@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.formats.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.formats.page;
+
+import org.jspecify.annotations.NullMarked;

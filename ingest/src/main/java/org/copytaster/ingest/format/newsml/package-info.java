@@ -1,5 +1,0 @@
-/** The XML formats of the IPTC: NewsML-G2, NewsML 1.2 and NITF, alone and one within another. */
-@NullMarked
-package org.copytaster.ingest.format.newsml;
-
-import org.jspecify.annotations.NullMarked;

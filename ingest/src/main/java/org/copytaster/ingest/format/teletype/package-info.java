@@ -1,8 +1,0 @@
-/**
- * Copy as teleprinters set it, which is still on the line: IPTC 7901, ANPA 1312, the frame between
- * ZCZC and NNNN. Control characters are found in the bytes before the text is decoded.
- */
-@NullMarked
-package org.copytaster.ingest.format.teletype;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * XML as agencies send it, mended where it can be, and running text in XHTML, NITF and their like
- * as paragraphs. Knows no format.
- */
-@NullMarked
-package org.copytaster.ingest.markup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.copytaster.ingest.copy;
-
-import org.jspecify.annotations.NullMarked;

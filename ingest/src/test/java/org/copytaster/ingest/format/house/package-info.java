@@ -1,3 +1,0 @@
-/** Tests of agencies' own XML. All copy here is made up. */
-@org.jspecify.annotations.NullMarked
-package org.copytaster.ingest.format.house;

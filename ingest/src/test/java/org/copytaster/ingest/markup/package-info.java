@@ -1,3 +1,0 @@
-/** Tests of XML as agencies send it. */
-@org.jspecify.annotations.NullMarked
-package org.copytaster.ingest.markup;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.copytaster.ingest.page;
-
-import org.jspecify.annotations.NullMarked;

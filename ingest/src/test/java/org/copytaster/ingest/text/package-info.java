@@ -1,5 +1,0 @@
-/** Tests of {@code text}. */
-@NullMarked
-package org.copytaster.ingest.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.copytaster.tagging.entity.find;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.text.Table;
+
+/** Words that tell what a name is, or that they are none. */
+public final class NameCues {
+
+  /** The kinds of {@code cues.tsv}. */
+  public enum Kind {
+    TITLE,
+    /** What a title may begin with: foreign, vice. */
+    PORTFOLIO,
+    DIRECTION,
+    ORG_START,
+    ORG_END,
+    PLACE_START,
+    PLACE_END,
+    MISC_END,
+    PARTICLE,
+    FAMILY,
+    PLAIN,
+    FIRST_NAME,
+    /** Jr. and III behind a name. */
+    NAME_SUFFIX,
+    KIN,
+    /** Words that say that the name behind them is a man's, or a woman's. */
+    HE,
+    SHE,
+    /** Mr. and Mrs., which tell the gender and nothing else. */
+    COURTESY,
+    /** Titles that stand before given names: Prince, Pope. */
+    GIVEN_TITLE,
+    SAYING,
+    /** What governments do. */
+    ACTING,
+    /** What is between governments. */
+    DEALING,
+    /** What governments have. */
+    POLICY,
+    SPEAKER,
+    LEGAL_FORM,
+    LINK_WORD,
+    /** The last word of a body that is a part of another or is named after it: Committee. */
+    INSTITUTION,
+    /** What someone can be, in small letters: spokesman, mayor. */
+    OFFICE,
+    /** What stands before an office: chief, foreign. */
+    MODIFIER,
+    /** The end of a Russian patronymic. */
+    PATRONYMIC,
+    AGENCY,
+    /** What makes of a name a word about it: based, born. */
+    COMPOUND,
+    /** Words that end what is said of someone. */
+    ROLE_STOP,
+    /** Words behind the first name of a list of contributors. */
+    REPORTING
+  }
+
+  /** How copy speaks of a person. */
+  public enum Gender {
+    HE,
+    SHE,
+    UNKNOWN;
+
+    public boolean fits(Gender other) {
+      return this == UNKNOWN || other == UNKNOWN || this == other;
+    }
+  }
+
+  private final Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
+  private final Map<String, Gender> genders = new HashMap<>();
+  private final Map<String, String> nicknames = new HashMap<>();
+
+  private NameCues() {}
+
+  public static NameCues read() {
+    var cues = new NameCues();
+    for (var table : List.of("cues.tsv", "cast.tsv")) {
+      for (var row : Table.read(EntityType.class, table).rows()) {
+        var kind = Kind.valueOf(row.get(0).replace('-', '_').toUpperCase(Locale.ROOT));
+        cues.of(kind).add(row.get(1));
+      }
+    }
+    for (var row : Table.read(EntityType.class, "given-names.tsv").rows()) {
+      cues.genders.put(Fold.of(row.get(0)), row.get(1).equals("he") ? Gender.HE : Gender.SHE);
+    }
+    for (var row : Table.read(EntityType.class, "nicknames.tsv").rows()) {
+      cues.nicknames.put(Fold.of(row.get(0)), Fold.of(row.get(1)));
+    }
+    for (var row : Table.read(EntityType.class, "first-names.tsv").rows()) {
+      cues.of(Kind.FIRST_NAME).add(row.get(0));
+    }
+    return cues;
+  }
+
+  private Set<String> of(Kind kind) {
+    return byKind.computeIfAbsent(kind, absent -> new HashSet<>());
+  }
+
+  public boolean is(Kind kind, String word) {
+    return byKind.getOrDefault(kind, Set.of()).contains(word);
+  }
+
+  /** Whether a word ends as the words of a kind do. */
+  public boolean ends(Kind kind, String word) {
+    return byKind.getOrDefault(kind, Set.of()).stream().anyMatch(word::endsWith);
+  }
+
+  /** What a word in front of a name says of the person. */
+  public Gender genderBy(String wordBefore) {
+    if (is(Kind.HE, wordBefore)) {
+      return Gender.HE;
+    }
+    return is(Kind.SHE, wordBefore) ? Gender.SHE : Gender.UNKNOWN;
+  }
+
+  /** What a given name says, folded. */
+  public Gender genderOf(String given) {
+    return genders.getOrDefault(given, Gender.UNKNOWN);
+  }
+
+  /** The form of a given name that others are counted as: william for bill; folded. */
+  public String formalGiven(String given) {
+    return nicknames.getOrDefault(given, given);
+  }
+}

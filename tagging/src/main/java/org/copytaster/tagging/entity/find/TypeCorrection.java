@@ -1,0 +1,105 @@
+package org.copytaster.tagging.entity.find;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.Fold;
+import org.copytaster.tagging.text.Zone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the whole article correct the type of a single mention: a word that is the surname of
+ * somebody named in full is that person, and a name is what it is nearly everywhere else.
+ */
+public final class TypeCorrection {
+
+  /** How often a name must be of a type before others count as slips. */
+  private static final int ENOUGH = 3;
+
+  /** How many times as often as any other type. */
+  private static final int TIMES = 3;
+
+  private static final Set<String> PLACE_CUES = Set.of("in", "at", "near", "the", "of");
+
+  private final NameCues cues;
+  private final Countries countries;
+  private final Map<String, Map<EntityType, Integer>> counts = new HashMap<>();
+  private final Set<String> surnames = new HashSet<>();
+  private final Set<String> openings = new HashSet<>();
+  private final Set<String> datelines = new HashSet<>();
+
+  public TypeCorrection(NameCues cues, Countries countries) {
+    this.cues = cues;
+    this.countries = countries;
+  }
+
+  /** The names with their types corrected. */
+  public List<Name> repaired(List<Name> names) {
+    for (var name : names) {
+      if (!name.staff()) {
+        count(name);
+      }
+    }
+    var repaired = new ArrayList<Name>();
+    for (var name : names) {
+      var type = name.staff() ? null : better(name);
+      repaired.add(type == null || type == name.type() ? name : name.as(type));
+    }
+    return repaired;
+  }
+
+  private void count(Name name) {
+    counts
+        .computeIfAbsent(Fold.key(name.words()), absent -> new EnumMap<>(EntityType.class))
+        .merge(name.type(), 1, Integer::sum);
+    if (name.place().zone() == Zone.DATELINE && name.type() == EntityType.LOC) {
+      datelines.add(Fold.key(name.words()));
+    }
+    if (name.words().size() > 1) {
+      if (name.person()) {
+        surnames.add(PersonName.of(name.words(), cues).familyKey());
+      } else {
+        openings.add(Fold.of(name.words().get(0)));
+      }
+    }
+  }
+
+  private @Nullable EntityType better(Name name) {
+    var key = Fold.key(name.words());
+    if (name.person() && datelines.contains(key) && !surnames.contains(key)) {
+      return EntityType.LOC;
+    }
+    boolean state = countries.isAbbreviation(name.surface()) && name.surface().endsWith(".");
+    if (state && name.context().before(1).equals(",")) {
+      return EntityType.LOC;
+    }
+    if (name.clue().known() != null) {
+      return null;
+    }
+    if (name.type() == EntityType.LOC && countries.ofDemonym(name.words()) != null) {
+      return EntityType.MISC;
+    }
+    boolean surname =
+        name.words().size() == 1
+            && surnames.contains(key)
+            && !openings.contains(key)
+            && !PLACE_CUES.contains(name.context().before(1));
+    return surname ? EntityType.PER : usual(name, key);
+  }
+
+  private @Nullable EntityType usual(Name name, String key) {
+    var types = counts.getOrDefault(key, Map.of());
+    int own = types.getOrDefault(name.type(), 0);
+    for (var entry : types.entrySet()) {
+      if (entry.getValue() >= ENOUGH && entry.getValue() >= TIMES * own) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+}

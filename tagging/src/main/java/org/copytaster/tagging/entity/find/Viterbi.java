@@ -1,0 +1,63 @@
+package org.copytaster.tagging.entity.find;
+
+/** Finds the best tags of a sentence by dynamic programming over pairs of neighbours. */
+final class Viterbi {
+
+  /** The score of a tag that cannot be. */
+  static final float NEVER = -1e30f;
+
+  private Viterbi() {}
+
+  /**
+   * The best tags.
+   *
+   * @param scores of each tag for each token
+   * @param transitions of each pair of tags: the first times {@link Tags#COUNT} plus the second
+   */
+  static byte[] tags(float[][] scores, float[] transitions) {
+    var from = new byte[scores.length][Tags.COUNT];
+    var before = new float[Tags.COUNT];
+    var next = new float[Tags.COUNT];
+    for (int i = 0; i < scores.length; i++) {
+      for (int tag = 0; tag < Tags.COUNT; tag++) {
+        float step = i == 0 ? first(tag, transitions) : step(tag, before, from[i], transitions);
+        next[tag] = step + scores[i][tag];
+      }
+      var swap = before;
+      before = next;
+      next = swap;
+    }
+    return back(before, from);
+  }
+
+  private static float first(int tag, float[] transitions) {
+    return Tags.begins(tag) ? transitions[Tags.OUTSIDE * Tags.COUNT + tag] : NEVER;
+  }
+
+  private static float step(int tag, float[] before, byte[] from, float[] transitions) {
+    float best = NEVER;
+    for (int first : Tags.before(tag)) {
+      float score = before[first] + transitions[first * Tags.COUNT + tag];
+      if (score > best) {
+        best = score;
+        from[tag] = (byte) first;
+      }
+    }
+    return best;
+  }
+
+  private static byte[] back(float[] scores, byte[][] from) {
+    int best = 0;
+    for (int tag = 0; tag < Tags.COUNT; tag++) {
+      if (Tags.ends(tag) && scores[tag] > scores[best]) {
+        best = tag;
+      }
+    }
+    var tags = new byte[from.length];
+    for (int i = from.length - 1; i >= 0; i--) {
+      tags[i] = (byte) best;
+      best = from[i][best];
+    }
+    return tags;
+  }
+}

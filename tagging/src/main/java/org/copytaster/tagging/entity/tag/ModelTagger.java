@@ -1,0 +1,233 @@
+package org.copytaster.tagging.entity.tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Clusters;
+import org.copytaster.tagging.entity.find.Countries;
+import org.copytaster.tagging.entity.find.Dateline;
+import org.copytaster.tagging.entity.find.DividedCountries;
+import org.copytaster.tagging.entity.find.Features;
+import org.copytaster.tagging.entity.find.Gazetteer;
+import org.copytaster.tagging.entity.find.Lexicon;
+import org.copytaster.tagging.entity.find.MissedSurnames;
+import org.copytaster.tagging.entity.find.Model;
+import org.copytaster.tagging.entity.find.Name;
+import org.copytaster.tagging.entity.find.Name.Clue;
+import org.copytaster.tagging.entity.find.Name.Context;
+import org.copytaster.tagging.entity.find.Name.Trust;
+import org.copytaster.tagging.entity.find.NameCues;
+import org.copytaster.tagging.entity.find.NameFinder;
+import org.copytaster.tagging.entity.find.NameTyper;
+import org.copytaster.tagging.entity.find.Passage;
+import org.copytaster.tagging.entity.find.Stretches;
+import org.copytaster.tagging.entity.find.Tags;
+import org.copytaster.tagging.entity.link.Linker;
+import org.copytaster.tagging.entity.link.Linking;
+import org.copytaster.tagging.entity.resolve.EntityResolver;
+import org.copytaster.tagging.text.Sentences;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.Token;
+import org.copytaster.tagging.text.Tokens;
+import org.copytaster.tagging.text.Zone;
+
+/**
+ * Finds mentions by a model that was trained on tagged news, and who they are by a small gazetteer
+ * and by the text itself. Bylines, credits and lists of contributors name people in forms of their
+ * own and are read by rule. Its time is linear in the text.
+ */
+public final class ModelTagger implements EntityTagger {
+
+  /**
+   * So many tokens are tagged at a time: what a document shows of its words is looked for in one
+   * chapter, and memory does not grow with a book.
+   */
+  private static final int CHAPTER = 50_000;
+
+  private final Tokens tokens;
+  private final Gazetteer gazetteer;
+  private final NameCues cues;
+  private final Countries countries;
+  private final Stretches stretches;
+  private final Model model;
+  private final Features features;
+  private final Linker linker;
+  private final String engine;
+
+  private ModelTagger(Tokens tokens, EntityModel name) {
+    this.tokens = tokens;
+    this.gazetteer = Gazetteer.read(tokens);
+    this.cues = NameCues.read();
+    this.countries = Countries.read();
+    this.stretches = new Stretches(gazetteer, countries, cues);
+    this.model = Model.read(name.label() + ".model");
+    this.features = new Features(Lexicon.read(), Clusters.read(), model.bits());
+    this.linker = Linker.read();
+    this.engine = "entity-perceptron/2 " + name.label();
+  }
+
+  /** Another linker and all the rest shared. */
+  private ModelTagger(ModelTagger other, Linker linker) {
+    this.tokens = other.tokens;
+    this.gazetteer = other.gazetteer;
+    this.cues = other.cues;
+    this.countries = other.countries;
+    this.stretches = other.stretches;
+    this.model = other.model;
+    this.features = other.features;
+    this.linker = linker;
+    this.engine = other.engine;
+  }
+
+  /** A tagger for English news. */
+  public static ModelTagger english() {
+    return english(EntityModel.NEWS);
+  }
+
+  /** A tagger for English news, by one of the models. */
+  public static ModelTagger english(EntityModel model) {
+    return new ModelTagger(Tokens.english(), model);
+  }
+
+  @Override
+  public EntityTagger with(Linking linking) {
+    return new ModelTagger(this, linker.with(linking));
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public String engine() {
+    return engine;
+  }
+
+  /** A sentence: some tokens of a passage. */
+  private record Sentence(Passage passage, int begin, int end) {
+
+    List<Token> tokens() {
+      return passage.tokens().subList(begin, end);
+    }
+  }
+
+  @Override
+  public List<Entity> tag(Text text) {
+    var characters = text.characters();
+    var passages = new ArrayList<Passage>();
+    var sentences = new ArrayList<Sentence>();
+    var staff = new NameFinder(gazetteer, cues, characters);
+    var names = new ArrayList<Name>();
+    for (var paragraph : text.paragraphs()) {
+      var passage = new Passage(tokens.of(characters, paragraph.span()), paragraph.zone());
+      var dateline =
+          paragraph.zone() == Zone.DATELINE
+              ? new Dateline(gazetteer, cues, characters).names(passage.tokens())
+              : List.<Name>of();
+      names.addAll(dateline);
+      if (NameTyper.namesStaff(paragraph.zone())) {
+        staff.read(passage.tokens(), paragraph.zone());
+      } else if (dateline.isEmpty()) {
+        passages.add(passage);
+        addSentences(passage, sentences);
+      }
+    }
+    names.addAll(staff.names());
+    for (var chapter : chapters(sentences)) {
+      addTagged(characters, chapter, names);
+    }
+    var people = new MissedSurnames(cues, countries).with(names, passages, characters);
+    var all = new DividedCountries(countries).with(people, passages, characters);
+    return new EntityResolver(cues, countries, linker).of(all, begins(sentences));
+  }
+
+  private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
+    var words = sentences.stream().map(ModelTagger::words).toList();
+    var tags = model.tags(words, features.of(words));
+    for (int i = 0; i < sentences.size(); i++) {
+      var found = Tags.stretches(tags.get(i));
+      for (var stretch : stretches.of(sentences.get(i).tokens(), found)) {
+        names.add(name(characters, sentences.get(i), stretch));
+      }
+    }
+  }
+
+  private static int[] begins(List<Sentence> sentences) {
+    return sentences.stream()
+        .filter(sentence -> sentence.passage().zone() == Zone.BODY)
+        .mapToInt(sentence -> sentence.tokens().get(0).span().begin())
+        .toArray();
+  }
+
+  private static void addSentences(Passage passage, List<Sentence> sentences) {
+    int begin = 0;
+    for (var sentence : Sentences.of(passage.tokens())) {
+      sentences.add(new Sentence(passage, begin, begin + sentence.size()));
+      begin += sentence.size();
+    }
+  }
+
+  /** An article is one chapter; a book is cut. */
+  private static List<List<Sentence>> chapters(List<Sentence> sentences) {
+    var chapters = new ArrayList<List<Sentence>>();
+    int begin = 0;
+    int length = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      length += sentences.get(i).end() - sentences.get(i).begin();
+      if (length >= CHAPTER || i + 1 == sentences.size()) {
+        chapters.add(sentences.subList(begin, i + 1));
+        begin = i + 1;
+        length = 0;
+      }
+    }
+    return chapters;
+  }
+
+  private static String[] words(Sentence sentence) {
+    return sentence.tokens().stream().map(token -> plain(token.surface())).toArray(String[]::new);
+  }
+
+  /** The word with the quotation marks and dashes of a typewriter. */
+  public static String plain(String word) {
+    return switch (word) {
+      case "“", "”", "„", "``", "''" -> "\"";
+      case "–", "—", "_" -> "--";
+      default -> word.replace('’', '\'').replace('‘', '\'');
+    };
+  }
+
+  private Name name(String characters, Sentence sentence, Tags.Stretch stretch) {
+    int first = sentence.begin();
+    var context =
+        new Context(sentence.passage().tokens(), first + stretch.begin(), first + stretch.end());
+    return Name.of(characters, context, sentence.passage().zone(), clue(sentence, stretch));
+  }
+
+  /** Whether nothing but a legal form is left of a name: Siemens is known, and so is Siemens AG. */
+  private boolean reaches(Sentence sentence, int begin, Tags.Stretch stretch) {
+    var rest = sentence.tokens().subList(Math.min(begin, stretch.end()), stretch.end());
+    boolean company = stretch.type() == EntityType.ORG;
+    return begin == stretch.end()
+        || (company
+            && begin < stretch.end()
+            && rest.stream().allMatch(t -> cues.is(NameCues.Kind.LEGAL_FORM, t.surface())));
+  }
+
+  /**
+   * Whom the gazetteer knows by just these words as something of this type; a country is no
+   * organisation.
+   */
+  private Clue clue(Sentence sentence, Tags.Stretch stretch) {
+    var known = gazetteer.longestAt(sentence.tokens(), stretch.begin());
+    if (known == null || !reaches(sentence, stretch.begin() + known.words().size(), stretch)) {
+      return Clue.sure(stretch.type());
+    }
+    var identity = known.identity();
+    boolean country = stretch.type() == EntityType.ORG && gazetteer.isCountry(known);
+    boolean fits = identity.type() == stretch.type() || country;
+    return fits ? new Clue(identity.type(), Trust.SURE, identity) : Clue.sure(stretch.type());
+  }
+}

@@ -1,0 +1,129 @@
+package org.copytaster.tagging.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says in which language a text is, by the letters that follow one another in it. Words with a
+ * capital are mostly names, which are of no language, so they count only where there is little else
+ * and that little is not English.
+ *
+ * <p>A short text, a headline or a table of results hardly tells. In doubt between English and
+ * another language it is English, with the low confidence that it has; in doubt among others it is
+ * none.
+ */
+public final class LanguageIdentifier {
+
+  /** What is written in {@code EnrichedArticle.engines}. */
+  public static final String ENGINE = "letters/1";
+
+  /** How much of a text is looked at, in letters. */
+  private static final int MOST_LETTERS = 4_000;
+
+  /** From this many letters in words without a capital on, the others are not looked at. */
+  private static final int ENOUGH_LETTERS = 40;
+
+  /** Letters depend on one another: the logarithms are divided by this before they are compared. */
+  private static final double DEPENDENCE = 3;
+
+  /** A language other than English is said from this confidence on, */
+  private static final double SURE = 0.9;
+
+  /** and from this on where it is not English for certain, for instance Bosnian or Croatian. */
+  private static final double LIKELY = 0.4;
+
+  /** How much less likely English may make a letter of a text that is in doubt. */
+  private static final double DOUBT = 0.5;
+
+  private static final String ENGLISH = "en";
+
+  private final LanguageModel model;
+  private final int english;
+
+  private LanguageIdentifier(LanguageModel model) {
+    this.model = model;
+    this.english = model.languages().indexOf(ENGLISH);
+  }
+
+  /**
+   * A language and how sure it is.
+   *
+   * @param tag BCP 47
+   * @param confidence from 0 to 1
+   */
+  public record Identified(String tag, double confidence) {}
+
+  /** Reads the model, which is then safe to share. */
+  public static LanguageIdentifier read() {
+    return new LanguageIdentifier(LanguageModel.read());
+  }
+
+  /** The languages it knows, as BCP 47 tags. */
+  public List<String> languages() {
+    return model.languages();
+  }
+
+  /** The language of {@code characters}, or nothing where none is sure enough. */
+  public Optional<Identified> of(String characters) {
+    var scores = new double[model.languages().size()];
+    int letters = score(characters, scores, true);
+    boolean names = letters < ENOUGH_LETTERS && (letters == 0 || best(scores) != english);
+    if (names) {
+      scores = new double[scores.length];
+      letters = score(characters, scores, false);
+    }
+    return letters == 0 ? Optional.empty() : decided(scores, letters, names);
+  }
+
+  /** Names sound like a language, but do not speak it: where they are counted, doubt goes first. */
+  private Optional<Identified> decided(double[] scores, int letters, boolean names) {
+    int best = best(scores);
+    double confidence = confidence(scores, best);
+    if (best == english || (confidence >= SURE && !names)) {
+      return Optional.of(new Identified(model.languages().get(best), confidence));
+    }
+    if (scores[best] - scores[english] < DOUBT * letters) {
+      return Optional.of(new Identified(ENGLISH, confidence(scores, english)));
+    }
+    return confidence < LIKELY
+        ? Optional.empty()
+        : Optional.of(new Identified(model.languages().get(best), confidence));
+  }
+
+  /** Adds up the scores of the words; returns how many letters these have. */
+  private int score(String characters, double[] scores, boolean withoutCapitals) {
+    int letters = 0;
+    int i = 0;
+    while (i < characters.length() && letters < MOST_LETTERS) {
+      int begin = i;
+      while (i < characters.length() && Character.isLetter(characters.charAt(i))) {
+        i++;
+      }
+      if (i == begin) {
+        i++;
+      } else if (!withoutCapitals || !Character.isUpperCase(characters.charAt(begin))) {
+        var word = characters.substring(begin, i).toLowerCase(Locale.ROOT);
+        model.score(word, 0, word.length(), scores);
+        letters += i - begin;
+      }
+    }
+    return letters;
+  }
+
+  private static int best(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
+  }
+
+  private static double confidence(double[] scores, int of) {
+    double sum = 0;
+    for (var score : scores) {
+      sum += Math.exp((score - scores[of]) / DEPENDENCE);
+    }
+    return 1 / sum;
+  }
+}

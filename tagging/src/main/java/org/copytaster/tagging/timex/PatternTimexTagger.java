@@ -1,0 +1,72 @@
+package org.copytaster.tagging.timex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.copytaster.tagging.text.Text;
+import org.copytaster.tagging.text.ZonedSpan;
+import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.TimeWords;
+import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.TimexRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds time expressions by the patterns of {@code rules.tsv} and reckons their values in the order
+ * in which the text names them.
+ */
+public final class PatternTimexTagger implements TimexTagger {
+
+  private final TimeWords words;
+  private final TimexRules rules;
+  private final Openings openings;
+  private final TenseReader tense = new TenseReader();
+  private final Resolvers resolvers = new Resolvers();
+
+  private PatternTimexTagger(TimeWords words) {
+    this.words = words;
+    this.rules = TimexRules.read(words);
+    this.openings = new Openings(rules.all().stream().map(TimexRule::pattern).toList());
+  }
+
+  /** A tagger for English. */
+  public static PatternTimexTagger english() {
+    return new PatternTimexTagger(TimeWords.read());
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public String engine() {
+    return "timex-patterns/3";
+  }
+
+  @Override
+  public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
+    var found = new Finder(rules, openings, text.characters()).all(text.paragraphs());
+    var style = Style.of(found, creation);
+    var timexes = new ArrayList<Timex>();
+    var said = Discourse.NOTHING;
+    for (var each : found) {
+      var around = tense.at(text.characters(), each);
+      var timex = timex(text, each, new ReckoningContext(creation, around, said, style, order));
+      said = said.and(each.rule().kind(), timex);
+      timexes.add(timex);
+    }
+    return Ranges.linked(text.characters(), timexes);
+  }
+
+  private Timex timex(Text text, Finder.Found found, ReckoningContext context) {
+    var expression = new Expression(found.rule().kind(), found.words(), words, context);
+    return new Timex(
+        new ZonedSpan(found.span(), found.paragraph().zone()),
+        found.span().surface(text.characters()),
+        found.rule().name(),
+        resolvers.resolve(expression),
+        null);
+  }
+}

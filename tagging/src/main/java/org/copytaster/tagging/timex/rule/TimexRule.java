@@ -1,0 +1,95 @@
+package org.copytaster.tagging.timex.rule;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.copytaster.tagging.text.AnyCase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of {@code rules.tsv}.
+ *
+ * @param kind the type it gives and what reckons the value
+ * @param pattern the expression itself
+ * @param context what must stand in front of it, or must not, or null
+ */
+public record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context context) {
+
+  /** How far back the words in front are looked at, in UTF-16 units. */
+  private static final int REACH = 24;
+
+  /**
+   * What becomes of a match.
+   *
+   * @param resolver what reckons the value
+   * @param argument what the resolver is told besides the words that matched
+   */
+  public record Kind(TimexType type, ResolverKind resolver, String argument) {
+
+    /**
+     * A kind as a rule has it.
+     *
+     * @throws IllegalArgumentException if the resolver cannot do with the argument
+     */
+    public Kind {
+      if (!resolver.takes(argument)) {
+        throw new IllegalArgumentException(
+            "the resolver " + resolver.named() + " can do nothing with \"" + argument + "\"");
+      }
+    }
+  }
+
+  /**
+   * What stands in front of an expression.
+   *
+   * @param wanted whether it must stand there or must not
+   */
+  public record Context(Pattern words, boolean wanted) {}
+
+  /** A pattern that knows the names of its groups, which Java 17 does not tell. */
+  public record Wording(Pattern pattern, Set<String> groups) {
+
+    private static final String END = "(?![\\p{L}\\p{N}])";
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
+
+    public static Wording of(String expression) {
+      var names = new HashSet<String>();
+      var matcher = GROUP.matcher(expression);
+      while (matcher.find()) {
+        names.add(matcher.group(1));
+      }
+      return new Wording(AnyCase.compiled("(?:" + expression + ")" + END), Set.copyOf(names));
+    }
+
+    /** The words that the groups matched. */
+    public Map<String, String> words(Matcher matched) {
+      var words = new HashMap<String, String>();
+      for (var group : groups) {
+        var word = matched.group(group);
+        if (word != null) {
+          words.put(group, word);
+        }
+      }
+      return words;
+    }
+
+    /** Whether a match could begin with {@code first}. */
+    public boolean mayBeginWith(String first) {
+      var matcher = pattern.matcher(first);
+      return matcher.lookingAt() || matcher.hitEnd();
+    }
+  }
+
+  /** Whether the words in front of {@code begin} allow the rule. */
+  public boolean allowedAfter(String characters, int paragraphBegin, int begin) {
+    if (context == null) {
+      return true;
+    }
+    var matcher = context.words().matcher(characters);
+    matcher.region(Math.max(paragraphBegin, begin - REACH), begin);
+    return matcher.find() == context.wanted();
+  }
+}

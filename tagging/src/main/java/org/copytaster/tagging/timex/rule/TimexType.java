@@ -1,0 +1,9 @@
+package org.copytaster.tagging.timex.rule;
+
+/** TIMEX3's types. */
+public enum TimexType {
+  DATE,
+  TIME,
+  DURATION,
+  SET
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code text}. */
+@NullMarked
+package org.copytaster.tagging;
+
+import org.jspecify.annotations.NullMarked;
