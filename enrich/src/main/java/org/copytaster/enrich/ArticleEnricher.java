@@ -1,12 +1,10 @@
 package org.copytaster.enrich;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.tagging.TagContext;
 import org.copytaster.tagging.timex.creation.CreationFields;
@@ -39,11 +37,7 @@ final class ArticleEnricher {
    */
   EnrichedArticle enrich(Article article, Instant enrichedAt) {
     if (article.getPubStatus() != PubStatus.USABLE) {
-      return EnrichedArticle.newBuilder()
-          .setArticle(withoutText(article))
-          .setEngines(Map.of())
-          .setEnrichedAt(enrichedAt)
-          .build();
+      return Tombstone.of(article, enrichedAt);
     }
     var order = locales.order(article.getSource(), article.getLanguage());
     var composed = ArticleText.of(article);
@@ -53,28 +47,6 @@ final class ArticleEnricher {
         tagging.get().draft(composed.text(), context).setArticle(article).setEnrichedAt(enrichedAt);
     var length = enriched.getText().length();
     return enriched.setZones(SourceOffsets.carried(article, length, enriched.getZones())).build();
-  }
-
-  /** One light record for each entity, for subscribers who follow a person or a place. */
-  static List<EntityMention> mentions(EnrichedArticle enriched) {
-    var article = enriched.getArticle();
-    return enriched.getEntities().stream()
-        .map(
-            entity ->
-                EntityMention.newBuilder()
-                    .setEntityId(entity.getId())
-                    .setName(entity.getName())
-                    .setType(entity.getType())
-                    .setSalience(entity.getSalience())
-                    .setRoles(entity.getRoles())
-                    .setMentions(entity.getMentions().size())
-                    .setGuid(article.getGuid())
-                    .setVersion(article.getVersion())
-                    .setHeadline(article.getHeadline())
-                    .setVersionCreated(article.getVersionCreated())
-                    .setEnrichedAt(enriched.getEnrichedAt())
-                    .build())
-        .toList();
   }
 
   /** The epoch is what a record has that was never received, for instance in a test. */
@@ -95,18 +67,5 @@ final class ArticleEnricher {
 
   private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
-  }
-
-  private static Article withoutText(Article article) {
-    return Article.newBuilder(article)
-        .setBody("")
-        .setHeadline(null)
-        .setSlugline(null)
-        .setByline(null)
-        .setDateline(null)
-        .setCreditline(null)
-        .setZones(List.of())
-        .setPicture(null)
-        .build();
   }
 }

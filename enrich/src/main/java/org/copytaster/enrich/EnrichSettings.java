@@ -17,7 +17,7 @@ import org.copytaster.tagging.entity.tag.EntityModel;
  * @param door of metrics and health
  * @param application Kafka Streams' application id: instances with one id share the work
  * @param threads stream threads in this instance
- * @param state directory for the gates' stores; one for each instance
+ * @param state directory for the topology's stores; one for each instance
  * @param replication copies of the changelogs
  * @param inferredCreationTime whether relative dates may be reckoned from a creation time that was
  *     only inferred
@@ -58,7 +58,7 @@ public record EnrichSettings(
             settings.text(
                 "COPYTASTER_ENRICH_STATE",
                 "state/enrich",
-                "directory for the gates' stores, one for each instance")),
+                "directory for the topology's stores, one for each instance")),
         settings.number("COPYTASTER_REPLICATION", 1, 1, 9, "copies of each partition"),
         settings.flag(
             "COPYTASTER_ENRICH_INFERRED_CREATION_TIME",

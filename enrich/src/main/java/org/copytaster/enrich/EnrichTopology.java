@@ -71,7 +71,7 @@ final class EnrichTopology {
     var tagged = passed.process(Enriching.supplier(enricher, metrics, clock), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
-        .process(Mentioning::new, named("mention"))
+        .process(Mentioning.supplier(), named("mention"))
         .to(topics.mentions(), Produced.with(keys, mentions).withName("mentions"));
     stopped
         .process(Receipting::new, named("receipt"))

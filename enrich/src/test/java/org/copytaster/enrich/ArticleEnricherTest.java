@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.CreationVerdict;
@@ -13,6 +15,7 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +182,21 @@ class ArticleEnricherTest {
   }
 
   @Test
+  void withheldVersionTravelsWithoutItsNoteAndWhatReadersKept() {
+    var withheld =
+        article()
+            .setPubStatus(PubStatus.WITHHELD)
+            .setEdNote("Hold: the ferry crews dispute it.")
+            .setUrl("https://coast.example/2024/06/19/ferry-talks-resume")
+            .setSubjects(List.of(Subject.newBuilder().setName("Ferries").build()))
+            .setExtra(Map.of("abstract", "The ferry crews met in Norway."))
+            .build();
+    var enriched = enricher.enrich(withheld, NOW);
+    assertThat(enriched).isEqualTo(Tombstone.of(withheld, NOW));
+    assertThat(enriched.toString()).doesNotContainIgnoringCase("ferr");
+  }
+
+  @Test
   void contributorIsNoSubject() {
     var body =
         "The leader Kim Jong Un spoke.\n\nKim smiled.\n\n"
@@ -203,7 +221,7 @@ class ArticleEnricherTest {
   @Test
   void mentionsAreLightRecordsKeyedByEntity() {
     var enriched = enricher.enrich(article().build(), NOW);
-    var mentions = ArticleEnricher.mentions(enriched);
+    var mentions = MentionRecords.of(enriched);
     assertThat(mentions).hasSameSizeAs(enriched.getEntities());
     assertThat(mentions)
         .anySatisfy(mention -> assertThat(mention.getEntityId()).isEqualTo("iso3166:NO"));

@@ -19,6 +19,7 @@ public final class EventHeaders {
   public static final String ARTICLE_RECEIVED = "org.copytaster.article.received";
   public static final String ARTICLE_ENRICHED = "org.copytaster.article.enriched";
   public static final String ENTITY_MENTIONED = "org.copytaster.entity.mentioned";
+  public static final String ENTITY_RETRACTED = "org.copytaster.entity.retracted";
   public static final String RECEIPT_WRITTEN = "org.copytaster.receipt.written";
 
   private static final String TRACEPARENT = "traceparent";

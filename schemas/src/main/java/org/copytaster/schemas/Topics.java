@@ -41,7 +41,7 @@ public record Topics(String prefix) {
     return prefix + "news.enriched";
   }
 
-  /** One light record for each entity of an article. */
+  /** One light record for each entity of an article, and one that takes it back. */
   public String mentions() {
     return prefix + "news.mentions";
   }

@@ -3,16 +3,37 @@ package org.copytaster.sink;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.PubStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A record of the topic that could be read.
+ * A record of the topic that could be read. One that must not be used comes without its text,
+ * whatever the record held.
  *
  * @param record as it came, for a dead letter
- * @param tags the JSON of the enriched article's tags
+ * @param tags the JSON of the enriched article's tags; null where there is no text that has any
  */
-record Arrival(ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched, String tags) {
+record Arrival(
+    ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched, @Nullable String tags) {
+
+  static Arrival of(ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched) {
+    var arrival = new Arrival(record, enriched, TagsJson.of(enriched));
+    boolean usable = enriched.getArticle().getPubStatus() == PubStatus.USABLE;
+    return usable ? arrival : arrival.withoutText();
+  }
+
+  /** What stays of it once it is killed. */
+  Arrival withoutText() {
+    return new Arrival(record, Tombstone.of(article(), enriched.getEnrichedAt()), null);
+  }
+
+  boolean hasText() {
+    return tags != null;
+  }
 
   Article article() {
     return enriched.getArticle();

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,6 @@ final class ArticleRows {
       "update article_versions set article = null, text = '', tags = null where guid = any(?)";
 
   private static final String NO_REASON = "killed by its source";
-  private static final int REASON_LENGTH = 500;
 
   private final Connection connection;
   private final Instant storedAt;
@@ -81,30 +79,28 @@ final class ArticleRows {
         var article = planned.arrival().article();
         var kill = Optional.ofNullable(plan.kills().get(article.getGuid()));
         identity(row, planned.arrival(), planned.standing().version());
-        content(row, planned.arrival(), planned.whole());
-        tags(row, planned);
+        content(row, planned.arrival());
+        tags(row, planned.arrival());
         times(row, planned.arrival());
         row.number(planned.standing().killedVersion());
-        row.text(kill.map(arrival -> reason(arrival.article())).orElse(null)).add();
+        row.text(kill.map(ArticleRows::reason).orElse(null)).add();
       }
       statement.executeBatch();
     }
   }
 
-  void versions(List<BatchPlan.Version> versions) throws SQLException {
+  void versions(List<Arrival> versions) throws SQLException {
     try (var statement = connection.prepareStatement(VERSION)) {
       var row = new Parameters(statement);
       for (var version : versions) {
-        var article = version.arrival().article();
-        var whole = version.whole();
+        var article = version.article();
         row.text(article.getGuid()).number(article.getVersion());
         row.text(article.getPubStatus().name());
         row.text(Objects.toString(article.getSignal(), null)).time(article.getVersionCreated());
         row.text(article.getContentHash());
-        row.text(whole ? StoredJson.article(article) : null);
-        row.text(whole ? version.arrival().enriched().getText() : "");
-        row.text(whole ? version.arrival().tags() : null);
-        times(row, version.arrival());
+        row.text(version.hasText() ? StoredJson.article(article) : null);
+        row.text(version.enriched().getText()).text(version.tags());
+        times(row, version);
         row.add();
       }
       statement.executeBatch();
@@ -119,21 +115,20 @@ final class ArticleRows {
     row.time(article.getFirstCreated()).time(article.getEmbargoed());
   }
 
-  private static void content(Parameters row, Arrival arrival, boolean whole) throws SQLException {
+  /** The note of a kill is its reason and stands there. */
+  private static void content(Parameters row, Arrival arrival) throws SQLException {
     var article = arrival.article();
-    row.text(whole ? headline(arrival) : null).text(whole ? article.getSlugline() : null);
-    row.text(whole ? article.getByline() : null).text(whole ? article.getDateline() : null);
-    row.text(whole ? article.getCreditline() : null).text(whole ? article.getEdNote() : null);
-    row.text(whole ? article.getUsageTerms() : null).text(whole ? article.getUrl() : null);
-    row.text(whole ? StoredJson.subjects(article.getSubjects()) : "[]");
+    row.text(headline(arrival)).text(article.getSlugline()).text(article.getByline());
+    row.text(article.getDateline()).text(article.getCreditline());
+    row.text(Standing.isKill(article) ? null : article.getEdNote());
+    row.text(article.getUsageTerms()).text(article.getUrl());
+    row.text(StoredJson.subjects(article.getSubjects()));
     row.text(article.getSource()).text(article.getContentHash());
   }
 
-  private static void tags(Parameters row, BatchPlan.Row planned) throws SQLException {
-    var enriched = planned.arrival().enriched();
-    row.text(planned.whole() ? enriched.getText() : "");
-    row.text(planned.whole() ? planned.arrival().tags() : null);
-    row.text(StoredJson.engines(enriched.getEngines()));
+  private static void tags(Parameters row, Arrival arrival) throws SQLException {
+    row.text(arrival.enriched().getText()).text(arrival.tags());
+    row.text(StoredJson.engines(arrival.enriched().getEngines()));
   }
 
   private void times(Parameters row, Arrival arrival) throws SQLException {
@@ -160,9 +155,7 @@ final class ArticleRows {
     return found == null ? arrival.article().getLanguage() : found;
   }
 
-  /** A kill must be stored whatever its note holds, and a column of text cannot hold a NUL. */
-  private static String reason(Article kill) {
-    var note = kill.getEdNote() == null ? "" : kill.getEdNote().replace('\0', ' ').strip();
-    return note.isEmpty() ? NO_REASON : note.substring(0, Math.min(REASON_LENGTH, note.length()));
+  private static String reason(Arrival kill) {
+    return Objects.requireNonNullElse(kill.article().getEdNote(), NO_REASON);
   }
 }

@@ -161,11 +161,7 @@ final class ArticleStore {
     if (!known.isEmpty()) {
       tags.delete(known);
     }
-    tags.insert(
-        plan.rows().stream()
-            .filter(BatchPlan.Row::whole)
-            .map(row -> row.arrival().enriched())
-            .toList());
+    tags.insert(plan.rows().stream().map(row -> row.arrival().enriched()).toList());
     return plan.outcomes();
   }
 

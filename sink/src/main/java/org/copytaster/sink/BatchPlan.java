@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.schemas.record.PubStatus;
 
 /**
  * What a batch does to the tables, worked out before any statement is sent, so that each row is
@@ -16,15 +15,12 @@ import org.copytaster.schemas.record.PubStatus;
  */
 final class BatchPlan {
 
-  /** The row of a guid in {@code articles}, whole or as a tombstone. */
-  record Row(Arrival arrival, Standing standing, boolean whole) {}
-
-  /** A row of {@code article_versions}. */
-  record Version(Arrival arrival, boolean whole) {}
+  /** The row of a guid in {@code articles}. */
+  record Row(Arrival arrival, Standing standing) {}
 
   private final Map<String, Standing> standings;
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private final Map<ReceiptKey, Version> versions = new LinkedHashMap<>();
+  private final Map<ReceiptKey, Arrival> versions = new LinkedHashMap<>();
   private final Map<String, Arrival> kills = new LinkedHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -45,7 +41,8 @@ final class BatchPlan {
     return List.copyOf(rows.values());
   }
 
-  List<Version> versions() {
+  /** The rows of {@code article_versions}; what is killed is without its text. */
+  List<Arrival> versions() {
     return List.copyOf(versions.values());
   }
 
@@ -64,18 +61,17 @@ final class BatchPlan {
     var before = standings.get(guid);
     var outcome = Standing.outcome(before, arrival.article());
     var after = Standing.after(before, arrival.article());
-    boolean usable = arrival.article().getPubStatus() == PubStatus.USABLE;
     if (outcome == Outcome.KILLED) {
       kills.put(guid, arrival);
       versions.replaceAll(
-          (key, version) ->
-              key.guid().equals(guid) ? new Version(version.arrival(), false) : version);
-    }
-    if (outcome != Outcome.STALE) {
-      rows.put(guid, new Row(arrival, after, usable));
+          (key, version) -> key.guid().equals(guid) ? version.withoutText() : version);
     }
     boolean killed = after.kills(arrival.article().getVersion());
-    versions.put(arrival.key(), new Version(arrival, usable && !killed));
+    var kept = killed ? arrival.withoutText() : arrival;
+    if (outcome != Outcome.STALE) {
+      rows.put(guid, new Row(kept, after));
+    }
+    versions.put(arrival.key(), kept);
     standings.put(guid, after);
     outcomes.add(outcome);
   }

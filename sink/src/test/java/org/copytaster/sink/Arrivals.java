@@ -16,6 +16,7 @@ final class Arrivals {
         .setGuid(guid)
         .setVersion(version)
         .setPubStatus(status)
+        .setHeadline("Headline of version " + version)
         .setReceivedAt(Instant.parse("2026-03-01T12:00:00Z"))
         .build();
   }
@@ -26,9 +27,7 @@ final class Arrivals {
             .setArticle(article(guid, version, status))
             .setText("text of version " + version)
             .build();
-    return new Arrival(
-        new ConsumerRecord<>("news.enriched", 0, version, new byte[0], new byte[0]),
-        enriched,
-        "{}");
+    return Arrival.of(
+        new ConsumerRecord<>("news.enriched", 0, version, new byte[0], new byte[0]), enriched);
   }
 }

@@ -25,7 +25,7 @@ class BatchPlanTest {
     assertThat(plan.rows())
         .singleElement()
         .satisfies(row -> assertThat(row.arrival().article().getVersion()).isEqualTo(3));
-    assertThat(plan.versions()).hasSize(3).allMatch(BatchPlan.Version::whole);
+    assertThat(plan.versions()).hasSize(3).allMatch(Arrival::hasText);
     assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.STORED, Outcome.STALE);
   }
 
@@ -39,8 +39,8 @@ class BatchPlanTest {
                 arrival(GUID, 2, PubStatus.CANCELED),
                 arrival(GUID, 1, PubStatus.USABLE)));
 
-    assertThat(plan.versions()).hasSize(2).noneMatch(BatchPlan.Version::whole);
-    assertThat(plan.rows()).singleElement().matches(row -> !row.whole());
+    assertThat(plan.versions()).hasSize(2).noneMatch(Arrival::hasText);
+    assertThat(plan.rows()).singleElement().matches(row -> !row.arrival().hasText());
     assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.KILLED, Outcome.STALE);
   }
 
@@ -55,7 +55,7 @@ class BatchPlanTest {
         .singleElement()
         .satisfies(
             row -> {
-              assertThat(row.whole()).isTrue();
+              assertThat(row.arrival().hasText()).isTrue();
               assertThat(row.standing()).isEqualTo(new Standing(3, 2));
             });
     assertThat(plan.kills()).containsOnlyKeys(GUID);
@@ -67,7 +67,7 @@ class BatchPlanTest {
         new BatchPlan(
             Map.of(GUID, new Standing(1, null)), List.of(arrival(GUID, 2, PubStatus.WITHHELD)));
 
-    assertThat(plan.rows()).singleElement().matches(row -> !row.whole());
+    assertThat(plan.rows()).singleElement().matches(row -> !row.arrival().hasText());
     assertThat(plan.kills()).isEmpty();
   }
 }

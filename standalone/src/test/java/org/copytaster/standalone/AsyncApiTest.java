@@ -32,6 +32,7 @@ class AsyncApiTest {
             EventHeaders.ARTICLE_RECEIVED,
             EventHeaders.ARTICLE_ENRICHED,
             EventHeaders.ENTITY_MENTIONED,
+            EventHeaders.ENTITY_RETRACTED,
             EventHeaders.RECEIPT_WRITTEN);
   }
 

@@ -3,6 +3,7 @@ package org.copytaster.standalone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.DocumentCreationTime;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -65,11 +66,8 @@ final class InteropSamples {
             .setVersion(4)
             .setPubStatus(PubStatus.CANCELED)
             .setSignal(Signal.KILL)
-            .setHeadline(null)
-            .setBody("")
-            .setZones(List.of())
             .build();
-    return EnrichedArticle.newBuilder().setArticle(killed).setEnrichedAt(CREATED).build();
+    return Tombstone.of(killed, CREATED);
   }
 
   private static ZoneSpan zone() {

@@ -12,8 +12,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,29 @@ class PipelineIT {
 
     assertThat(killed.path("pubStatus").asText()).isEqualTo("CANCELED");
     assertThat(killed.toString()).contains("Wrong.").doesNotContain("must go", "older");
+  }
+
+  @Test
+  void aWithheldVersionReachesSubscribersWithoutAWordOfItsCopy() throws Exception {
+    var mark = Marks.in("withheld");
+    pipeline.push(
+        """
+        {"guid":"urn:test:1","version":2,"pubStatus":"WITHHELD","language":"en","headline":"%1$s",
+         "edNote":"%1$s","usageTerms":"%1$s","url":"https://example.org/%1$s","body":"%1$s",
+         "subjects":[{"scheme":"medtop","code":"%1$s","name":"%1$s"}],"extra":{"abstract":"%1$s"}}
+        """
+            .formatted(mark));
+    pipeline.stored("urn:test:1", 2);
+
+    var article = pipeline.enriched(1).get(0).value().getArticle();
+
+    Marks.refuse("news.enriched", pipeline.enriched(1).get(0).value().toString());
+    Marks.refuse("the store", pipeline.find("urn:test:1").toString());
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.WITHHELD);
+    assertThat(article.getLanguage()).isEqualTo("en");
+    assertThat(pipeline.<Article>records(pipeline.topics().articles(), 1))
+        .singleElement()
+        .satisfies(record -> assertThat(record.value().getExtra()).containsEntry("abstract", mark));
   }
 
   @Test

@@ -111,6 +111,17 @@ class SinkIT {
   }
 
   @Test
+  void reasonOfAKillIsOneLineWhateverItsNoteHolds() {
+    bench.publish(kill(GUID, 1, "Kill.\r\n\0" + "The whole story again. ".repeat(1_000)));
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("ed_note", null);
+    assertThat(String.valueOf(current().get("kill_reason")))
+        .startsWith("Kill. The whole story again.")
+        .hasSizeLessThanOrEqualTo(500);
+  }
+
+  @Test
   void usableVersionUpToTheKilledOneDoesNotResurrectIt() {
     bench.publish(usable(GUID, 4, "Wrong"), kill(GUID, 2, ""));
     bench.publish(usable(GUID, 3, "Wrong again"), usable(GUID, 4, "Wrong still"));
