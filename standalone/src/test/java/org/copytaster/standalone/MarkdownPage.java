@@ -1,9 +1,13 @@
 package org.copytaster.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,27 +46,37 @@ record MarkdownPage(String path, List<Line> lines) {
 
   /** Every page that lies in the checkout and was not made by a build. */
   static List<MarkdownPage> all() {
-    try (var files = Files.walk(OpsFiles.CHECKOUT)) {
-      return files
-          .map(OpsFiles.CHECKOUT::relativize)
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(MarkdownPage::written)
-          .sorted()
-          .map(MarkdownPage::read)
-          .toList();
+    var pages = new ArrayList<MarkdownPage>();
+    try {
+      Files.walkFileTree(
+          OpsFiles.CHECKOUT,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(
+                Path directory, BasicFileAttributes attributes) {
+              return made(OpsFiles.CHECKOUT.relativize(directory).toString())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(".md")) {
+                pages.add(read(OpsFiles.CHECKOUT.relativize(file)));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return pages;
   }
 
-  private static boolean written(Path file) {
-    for (var part : file) {
-      var name = part.toString();
-      if (name.startsWith(".") || name.equals("target") || name.equals("node_modules")) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a directory belongs to a build, to Git or to a run and not to the pages. */
+  private static boolean made(String directory) {
+    var name = directory.substring(directory.lastIndexOf(File.separatorChar) + 1);
+    return name.startsWith(".") || name.equals("target") || name.equals("node_modules");
   }
 
   private static MarkdownPage read(Path file) {
@@ -83,7 +97,9 @@ record MarkdownPage(String path, List<Line> lines) {
   /** Where links lead that stay within the checkout, as they are written. */
   List<String> links() {
     var prose = new StringBuilder();
-    lines.stream().filter(line -> !line.fenced()).forEach(l -> prose.append(l.text()).append('\n'));
+    for (var line : lines) {
+      prose.append(line.fenced() ? "" : line.text()).append('\n');
+    }
     return LINK.matcher(prose)
         .results()
         .map(link -> link.group(1))
