@@ -84,14 +84,19 @@ class OpsPageTest {
     return declared.values().stream().map(each -> settingRow(each, readers)).toList();
   }
 
+  /** What is too long for a row stops at its first clause; the rest stands below the table. */
   private static String settingRow(Settings.Declared setting, Map<String, List<String>> readers) {
     var services = readers.getOrDefault(setting.name(), List.of());
-    return "| `%s` | %s | %s | %s |"
-        .formatted(
-            setting.name(),
-            setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
-            services.size() == READERS.size() ? "all" : String.join(", ", services),
-            setting.meaning());
+    var begin =
+        "| `%s` | %s | %s | "
+            .formatted(
+                setting.name(),
+                setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",
+                services.size() == READERS.size() ? "all" : String.join(", ", services));
+    var row = begin + setting.meaning() + " |";
+    return row.length() <= MarkdownPage.LONGEST_ROW
+        ? row
+        : begin + setting.meaning().split("[;:] ", 2)[0] + " |";
   }
 
   /** A histogram's series end in what Prometheus appends to the name of the family. */
