@@ -19,9 +19,9 @@ final class ArticleRows {
       insert into articles (guid, version, pub_status, signal, urgency, language,
         version_created, first_created, embargoed, headline, slugline, byline, dateline, creditline,
         ed_note, usage_terms, url, subjects, source, content_hash, text, tags, engines,
-        received_at, enriched_at, stored_at, killed_version, kill_reason)
+        received_at, enriched_at, stored_at, killed_version, read_again_at, kill_reason)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json,
-        ?::json, ?, ?, ?, ?, ?)
+        ?::json, ?, ?, ?, ?, ?, ?)
       on conflict (guid) do update set
         version = excluded.version, pub_status = excluded.pub_status, signal = excluded.signal,
         urgency = excluded.urgency, language = excluded.language,
@@ -33,7 +33,7 @@ final class ArticleRows {
         content_hash = excluded.content_hash, text = excluded.text, tags = excluded.tags,
         engines = excluded.engines, received_at = excluded.received_at,
         enriched_at = excluded.enriched_at, stored_at = excluded.stored_at,
-        killed_version = excluded.killed_version,
+        killed_version = excluded.killed_version, read_again_at = excluded.read_again_at,
         kill_reason = coalesce(excluded.kill_reason, articles.kill_reason),
         written_by = pg_current_xact_id()
       """;
@@ -80,11 +80,11 @@ final class ArticleRows {
       for (var planned : plan.rows()) {
         var article = planned.arrival().article();
         var kill = Optional.ofNullable(plan.kills().get(article.getGuid()));
-        identity(row, planned.arrival(), planned.standing().version());
+        identity(row, planned.arrival(), planned.history().version());
         content(row, planned.arrival(), planned.whole());
         tags(row, planned);
         times(row, planned.arrival());
-        row.number(planned.standing().killedVersion());
+        row.number(planned.history().killedUpTo()).time(planned.history().readAgainAt());
         row.text(kill.map(arrival -> reason(arrival.article())).orElse(null)).add();
       }
       statement.executeBatch();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.history.Verdict;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.PubStatus;
 
 /**
@@ -17,22 +19,22 @@ import org.copytaster.schemas.record.PubStatus;
 final class BatchPlan {
 
   /** The row of a guid in {@code articles}, whole or as a tombstone. */
-  record Row(Arrival arrival, Standing standing, boolean whole) {}
+  record Row(Arrival arrival, VersionHistory history, boolean whole) {}
 
   /** A row of {@code article_versions}. */
   record Version(Arrival arrival, boolean whole) {}
 
-  private final Map<String, Standing> standings;
+  private final Map<String, VersionHistory> histories;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<ReceiptKey, Version> versions = new LinkedHashMap<>();
   private final Map<String, Arrival> kills = new LinkedHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
   /**
-   * @param standings what the store knows of the guids, before the batch
+   * @param histories what the store knows of the guids, before the batch
    */
-  BatchPlan(Map<String, Standing> standings, List<Arrival> arrivals) {
-    this.standings = new HashMap<>(standings);
+  BatchPlan(Map<String, VersionHistory> histories, List<Arrival> arrivals) {
+    this.histories = new HashMap<>(histories);
     arrivals.forEach(this::add);
   }
 
@@ -61,9 +63,10 @@ final class BatchPlan {
 
   private void add(Arrival arrival) {
     var guid = arrival.guid();
-    var before = standings.get(guid);
-    var outcome = Standing.outcome(before, arrival.article());
-    var after = Standing.after(before, arrival.article());
+    var before = histories.getOrDefault(guid, VersionHistory.none());
+    var verdict = before.judge(arrival.article());
+    var outcome = Outcome.of(verdict, arrival.article());
+    var after = before.after(arrival.article());
     boolean usable = arrival.article().getPubStatus() == PubStatus.USABLE;
     if (outcome == Outcome.KILLED) {
       kills.put(guid, arrival);
@@ -74,9 +77,16 @@ final class BatchPlan {
     if (outcome != Outcome.STALE) {
       rows.put(guid, new Row(arrival, after, usable));
     }
-    boolean killed = after.kills(arrival.article().getVersion());
-    versions.put(arrival.key(), new Version(arrival, usable && !killed));
-    standings.put(guid, after);
+    if (!takesThePlaceOfTheCurrentOne(verdict)) {
+      boolean killed = after.kills(arrival.article().getVersion());
+      versions.put(arrival.key(), new Version(arrival, usable && !killed));
+    }
+    histories.put(guid, after);
     outcomes.add(outcome);
+  }
+
+  /** What has the current version's own number and does not count would overwrite its row. */
+  private static boolean takesThePlaceOfTheCurrentOne(Verdict verdict) {
+    return verdict instanceof Verdict.Conflict || verdict instanceof Verdict.Superseded;
   }
 }

@@ -1,15 +1,29 @@
 package org.copytaster.sink;
 
+import org.copytaster.schemas.history.Verdict;
+import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Article;
+
 /** What became of an article at the store. */
 enum Outcome {
   /** It is the current version now. */
   STORED,
   /** It was the current version already and has been written again. */
   REPEATED,
-  /** It is older than the current version or killed; it stands among the versions only. */
+  /** A version or reading that does not count; it stands among the versions at most. */
   STALE,
   /** It is a kill, and its guid has no text any more. */
   KILLED,
   /** The store cannot hold it; its bytes are a dead letter. */
-  REFUSED
+  REFUSED;
+
+  /** What {@code verdict} means at the store; a kill is applied each time that it comes. */
+  static Outcome of(Verdict verdict, Article article) {
+    return verdict.fold(
+        newer -> STORED,
+        repeat -> VersionHistory.isKill(article) ? KILLED : REPEATED,
+        again -> STORED,
+        kill -> KILLED,
+        refused -> STALE);
+  }
 }

@@ -9,6 +9,8 @@ import org.copytaster.schemas.record.PubStatus;
 /** Arrivals for tests. */
 final class Arrivals {
 
+  static final String HASH = "hash";
+
   private Arrivals() {}
 
   static Article article(String guid, int version, PubStatus status) {
@@ -16,18 +18,23 @@ final class Arrivals {
         .setGuid(guid)
         .setVersion(version)
         .setPubStatus(status)
+        .setContentHash(HASH)
         .setReceivedAt(Instant.parse("2026-03-01T12:00:00Z"))
         .build();
   }
 
   static Arrival arrival(String guid, int version, PubStatus status) {
+    return arrival(article(guid, version, status));
+  }
+
+  static Arrival arrival(Article article) {
     var enriched =
         EnrichedArticle.newBuilder()
-            .setArticle(article(guid, version, status))
-            .setText("text of version " + version)
+            .setArticle(article)
+            .setText("text of version " + article.getVersion())
             .build();
     return new Arrival(
-        new ConsumerRecord<>("news.enriched", 0, version, new byte[0], new byte[0]),
+        new ConsumerRecord<>("news.enriched", 0, article.getVersion(), new byte[0], new byte[0]),
         enriched,
         "{}");
   }
