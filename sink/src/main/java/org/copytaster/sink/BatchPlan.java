@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.PubStatus;
 
@@ -64,8 +63,11 @@ final class BatchPlan {
   private void add(Arrival arrival) {
     var guid = arrival.guid();
     var before = histories.getOrDefault(guid, VersionHistory.none());
-    var verdict = before.judge(arrival.article());
-    var outcome = Outcome.of(verdict, arrival.article());
+    var outcome = Outcome.of(before.judge(arrival.article()), arrival.article());
+    outcomes.add(outcome);
+    if (outcome == Outcome.SUPERSEDED) {
+      return;
+    }
     var after = before.after(arrival.article());
     boolean usable = arrival.article().getPubStatus() == PubStatus.USABLE;
     if (outcome == Outcome.KILLED) {
@@ -77,16 +79,8 @@ final class BatchPlan {
     if (outcome != Outcome.STALE) {
       rows.put(guid, new Row(arrival, after, usable));
     }
-    if (!takesThePlaceOfTheCurrentOne(verdict)) {
-      boolean killed = after.kills(arrival.article().getVersion());
-      versions.put(arrival.key(), new Version(arrival, usable && !killed));
-    }
+    boolean killed = after.kills(arrival.article().getVersion());
+    versions.put(arrival.key(), new Version(arrival, usable && !killed));
     histories.put(guid, after);
-    outcomes.add(outcome);
-  }
-
-  /** What has the current version's own number and does not count would overwrite its row. */
-  private static boolean takesThePlaceOfTheCurrentOne(Verdict verdict) {
-    return verdict instanceof Verdict.Conflict || verdict instanceof Verdict.Superseded;
   }
 }

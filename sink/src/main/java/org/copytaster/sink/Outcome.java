@@ -10,8 +10,10 @@ enum Outcome {
   STORED,
   /** It was the current version already and has been written again. */
   REPEATED,
-  /** A version or reading that does not count; it stands among the versions at most. */
+  /** It is older than the current version or killed; it stands among the versions only. */
   STALE,
+  /** An earlier reading of the current version, or other content of it: nothing is written. */
+  SUPERSEDED,
   /** It is a kill, and its guid has no text any more. */
   KILLED,
   /** The store cannot hold it; its bytes are a dead letter. */
@@ -24,6 +26,9 @@ enum Outcome {
         repeat -> VersionHistory.isKill(article) ? KILLED : REPEATED,
         again -> STORED,
         kill -> KILLED,
-        refused -> STALE);
+        refused ->
+            refused instanceof Verdict.Conflict || refused instanceof Verdict.Superseded
+                ? SUPERSEDED
+                : STALE);
   }
 }

@@ -115,7 +115,7 @@ class BatchPlanTest {
             List.of(
                 arrival(GUID, 3, PubStatus.USABLE), arrival(read("worse", NOON.minusSeconds(1)))));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.STALE, Outcome.STALE);
+    assertThat(plan.outcomes()).containsExactly(Outcome.SUPERSEDED, Outcome.SUPERSEDED);
     assertThat(plan.rows()).isEmpty();
     assertThat(plan.versions()).isEmpty();
   }
