@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.schemas.record.Signal;
 
 /**
  * Reads what agencies say in signals and notes to editors instead of in the fields made for it:
@@ -63,7 +63,7 @@ final class EditorNotes {
     if (article.getPubStatus() == PubStatus.CANCELED) {
       return article;
     }
-    if (article.getSignal() == Signal.KILL || says(article, Meaning.KILL)) {
+    if (VersionHistory.isKill(article) || says(article, Meaning.KILL)) {
       return Article.newBuilder(article).setPubStatus(PubStatus.CANCELED).build();
     }
     return says(article, Meaning.WITHHOLD)

@@ -12,16 +12,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.history.Verdict;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets an article through unless a newer version of its guid was seen. Equal versions pass, so that
- * a dead letter that is replayed is not dropped here. A kill passes whatever its version, and
- * nothing up to the version that it killed passes after it.
- */
+/** Lets through what the {@link VersionHistory} of its guid does not refuse. */
 final class VersionGate implements Processor<String, Article, String, Outcome> {
 
   static final String STORE = "newest-versions";
@@ -29,7 +26,7 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, Outcome> context;
-  private @Nullable KeyValueStore<String, Newest> newest;
+  private @Nullable KeyValueStore<String, VersionHistory> histories;
 
   private VersionGate(EnrichMetrics metrics, Clock clock) {
     this.metrics = metrics;
@@ -48,7 +45,7 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
       public Set<StoreBuilder<?>> stores() {
         return Set.of(
             Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), Newest.serde()));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), HistoryBytes.serde()));
       }
     };
   }
@@ -56,40 +53,23 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   @Override
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
-    this.newest = context.getStateStore(STORE);
+    this.histories = context.getStateStore(STORE);
   }
 
   @Override
   public void process(Record<String, Article> record) {
-    var store = Objects.requireNonNull(newest);
+    var store = Objects.requireNonNull(histories);
     var article = record.value();
-    var before = Objects.requireNonNullElseGet(store.get(article.getGuid()), Newest::none);
-    var reason = reasonToStop(article, before);
-    if (reason == null) {
-      store.put(article.getGuid(), Newest.after(article, before));
-      forward(record.withValue(new Outcome.Pass(article)));
-    } else {
+    var before = Objects.requireNonNullElseGet(store.get(article.getGuid()), VersionHistory::none);
+    if (before.judge(article) instanceof Verdict.Refused refused) {
       metrics.stopped("stale");
-      var receipt = Receipts.of(article, Stage.REFUSED, clock.instant(), reason, "enrich");
+      var receipt =
+          Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
       forward(record.withValue(new Outcome.Stop(receipt)));
+    } else {
+      store.put(article.getGuid(), before.after(article));
+      forward(record.withValue(new Outcome.Pass(article)));
     }
-  }
-
-  private static @Nullable String reasonToStop(Article article, Newest before) {
-    int version = article.getVersion();
-    if (article.getPubStatus() == PubStatus.CANCELED) {
-      return null;
-    }
-    if (before.killed() && version <= before.version()) {
-      return "it was killed, at version " + before.version();
-    }
-    if (version < before.version()) {
-      return "it is stale: version " + before.version() + " came before it";
-    }
-    boolean other = !article.getContentHash().equals(before.contentHash());
-    return version == before.version() && other
-        ? "version " + version + " came before it with other content"
-        : null;
   }
 
   private void forward(Record<String, Outcome> record) {

@@ -135,6 +135,44 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void aLaterReadingOfTheSameVersionTakesItsPlace() {
+    push(article(1, "garbled"));
+    push(builder(1, "text").setReadAgainAt(START).build());
+    push(builder(1, "old").setReadAgainAt(START.minusSeconds(1)).build());
+    push(article(1, "garbled"));
+
+    assertThat(enriched.readValuesToList())
+        .extracting(each -> each.getArticle().getBody())
+        .containsExactly("garbled", "text");
+    assertThat(receipts.readValuesToList())
+        .extracting(Receipt::getReason)
+        .containsExactly(
+            "version 1 was read again later than this reading of it",
+            "version 1 came before it with other content");
+  }
+
+  @Test
+  void aKilledVersionThatIsReadAgainStaysKilled() {
+    push(article(1, "garbled"));
+    push(kill(1));
+    push(builder(1, "text").setReadAgainAt(START).build());
+
+    assertThat(enriched.readValuesToList())
+        .extracting(each -> each.getArticle().getPubStatus())
+        .containsExactly(PubStatus.USABLE, PubStatus.CANCELED);
+  }
+
+  @Test
+  void aKillThatIsReadAgainSparesTheCorrectionThatCameAfterIt() {
+    push(kill(2));
+    push(article(3, "correction"));
+    push(builder(2, "wrong").setPubStatus(PubStatus.CANCELED).setReadAgainAt(START).build());
+
+    assertThat(versions()).containsExactly(2, 3);
+    assertThat(receipts.readValue().getReason()).isEqualTo("it is stale: version 3 came before it");
+  }
+
+  @Test
   void aKillPassesAtOnceAndUntagged() {
     push(article(1, "text"));
     push(kill(2));

@@ -24,7 +24,13 @@ class JsonFormatTest {
   void everyFieldOfTheSchemaThatASourceMaySetIsRead() {
     var ours =
         java.util.Set.of(
-            "receivedAt", "contentHash", "embargoUnread", "repairs", "format", "original");
+            "receivedAt",
+            "readAgainAt",
+            "contentHash",
+            "embargoUnread",
+            "repairs",
+            "format",
+            "original");
     // the reader of pages says these
     var ofPages = java.util.Set.of("publicationDates", "picture");
 

@@ -20,6 +20,9 @@ public final class DeadLetter {
   public static final String PARTITION = "__streams.errors.partition";
   public static final String OFFSET = "__streams.errors.offset";
 
+  /** On what a replay has put back: the partition and offset that it had as a dead letter. */
+  private static final String REPLAYED = "copytaster.replayed";
+
   /** Where a record stood that could not be processed; partition and offset are -1 if nowhere. */
   public record Origin(String topic, int partition, long offset) {}
 
@@ -67,8 +70,14 @@ public final class DeadLetter {
     return EventHeaders.get(headers, TOPIC);
   }
 
+  /** Whether a record is a dead letter that was put back where it came from. */
+  public static boolean wasReplayed(Headers headers) {
+    return EventHeaders.get(headers, REPLAYED).isPresent();
+  }
+
   /**
-   * A copy of a dead letter's bytes for the topic that it came from, without the error's headers.
+   * A copy of a dead letter's bytes for the topic that it came from, without the error's headers
+   * and with one that says that it was replayed.
    *
    * @throws IllegalArgumentException if the headers name no topic
    */
@@ -83,6 +92,7 @@ public final class DeadLetter {
         headers.add(header);
       }
     }
+    EventHeaders.put(headers, REPLAYED, letter.partition() + "/" + letter.offset());
     return new ProducerRecord<>(topic, null, null, letter.key(), letter.value(), headers);
   }
 

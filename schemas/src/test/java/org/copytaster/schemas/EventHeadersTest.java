@@ -77,7 +77,9 @@ class EventHeadersTest {
     assertThat(replayed.value()).isEqualTo(bytes);
     assertThat(replayed.headers())
         .extracting(header -> header.key())
-        .containsExactly("traceparent");
+        .containsExactly("traceparent", "copytaster.replayed");
+    assertThat(DeadLetter.wasReplayed(replayed.headers())).isTrue();
+    assertThat(DeadLetter.wasReplayed(letter.headers())).isFalse();
   }
 
   private static ConsumerRecord<byte[], byte[]> withHeaders(

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ final class ArticleRows {
       insert into articles (guid, version, pub_status, signal, urgency, language,
         version_created, first_created, embargoed, headline, slugline, byline, dateline, creditline,
         ed_note, usage_terms, url, subjects, source, content_hash, text, tags, engines,
-        received_at, enriched_at, stored_at, killed_version, kill_reason)
+        received_at, enriched_at, stored_at, killed_version, read_again_at, kill_reason)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json,
-        ?::json, ?, ?, ?, ?, ?)
+        ?::json, ?, ?, ?, ?, ?, ?)
       on conflict (guid) do update set
         version = excluded.version, pub_status = excluded.pub_status, signal = excluded.signal,
         urgency = excluded.urgency, language = excluded.language,
@@ -32,7 +33,7 @@ final class ArticleRows {
         content_hash = excluded.content_hash, text = excluded.text, tags = excluded.tags,
         engines = excluded.engines, received_at = excluded.received_at,
         enriched_at = excluded.enriched_at, stored_at = excluded.stored_at,
-        killed_version = excluded.killed_version,
+        killed_version = excluded.killed_version, read_again_at = excluded.read_again_at,
         kill_reason = coalesce(excluded.kill_reason, articles.kill_reason),
         written_by = pg_current_xact_id()
       """;
@@ -78,11 +79,11 @@ final class ArticleRows {
       for (var planned : plan.rows()) {
         var article = planned.arrival().article();
         var kill = Optional.ofNullable(plan.kills().get(article.getGuid()));
-        identity(row, planned.arrival(), planned.standing().version());
+        identity(row, planned.arrival(), planned.history().version());
         content(row, planned.arrival());
         tags(row, planned.arrival());
         times(row, planned.arrival());
-        row.number(planned.standing().killedVersion());
+        row.number(planned.history().killedUpTo()).time(planned.history().readAgainAt());
         row.text(kill.map(ArticleRows::reason).orElse(null)).add();
       }
       statement.executeBatch();
@@ -120,7 +121,7 @@ final class ArticleRows {
     var article = arrival.article();
     row.text(headline(arrival)).text(article.getSlugline()).text(article.getByline());
     row.text(article.getDateline()).text(article.getCreditline());
-    row.text(Standing.isKill(article) ? null : article.getEdNote());
+    row.text(VersionHistory.isKill(article) ? null : article.getEdNote());
     row.text(article.getUsageTerms()).text(article.getUrl());
     row.text(StoredJson.subjects(article.getSubjects()));
     row.text(article.getSource()).text(article.getContentHash());

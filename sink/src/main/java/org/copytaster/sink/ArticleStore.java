@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,12 +17,16 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.history.VersionHistory;
 
 /** The tables as the sink sees them: a batch goes in whole, together with the positions. */
 final class ArticleStore {
 
-  private static final String STANDINGS =
-      "select guid, version, killed_version from articles where guid = any(?)";
+  private static final String HISTORIES =
+      """
+      select guid, version, killed_version, content_hash, read_again_at from articles
+      where guid = any(?)
+      """;
 
   private static final String KNOWN =
       "select guid, version from article_versions where guid = any(?)";
@@ -148,8 +153,8 @@ final class ArticleStore {
   private static List<Outcome> apply(
       Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
     var guids = arrivals.stream().map(Arrival::guid).distinct().toList();
-    var standings = standings(connection, guids);
-    var plan = new BatchPlan(standings, arrivals);
+    var histories = histories(connection, guids);
+    var plan = new BatchPlan(histories, arrivals);
     var articles = new ArticleRows(connection, storedAt);
     var tags = new TagRows(connection);
     if (!plan.kills().isEmpty()) {
@@ -157,7 +162,7 @@ final class ArticleStore {
     }
     articles.write(plan);
     articles.versions(plan.versions());
-    var known = plan.retagged().stream().filter(standings::containsKey).toList();
+    var known = plan.retagged().stream().filter(histories::containsKey).toList();
     if (!known.isEmpty()) {
       tags.delete(known);
     }
@@ -165,19 +170,26 @@ final class ArticleStore {
     return plan.outcomes();
   }
 
-  private static Map<String, Standing> standings(Connection connection, List<String> guids)
+  private static Map<String, VersionHistory> histories(Connection connection, List<String> guids)
       throws SQLException {
-    var standings = new HashMap<String, Standing>();
-    try (var statement = connection.prepareStatement(STANDINGS)) {
+    var histories = new HashMap<String, VersionHistory>();
+    try (var statement = connection.prepareStatement(HISTORIES)) {
       new Parameters(statement).texts(guids);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           var killed = rows.getObject(3, Integer.class);
-          standings.put(rows.getString(1), new Standing(rows.getInt(2), killed));
+          var readAgain = rows.getObject(5, OffsetDateTime.class);
+          histories.put(
+              rows.getString(1),
+              new VersionHistory(
+                  rows.getInt(2),
+                  killed,
+                  rows.getString(4),
+                  readAgain == null ? null : readAgain.toInstant()));
         }
       }
     }
-    return standings;
+    return histories;
   }
 
   private static void rollBack(Connection connection, Exception cause) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.history.VersionHistory;
 
 /**
  * What a batch does to the tables, worked out before any statement is sent, so that each row is
@@ -16,19 +17,19 @@ import org.copytaster.schemas.ReceiptKey;
 final class BatchPlan {
 
   /** The row of a guid in {@code articles}. */
-  record Row(Arrival arrival, Standing standing) {}
+  record Row(Arrival arrival, VersionHistory history) {}
 
-  private final Map<String, Standing> standings;
+  private final Map<String, VersionHistory> histories;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<ReceiptKey, Arrival> versions = new LinkedHashMap<>();
   private final Map<String, Arrival> kills = new LinkedHashMap<>();
   private final List<Outcome> outcomes = new ArrayList<>();
 
   /**
-   * @param standings what the store knows of the guids, before the batch
+   * @param histories what the store knows of the guids, before the batch
    */
-  BatchPlan(Map<String, Standing> standings, List<Arrival> arrivals) {
-    this.standings = new HashMap<>(standings);
+  BatchPlan(Map<String, VersionHistory> histories, List<Arrival> arrivals) {
+    this.histories = new HashMap<>(histories);
     arrivals.forEach(this::add);
   }
 
@@ -58,9 +59,13 @@ final class BatchPlan {
 
   private void add(Arrival arrival) {
     var guid = arrival.guid();
-    var before = standings.get(guid);
-    var outcome = Standing.outcome(before, arrival.article());
-    var after = Standing.after(before, arrival.article());
+    var before = histories.getOrDefault(guid, VersionHistory.none());
+    var outcome = Outcome.of(before.judge(arrival.article()), arrival.article());
+    outcomes.add(outcome);
+    if (outcome == Outcome.SUPERSEDED) {
+      return;
+    }
+    var after = before.after(arrival.article());
     if (outcome == Outcome.KILLED) {
       kills.put(guid, arrival);
       versions.replaceAll(
@@ -72,7 +77,6 @@ final class BatchPlan {
       rows.put(guid, new Row(kept, after));
     }
     versions.put(arrival.key(), kept);
-    standings.put(guid, after);
-    outcomes.add(outcome);
+    histories.put(guid, after);
   }
 }

@@ -89,6 +89,9 @@ final class BatchWork {
       var arrival = arrivals.get(i);
       var outcome = stored.outcomes().get(i);
       metrics.stored(arrival, outcome, stored.storedAt());
+      if (outcome == Outcome.SUPERSEDED) {
+        continue; // its receipt would tell of the version, and there nothing has changed
+      }
       slips.add(
           outcome == Outcome.REFUSED
               ? refused(arrival, stored.storedAt())

@@ -64,7 +64,10 @@ final class SinkMetrics {
     counted(outcome);
     if (outcome == Outcome.STORED || outcome == Outcome.KILLED) {
       record(enrichedToStored, arrival.enriched().getEnrichedAt(), storedAt);
-      record(receivedToStored, arrival.article().getReceivedAt(), storedAt);
+      // what is read again came long ago, and nobody waited for it since
+      var readAgainAt = arrival.article().getReadAgainAt();
+      var begin = readAgainAt == null ? arrival.article().getReceivedAt() : readAgainAt;
+      record(receivedToStored, begin, storedAt);
     }
   }
 

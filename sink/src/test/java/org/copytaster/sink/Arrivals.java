@@ -9,6 +9,8 @@ import org.copytaster.schemas.record.PubStatus;
 /** Arrivals for tests. */
 final class Arrivals {
 
+  static final String HASH = "hash";
+
   private Arrivals() {}
 
   static Article article(String guid, int version, PubStatus status) {
@@ -17,15 +19,20 @@ final class Arrivals {
         .setVersion(version)
         .setPubStatus(status)
         .setHeadline("Headline of version " + version)
+        .setContentHash(HASH)
         .setReceivedAt(Instant.parse("2026-03-01T12:00:00Z"))
         .build();
   }
 
   static Arrival arrival(String guid, int version, PubStatus status) {
+    return arrival(article(guid, version, status));
+  }
+
+  static Arrival arrival(Article article) {
     var enriched =
         EnrichedArticle.newBuilder()
-            .setArticle(article(guid, version, status))
-            .setText("text of version " + version)
+            .setArticle(article)
+            .setText("text of version " + article.getVersion())
             .build();
     return Arrival.of(
         new ConsumerRecord<>("news.enriched", 0, version, new byte[0], new byte[0]), enriched);

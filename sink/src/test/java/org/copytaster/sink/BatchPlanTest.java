@@ -2,15 +2,21 @@ package org.copytaster.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.copytaster.sink.Arrivals.arrival;
+import static org.copytaster.sink.Arrivals.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;
 
 class BatchPlanTest {
 
   private static final String GUID = "tag:example.org,2026:a";
+  private static final String HASH = Arrivals.HASH;
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
   void rowOfAGuidIsWrittenOnceWithItsNewestVersion() {
@@ -48,7 +54,7 @@ class BatchPlanTest {
   void versionAfterAKillIsWholeAndRemembersTheKilledOne() {
     var plan =
         new BatchPlan(
-            Map.of(GUID, new Standing(1, null)),
+            Map.of(GUID, VersionHistory.published(1, HASH)),
             List.of(arrival(GUID, 2, PubStatus.CANCELED), arrival(GUID, 3, PubStatus.USABLE)));
 
     assertThat(plan.rows())
@@ -56,7 +62,8 @@ class BatchPlanTest {
         .satisfies(
             row -> {
               assertThat(row.arrival().hasText()).isTrue();
-              assertThat(row.standing()).isEqualTo(new Standing(3, 2));
+              assertThat(row.history().version()).isEqualTo(3);
+              assertThat(row.history().killedUpTo()).isEqualTo(2);
             });
     assertThat(plan.kills()).containsOnlyKeys(GUID);
   }
@@ -65,9 +72,73 @@ class BatchPlanTest {
   void withheldVersionIsStoredWithoutItsText() {
     var plan =
         new BatchPlan(
-            Map.of(GUID, new Standing(1, null)), List.of(arrival(GUID, 2, PubStatus.WITHHELD)));
+            Map.of(GUID, VersionHistory.published(1, HASH)),
+            List.of(arrival(GUID, 2, PubStatus.WITHHELD)));
 
     assertThat(plan.rows()).singleElement().matches(row -> !row.arrival().hasText());
     assertThat(plan.kills()).isEmpty();
+  }
+
+  @Test
+  void equalVersionIsWrittenAgainSoThatReplayWorks() {
+    var plan =
+        new BatchPlan(
+            Map.of(GUID, VersionHistory.published(3, HASH)),
+            List.of(arrival(GUID, 3, PubStatus.USABLE)));
+
+    assertThat(plan.outcomes()).containsExactly(Outcome.REPEATED);
+    assertThat(plan.rows()).hasSize(1);
+  }
+
+  @Test
+  void laterReadingTakesThePlaceOfTheOneThatIsStored() {
+    var again = read("better", NOON);
+
+    var plan =
+        new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(again)));
+
+    assertThat(plan.outcomes()).containsExactly(Outcome.STORED);
+    assertThat(plan.rows())
+        .singleElement()
+        .matches(row -> row.arrival().hasText())
+        .satisfies(row -> assertThat(row.history().readAgainAt()).isEqualTo(NOON));
+    assertThat(plan.versions()).singleElement().matches(Arrival::hasText);
+  }
+
+  @Test
+  void earlierReadingTakesNoPlace() {
+    var known = new VersionHistory(3, null, "better", NOON);
+
+    var plan =
+        new BatchPlan(
+            Map.of(GUID, known),
+            List.of(
+                arrival(GUID, 3, PubStatus.USABLE), arrival(read("worse", NOON.minusSeconds(1)))));
+
+    assertThat(plan.outcomes()).containsExactly(Outcome.SUPERSEDED, Outcome.SUPERSEDED);
+    assertThat(plan.rows()).isEmpty();
+    assertThat(plan.versions()).isEmpty();
+  }
+
+  @Test
+  void killUnderTheStorysOwnVersionTakesItsText() {
+    var kill =
+        Article.newBuilder(article(GUID, 3, PubStatus.CANCELED)).setContentHash("kill").build();
+
+    var plan =
+        new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(kill)));
+
+    assertThat(plan.outcomes()).containsExactly(Outcome.KILLED);
+    assertThat(plan.kills()).containsOnlyKeys(GUID);
+    assertThat(plan.rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row.history().kills(3)).isTrue());
+  }
+
+  private static Article read(String contentHash, Instant readAgainAt) {
+    return Article.newBuilder(article(GUID, 3, PubStatus.USABLE))
+        .setContentHash(contentHash)
+        .setReadAgainAt(readAgainAt)
+        .build();
   }
 }

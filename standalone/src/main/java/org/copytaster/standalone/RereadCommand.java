@@ -22,8 +22,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Read all copy that is kept in news.originals again, as a better reader would. An article",
       "that comes out otherwise than it was published goes into the slow lane under the same guid",
-      "and version; nothing else is published. Each one that changed, is new, or cannot be read",
-      "is listed: its outcome, source, guid and version, and the reason."
+      "and version, declared as read again: it takes the place of the old reading. Versions that",
+      "are not the newest or were killed stay as they are, and what the desk had refused stays",
+      "refused; something new comes only of dead letters that were replayed. Each one that",
+      "changed, is new, is refused or cannot be read is listed: its outcome, source, guid and",
+      "version, and the reason."
     })
 final class RereadCommand implements Callable<Integer> {
 

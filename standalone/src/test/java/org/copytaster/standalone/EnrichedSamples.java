@@ -73,6 +73,17 @@ final class EnrichedSamples {
         .build();
   }
 
+  /** The same version as read again at some time. */
+  static EnrichedArticle readAgain(EnrichedArticle reading, Instant at) {
+    return EnrichedArticle.newBuilder(reading)
+        .setArticle(
+            Article.newBuilder(reading.getArticle())
+                .setReadAgainAt(at)
+                .setContentHash("hash of " + at)
+                .build())
+        .build();
+  }
+
   static EnrichedArticle kill(String guid, int version, String edNote) {
     return bare(article(guid, version, PubStatus.CANCELED).setEdNote(edNote).build());
   }

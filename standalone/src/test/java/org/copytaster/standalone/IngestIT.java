@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.standalone.embedded.EmbeddedBroker;
 import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.embedded.Ports;
@@ -82,6 +84,35 @@ class IngestIT {
     assertThat(other.statusCode()).isEqualTo(409);
     assertThat(json(other).path("detail").asText()).contains("version 1 of urn:test:1");
     assertThat(articles(lane, 1)).hasSize(1);
+  }
+
+  @Test
+  void aKillUnderTheStorysOwnVersionIsAKillAndTheSameOneAgainARepeat(Parts.Lane lane)
+      throws Exception {
+    var base = ingest(lane);
+    var kill = "{\"guid\":\"urn:test:1\",\"version\":1,\"pubStatus\":\"CANCELED\"}";
+    post(base, "application/json", ARTICLE);
+
+    assertThat(post(base, "application/json", kill).statusCode()).isEqualTo(202);
+    assertThat(post(base, "application/json", kill).statusCode()).isEqualTo(200);
+    assertThat(post(base, "application/json", ARTICLE).statusCode()).isEqualTo(409);
+    assertThat(articles(lane, 2))
+        .extracting(Article::getPubStatus)
+        .containsExactly(PubStatus.USABLE, PubStatus.CANCELED);
+  }
+
+  @Test
+  void aKillThatCountsNoVersionReachesUpToItsOwnTime(Parts.Lane lane) throws Exception {
+    var base = ingest(lane);
+    var story = base + "/v1/articles?guid=urn:test:1";
+    var kill = story + "&pubStatus=CANCELED&versionCreated=2026-11-23T12:00:00Z";
+
+    assertThat(postText(story)).isEqualTo(202);
+    assertThat(postText(kill)).isEqualTo(202);
+    assertThat(postText(kill)).isEqualTo(200);
+    assertThat(articles(lane, 2))
+        .extracting(Article::getVersion)
+        .containsExactly(1, (int) Instant.parse("2026-11-23T12:00:00Z").getEpochSecond());
   }
 
   @Test
@@ -289,6 +320,15 @@ class IngestIT {
 
   private HttpResponse<String> post(String base, String type, String body) throws Exception {
     return http.send(request(base, type, body).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private int postText(String url) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString("Body " + Marks.in("body")))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
   private HttpResponse<String> get(String url) throws Exception {

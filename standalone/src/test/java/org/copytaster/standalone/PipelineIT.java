@@ -140,6 +140,19 @@ class PipelineIT {
   }
 
   @Test
+  void aKillUnderTheStorysOwnVersionClearsTheText() throws Exception {
+    pipeline.push(Pipeline.article("urn:test:1", 1, "31 died"));
+    pipeline.stored("urn:test:1", 1);
+
+    pipeline.push("{\"guid\":\"urn:test:1\",\"version\":1,\"pubStatus\":\"CANCELED\"}");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> pipeline.find("urn:test:1").path("pubStatus").asText(), "CANCELED"::equals);
+    assertThat(pipeline.find("urn:test:1").path("text").asText()).isEmpty();
+  }
+
+  @Test
   void anEmbargoedArticleIsNeitherOnTheTopicNorInTheStore() throws Exception {
     var held =
         pipeline.push(

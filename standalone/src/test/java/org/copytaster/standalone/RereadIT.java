@@ -2,19 +2,19 @@ package org.copytaster.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.ingest.desk.Reread;
@@ -22,7 +22,7 @@ import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
-import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.embedded.Parts;
@@ -31,10 +31,14 @@ import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(Parts.class)
 class RereadIT {
 
+  private static final String GUID = "urn:test:ferry";
+  private static final String NEVER_PUBLISHED =
+      "the desk did not publish it of this copy, and it is no dead letter that was replayed";
   private static final String COPY =
       "The ferry to the islands runs again from Tuesday. " + Marks.in("body");
 
@@ -69,24 +73,114 @@ class RereadIT {
   }
 
   @Test
-  void whatIsReadBetterReplacesTheOldReadingAndStaysARepeat(Parts.Lane lane) throws Exception {
+  void aBetterReadingGoesTheWholeWay(Parts.Lane lane, @TempDir Path directory) throws Exception {
+    try (var pipeline = new Pipeline(lane, directory)) {
+      pipeline.start();
+      var copy = Pipeline.article(GUID, 1, "The ferry runs.");
+      new OlderIngest(lane).published(copy, article(1, "Th#ferr##runs."));
+      assertThat(pipeline.stored(GUID, 1).path("text").asText()).contains("Th#ferr##runs.");
+
+      var told = reread(lane, false);
+
+      assertThat(told).extracting(Reread.Told::outcome).containsExactly(Reread.Outcome.CHANGED);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(pipeline.find(GUID).path("text").asText())
+                      .contains("The ferry runs.")
+                      .doesNotContain("#"));
+      assertThat(pipeline.find(GUID).path("versions")).hasSize(1);
+      assertThat(pipeline.enriched(2))
+          .extracting(record -> record.value().getArticle().getReadAgainAt() != null)
+          .containsExactly(false, true);
+      assertItEndsAsStored(pipeline, new ReceiptKey(GUID, 1).id());
+      assertThat(push(pipeline, copy).statusCode()).isEqualTo(200);
+      assertThat(reread(lane, false))
+          .extracting(Reread.Told::outcome)
+          .containsOnly(Reread.Outcome.SAME);
+    }
+  }
+
+  @Test
+  void aKillThatTheDeskHadRefusedDoesNotTakeTheCorrectionMadeAfterIt(
+      Parts.Lane lane, @TempDir Path directory) throws Exception {
+    try (var pipeline = new Pipeline(lane, directory)) {
+      pipeline.start();
+      pipeline.push(Pipeline.article(GUID, 1, "31 died"));
+      new OlderIngest(lane).refused(kill(1));
+      new OlderIngest(lane).couldNotRead(kill(2));
+      pipeline.push(Pipeline.article(GUID, 3, "13 died"));
+      pipeline.stored(GUID, 3);
+      new Replay(lane.kafka(), false).run(each -> true, each -> {});
+
+      var told = reread(lane, false);
+
+      assertThat(told)
+          .filteredOn(each -> each.outcome() == Reread.Outcome.REFUSED)
+          .extracting(Reread.Told::article, Reread.Told::detail)
+          .containsExactlyInAnyOrder(
+              tuple(GUID + ":1", NEVER_PUBLISHED),
+              tuple(GUID + ":2", "it is stale: version 3 came before it"));
+      assertThat(told).hasSize(4);
+      assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
+      assertThat(pipeline.find(GUID).path("pubStatus").asText()).isEqualTo("USABLE");
+    }
+  }
+
+  @Test
+  void whatWasRefusedAsAConflictIsNotPublished(Parts.Lane lane) throws Exception {
     var base = ingest(lane);
-    post(base, "text/plain", COPY);
-    var asRead = articles(lane, topics(lane).articles(), 1).get(0);
-    publish(lane, Article.newBuilder(asRead).setBody("garbled").setContentHash("old").build());
+    post(base, "application/json", Pipeline.article(GUID, 1, "31 died"));
+    assertThat(post(base, "application/json", Pipeline.article(GUID, 1, "13 died")).statusCode())
+        .isEqualTo(409);
 
-    var told = reread(lane, false);
+    assertThat(reread(lane, false))
+        .extracting(Reread.Told::outcome)
+        .containsExactlyInAnyOrder(Reread.Outcome.SAME, Reread.Outcome.REFUSED);
 
-    assertThat(told).extracting(Reread.Told::outcome).containsExactly(Reread.Outcome.CHANGED);
-    assertThat(articles(lane, topics(lane).backfill(), 1)).containsExactly(asRead);
-    assertThat(post(base, "text/plain", COPY).statusCode()).isEqualTo(200);
+    new Replay(lane.kafka(), false).run(each -> true, each -> {});
+    assertThat(reread(lane, false))
+        .extracting(Reread.Told::detail)
+        .containsExactlyInAnyOrder(
+            "", NEVER_PUBLISHED, "version 1 came before it with other content");
+    assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
+  }
+
+  @Test
+  void whatTheRulesRejectOrRejectedOnceIsNotPublished(Parts.Lane lane) throws Exception {
+    var base = ingest(lane);
+    var against = "{\"guid\":\"with blank\",\"body\":\"%s\"}".formatted(Marks.in("body"));
+    assertThat(post(base, "application/json", against).statusCode()).isEqualTo(400);
+    new OlderIngest(lane).refused(Pipeline.article(GUID, 1, "The ferry runs."));
+
+    assertThat(reread(lane, false))
+        .extracting(Reread.Told::outcome)
+        .containsExactlyInAnyOrder(Reread.Outcome.UNREADABLE, Reread.Outcome.REFUSED);
+    assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
+  }
+
+  @Test
+  void aDeadLetterThatIsReplayedAndReadableTodayIsPublishedOnce(Parts.Lane lane) throws Exception {
+    new OlderIngest(lane).couldNotRead(Pipeline.article(GUID, 1, "The ferry runs."));
+    new Replay(lane.kafka(), false).run(each -> true, each -> {});
+
+    assertThat(reread(lane, false))
+        .extracting(Reread.Told::outcome)
+        .containsExactly(Reread.Outcome.NEW);
+    assertThat(reread(lane, false))
+        .extracting(Reread.Told::outcome)
+        .containsExactly(Reread.Outcome.SAME);
+
+    assertThat(articles(lane, topics(lane).backfill(), 1))
+        .extracting(Article::getReadAgainAt)
+        .containsExactly((Instant) null);
   }
 
   @Test
   void aDryRunTellsAndPublishesNothing(Parts.Lane lane) throws Exception {
-    post(ingest(lane), "text/plain", COPY);
-    var asRead = articles(lane, topics(lane).articles(), 1).get(0);
-    publish(lane, Article.newBuilder(asRead).setContentHash("old").build());
+    var copy = Pipeline.article(GUID, 1, "The ferry runs.");
+    new OlderIngest(lane).published(copy, article(1, "Th#ferr##runs."));
 
     var told = reread(lane, true);
 
@@ -118,17 +212,31 @@ class RereadIT {
     return told;
   }
 
-  /** As a reader of before would have. */
-  private static void publish(Parts.Lane lane, Article article) throws Exception {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    try (var producer =
-        new KafkaProducer<String, Article>(
-            kafka.producer(), new StringSerializer(), serdes.<Article>newSerializer())) {
-      producer
-          .send(new ProducerRecord<>(topics(lane).articles(), article.getGuid(), article))
-          .get();
-    }
+  private static void assertItEndsAsStored(Pipeline pipeline, String receipt) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              var history = pipeline.receipt(receipt).path("history");
+              assertThat(history.findValuesAsText("stage")).containsExactly("PUBLISHED", "STORED");
+              assertThat(history.path(0).path("reason").asText()).isEqualTo("read again");
+            });
+  }
+
+  private HttpResponse<String> push(Pipeline pipeline, String copy) throws Exception {
+    return post("http://127.0.0.1:" + pipeline.port("ingest"), "application/json", copy);
+  }
+
+  private static Article.Builder article(int version, String body) {
+    return Article.newBuilder()
+        .setGuid(GUID)
+        .setVersion(version)
+        .setHeadline("Headline " + Marks.in("headline"))
+        .setBody(body);
+  }
+
+  private static String kill(int version) {
+    return "{\"guid\":\"%s\",\"version\":%d,\"pubStatus\":\"CANCELED\"}".formatted(GUID, version);
   }
 
   private static List<Article> articles(Parts.Lane lane, String topic, int atLeast) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.copytaster.standalone.EnrichedSamples.RECEIVED;
 import static org.copytaster.standalone.EnrichedSamples.kill;
+import static org.copytaster.standalone.EnrichedSamples.readAgain;
 import static org.copytaster.standalone.EnrichedSamples.usable;
 import static org.copytaster.standalone.EnrichedSamples.withheld;
 
@@ -81,6 +83,25 @@ class SinkIT {
     assertThat(bench.rows("select text from article_versions where version = 2"))
         .singleElement()
         .satisfies(row -> assertThat(String.valueOf(row.get("text"))).startsWith("Second"));
+  }
+
+  @Test
+  void laterReadingReplacesTheStoredOneAndNoEarlierOneReplacesIt() {
+    bench.publish(usable(GUID, 1, "Garbled"));
+    bench.awaitStored();
+    bench.publish(readAgain(usable(GUID, 1, "Better"), RECEIVED.plusSeconds(60)));
+    bench.awaitStored();
+    bench.publish(usable(GUID, 1, "Garbled"));
+    bench.publish(readAgain(usable(GUID, 1, "Worse"), RECEIVED.plusSeconds(30)));
+    bench.awaitStored();
+
+    assertThat(current()).containsEntry("version", 1).containsEntry("headline", "Better");
+    assertThat(bench.rows("select text from article_versions"))
+        .singleElement()
+        .satisfies(row -> assertThat(String.valueOf(row.get("text"))).startsWith("Better"));
+    assertThat(bench.receipts())
+        .extracting(Receipt::getContentHash)
+        .containsExactly("hash-1", "hash of 2026-03-03T09:01:00Z");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.copytaster.schemas.record.Article;
 final class ContentHash {
 
   private static final Set<String> OURS =
-      Set.of("receivedAt", "contentHash", "source", "repairs", "format", "original");
+      Set.of("receivedAt", "readAgainAt", "contentHash", "source", "repairs", "format", "original");
 
   private ContentHash() {}
 

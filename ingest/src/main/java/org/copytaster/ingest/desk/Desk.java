@@ -18,6 +18,8 @@ import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.history.Verdict;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +64,11 @@ public final class Desk {
    */
   public Answer accept(Reading.Text text, @Nullable String traceparent) {
     var draft = text.draft();
-    var answer = decide(draft, traceparent);
+    var answer = decide(draft, text.numbered(), traceparent);
     if (answer instanceof Answer.Conflict && !text.numbered()) {
       // a source that counts no versions sends the next one under the same number
       draft.setVersion(nextVersion(draft));
-      answer = decide(draft, traceparent);
+      answer = decide(draft, true, traceparent);
     }
     metrics.answered(draft.getSource(), answer.kind());
     metrics.repaired(draft.getSource(), draft.getRepairs());
@@ -74,7 +76,7 @@ public final class Desk {
   }
 
   /** Grows with the source's own time of the version, so that the right one wins in any order. */
-  private static int nextVersion(Article.Builder draft) {
+  static int nextVersion(Article.Builder draft) {
     var created = draft.getVersionCreated();
     return Versions.ofTime(created == null ? draft.getReceivedAt() : created);
   }
@@ -84,7 +86,7 @@ public final class Desk {
     return receipts.find(key);
   }
 
-  private Answer decide(Article.Builder draft, @Nullable String traceparent) {
+  private Answer decide(Article.Builder draft, boolean numbered, @Nullable String traceparent) {
     var asSent = draft.build();
     var problems = ArticleRules.problems(asSent);
     if (!problems.isEmpty()) {
@@ -98,32 +100,46 @@ public final class Desk {
       return new Answer.Busy();
     }
     try {
-      return admit(article, traceparent);
+      return admit(article, numbered, traceparent);
     } finally {
       room.release();
     }
   }
 
-  private Answer admit(Article article, @Nullable String traceparent) {
+  /**
+   * @param numbered whether the version is the source's own count; what nobody counted takes no
+   *     number that is taken, as a kill neither: it would not reach beyond the first version
+   */
+  private Answer admit(Article article, boolean numbered, @Nullable String traceparent) {
     var key = Receipts.keyOf(article);
-    var hash = article.getContentHash();
-    var other = underWay.putIfAbsent(key.key(), hash);
+    var other = underWay.putIfAbsent(key.key(), article.getContentHash());
     if (other != null) {
-      return other.equals(hash)
-          ? new Answer.Busy()
-          : new Answer.Conflict(key.guid(), key.version());
+      return judge(other, article) instanceof Verdict.Refused ? conflict(key) : new Answer.Busy();
     }
     try {
       var known = receipts.find(key);
-      if (known.isPresent()) {
-        return known.get().contentHash().equals(hash)
-            ? new Answer.Repeated(known.get())
-            : new Answer.Conflict(key.guid(), key.version());
+      if (known.isEmpty()) {
+        return publish(article, traceparent);
       }
-      return publish(article, traceparent);
+      var verdict = judge(known.get().contentHash(), article);
+      if (verdict instanceof Verdict.Repeat) {
+        return new Answer.Repeated(known.get());
+      }
+      return verdict instanceof Verdict.Refused || !numbered
+          ? conflict(key)
+          : publish(article, traceparent);
     } finally {
       underWay.remove(key.key());
     }
+  }
+
+  /** All that the desk knows of a guid is what was published under this very version. */
+  private static Verdict judge(String published, Article article) {
+    return VersionHistory.published(article.getVersion(), published).judge(article);
+  }
+
+  private static Answer conflict(ReceiptKey key) {
+    return new Answer.Conflict(key.guid(), key.version());
   }
 
   private Answer publish(Article article, @Nullable String traceparent) {

@@ -17,7 +17,7 @@ import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.history.VersionHistory;
 
 /**
  * Where every way in hands its copy over: finds the format, keeps the original bytes, and gives
@@ -171,9 +171,7 @@ public final class Intake {
 
   /** A kill is small, and what it calls back is out already: for it the last room is kept. */
   private static boolean kills(Reading reading) {
-    return reading instanceof Reading.Text text
-        && text.draft().hasPubStatus()
-        && text.draft().getPubStatus() == PubStatus.CANCELED;
+    return reading instanceof Reading.Text text && VersionHistory.isKill(text.draft().build());
   }
 
   private List<Answer> noRoom(Delivery delivery) {
@@ -195,7 +193,7 @@ public final class Intake {
   }
 
   /** Puts the sender's name in; says so if it may not write this guid. */
-  private static Optional<FieldProblem> signed(Delivery delivery, Reading.Text text) {
+  static Optional<FieldProblem> signed(Delivery delivery, Reading.Text text) {
     var sender = delivery.sender();
     if (sender.name() != null) {
       text.draft().setSource(sender.name());

@@ -17,6 +17,7 @@ import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Defaults;
+import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the SHA-256 of its bytes in hex
  * @param delivery as it was handed over
+ * @param replayed whether it was a dead letter that somebody has put back to be taken after all
  */
-record Original(String key, Delivery delivery) {
+record Original(String key, Delivery delivery, boolean replayed) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+
+  /** No guid begins so: nothing may be written by whoever cannot say what it may write. */
+  private static final List<String> NONE = List.of("\0");
 
   /** From its record; a header that is missing or cannot be read counts as not given. */
   static Original of(ConsumerRecord<byte[], byte[]> record) {
@@ -56,8 +62,9 @@ record Original(String key, Delivery delivery) {
             header(headers, OriginalHeaders.SET_FORMAT));
     var key = record.key() == null ? "" : new String(record.key(), UTF_8);
     var trace = EventHeaders.trace(headers).orElse(null);
-    var sender = new Delivery.Sender(header(headers, OriginalHeaders.SENDER), List.of());
-    return new Original(key, new Delivery(copy, declared, trace, sender));
+    var sender = new Delivery.Sender(header(headers, OriginalHeaders.SENDER), guids(headers));
+    return new Original(
+        key, new Delivery(copy, declared, trace, sender), DeadLetter.wasReplayed(headers));
   }
 
   private static @Nullable String header(Headers headers, String name) {
@@ -79,6 +86,15 @@ record Original(String key, Delivery delivery) {
           .orElse(written);
     } catch (DateTimeException e) {
       return written;
+    }
+  }
+
+  private static List<String> guids(Headers headers) {
+    try {
+      return JSON.readValue(
+          EventHeaders.get(headers, OriginalHeaders.SENDER_GUIDS).orElse("[]"), LIST);
+    } catch (JsonProcessingException e) {
+      return NONE;
     }
   }
 

@@ -26,6 +26,9 @@ final class OriginalHeaders {
   /** Who handed the copy over, if that was proven. */
   static final String SENDER = "copytaster.sender";
 
+  /** How the guids begin that the sender may write, as a JSON array; any where it is missing. */
+  static final String SENDER_GUIDS = "copytaster.sender-guids";
+
   static final String RECEIVED_AT = "copytaster.received-at";
 
   /** The fields given beside the copy, as a JSON object. */

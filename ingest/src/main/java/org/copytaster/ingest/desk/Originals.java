@@ -74,16 +74,23 @@ final class Originals {
     put(headers, OriginalHeaders.RECEIVED_AT, copy.circumstances().receivedAt().toString());
     var defaults = copy.circumstances().defaults();
     put(headers, OriginalHeaders.SENDER, delivery.sender().name());
+    if (!delivery.sender().guidPrefixes().isEmpty()) {
+      put(headers, OriginalHeaders.SENDER_GUIDS, json(delivery.sender().guidPrefixes()));
+    }
     put(headers, OriginalHeaders.DEFAULT_LANGUAGE, defaults.language());
     put(headers, OriginalHeaders.DEFAULT_LOCALE, defaults.locale());
     put(headers, OriginalHeaders.DEFAULT_USAGE_TERMS, defaults.usageTerms());
-    try {
-      put(headers, OriginalHeaders.GIVEN, JSON.writeValueAsString(new TreeMap<>(copy.given())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a map of texts is always writable", e);
-    }
+    put(headers, OriginalHeaders.GIVEN, json(new TreeMap<>(copy.given())));
     EventHeaders.trace(headers, delivery.traceparent());
     return headers;
+  }
+
+  private static String json(Object texts) {
+    try {
+      return JSON.writeValueAsString(texts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts are always writable", e);
+    }
   }
 
   private static void put(Headers headers, String name, @Nullable String value) {

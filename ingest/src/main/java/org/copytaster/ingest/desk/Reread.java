@@ -1,9 +1,7 @@
 package org.copytaster.ingest.desk;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -16,13 +14,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.formats.Formats;
-import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what is kept in {@code news.originals} again with the readers of today. An article that
  * comes out otherwise than it was published goes into the slow lane under the same guid and
- * version, with the time at which its copy came: the gates let an equal version pass, so it
- * replaces the old reading and no newer version.
+ * version, declared as read again, with the time at which its copy came. Whether it may replace
+ * what was published is for its {@link VersionHistory} to say. What the desk had refused is not
+ * published here either: bytes are kept before the desk decides, so that they are there proves
+ * nothing, and only a dead letter that somebody has replayed may bring an article that is new.
  */
 public final class Reread {
 
@@ -41,8 +40,10 @@ public final class Reread {
     SAME,
     /** Otherwise than before; published again. */
     CHANGED,
-    /** Never published before, for instance a replayed dead letter. */
+    /** Of a replayed dead letter, and never published before; published now. */
     NEW,
+    /** Not published: the desk never did, or a version stands that it must not replace. */
+    REFUSED,
     /** Still not to be read, or against the rules. */
     UNREADABLE,
     /** Holds no text. */
@@ -59,15 +60,12 @@ public final class Reread {
   public record Told(
       String original, String source, String article, Outcome outcome, String detail) {}
 
-  /** What was published of one guid out of one original. */
-  private record Published(int version, String contentHash) {}
-
   private final KafkaSettings kafka;
   private final Topics topics;
   private final boolean dryRun;
   private final Clock clock;
   private final Formats formats = new Formats();
-  private final Map<String, Published> published = new HashMap<>();
+  private final PublishedArticles published = new PublishedArticles();
 
   /**
    * A new reading of the originals.
@@ -82,17 +80,20 @@ public final class Reread {
   }
 
   /**
-   * Reads every original that {@code wanted} takes by the name of its source. Costs memory for the
-   * hash of every article that was ever published from an original, some 300 bytes each.
+   * Reads every original that {@code wanted} takes by the name of its source. Costs memory for
+   * every article that was ever published, some 400 bytes each.
    *
    * @param told is told of each item, after it was published
    */
   public void run(Predicate<String> wanted, Consumer<Told> told) {
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    try (var articles =
-        new KafkaConsumer<>(
-            kafka.consumer(), new StringDeserializer(), serdes.<Article>newDeserializer())) {
-      TopicScan.read(articles, List.of(topics.articles(), topics.backfill()), this::note);
+    // one topic after the other: what was read again comes after what it was read again from
+    for (var topic : List.of(topics.articles(), topics.backfill())) {
+      try (var articles =
+          new KafkaConsumer<>(
+              kafka.consumer(), new StringDeserializer(), serdes.<Article>newDeserializer())) {
+        TopicScan.read(articles, List.of(topic), this::note);
+      }
     }
     var bytes = new ByteArrayDeserializer();
     try (var originals = new KafkaConsumer<>(kafka.consumer(), bytes, bytes);
@@ -112,11 +113,8 @@ public final class Reread {
   }
 
   private void note(ConsumerRecord<String, Article> record) {
-    var article = record.value();
-    if (article != null && article.getOriginal() != null) {
-      published.put(
-          place(article.getOriginal(), article.getGuid()),
-          new Published(article.getVersion(), article.getContentHash()));
+    if (record.value() != null) {
+      published.add(record.value());
     }
   }
 
@@ -126,47 +124,26 @@ public final class Reread {
       var format =
           Intake.format(formats, original.delivery())
               .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
+      var readings = new ReadAgain(original, published, clock);
       for (var reading : formats.read(format, original.delivery().copy())) {
-        told.accept(
-            reading.fold(
-                text -> again(original, text, producer),
-                notText -> tell(original, "", Outcome.NOT_TEXT, "it is " + notText.what()),
-                unreadable ->
-                    tell(original, "", Outcome.UNREADABLE, sentence(unreadable.problems()))));
+        told.accept(done(original, readings.judge(reading), producer));
       }
     } catch (UnreadableCopyException e) {
-      told.accept(tell(original, "", Outcome.UNREADABLE, e.sentence()));
+      told.accept(done(original, ReadAgain.Item.unreadable("", e.problems()), producer));
     }
   }
 
-  private Told again(Original original, Reading.Text text, KafkaProducer<String, Object> producer) {
-    var draft = text.draft().setOriginal(original.key());
-    var before = published.get(place(original.key(), draft.getGuid()));
-    if (before != null && !text.numbered()) {
-      draft.setVersion(before.version()); // the desk chose it
+  private Told done(
+      Original original, ReadAgain.Item item, KafkaProducer<String, Object> producer) {
+    var article = item.article();
+    if (article != null) {
+      if (!dryRun) {
+        publish(article, original.delivery().traceparent(), producer);
+      }
+      published.add(article);
     }
-    var sender = original.delivery().sender().name();
-    if (sender != null) {
-      draft.setSource(sender);
-    }
-    draft.setReceivedAt(original.delivery().copy().circumstances().receivedAt());
-    var asRead = draft.build();
-    var name = Receipts.keyOf(asRead).key();
-    var problems = ArticleRules.problems(asRead);
-    if (!problems.isEmpty()) {
-      return tell(original, name, Outcome.UNREADABLE, sentence(problems));
-    }
-    var article = draft.setContentHash(ContentHash.of(asRead)).build();
-    if (before != null && before.contentHash().equals(article.getContentHash())) {
-      return tell(original, name, Outcome.SAME, "");
-    }
-    if (!dryRun) {
-      publish(article, original.delivery().traceparent(), producer);
-      published.put(
-          place(original.key(), article.getGuid()),
-          new Published(article.getVersion(), article.getContentHash()));
-    }
-    return tell(original, name, before == null ? Outcome.NEW : Outcome.CHANGED, "");
+    return new Told(
+        original.key(), original.delivery().source(), item.name(), item.outcome(), item.detail());
   }
 
   /** The receipt follows with the new hash: what is pushed again is then still a repeat. */
@@ -189,17 +166,5 @@ public final class Reread {
       throw new IllegalStateException(
           "the broker did not take an article into " + record.topic(), e.getCause());
     }
-  }
-
-  private static Told tell(Original original, String article, Outcome outcome, String detail) {
-    return new Told(original.key(), original.delivery().source(), article, outcome, detail);
-  }
-
-  private static String sentence(List<FieldProblem> problems) {
-    return UnreadableCopyException.sentence(FieldProblem.few(problems));
-  }
-
-  private static String place(String original, String guid) {
-    return original + ' ' + guid;
   }
 }

@@ -11,11 +11,12 @@ import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one guid and version so far, in order; never empty.
+ * What became of one guid and version so far.
  *
- * @param contentHash of what was accepted
+ * @param contentHash of what was published last
+ * @param heard every stage of it in order, and of other content under the same version
  */
-public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
+public record Trail(ReceiptKey key, String contentHash, List<Step> heard) {
 
   /**
    * As they stand in the topic, which is the order in which they were reached; the clocks of two
@@ -25,8 +26,13 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
   private static final Comparator<Step> ORDER =
       Comparator.comparingInt(step -> step.stage() == Stage.PUBLISHED ? 0 : 1);
 
-  /** One stage that was reached. */
-  public record Step(Stage stage, Instant time, @Nullable String reason, String writtenBy) {
+  /**
+   * One stage that was reached.
+   *
+   * @param contentHash of what reached it
+   */
+  public record Step(
+      Stage stage, Instant time, @Nullable String reason, String writtenBy, String contentHash) {
 
     /** Whatever wrote the receipt. */
     public Step {
@@ -36,7 +42,7 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
   }
 
   public Trail {
-    steps = List.copyOf(steps);
+    heard = List.copyOf(heard);
   }
 
   static Trail of(Receipt receipt) {
@@ -48,24 +54,41 @@ public record Trail(ReceiptKey key, String contentHash, List<Step> steps) {
 
   /**
    * This trail with one more receipt; a receipt for a stage that was reached before replaces it. An
-   * article that was published again counts with its new content.
+   * article that was published again, as a kill or read again, counts with its new content: what
+   * the old one reached says nothing of it. A later stage may be heard of before that it was
+   * published is, so what other content reached is kept until then.
    */
   Trail with(Receipt receipt) {
-    var all = new ArrayList<>(steps);
-    all.removeIf(step -> step.stage() == receipt.getStage());
+    boolean published = receipt.getStage() == Stage.PUBLISHED;
+    var hash = published ? receipt.getContentHash() : contentHash;
+    var all = new ArrayList<>(heard);
+    all.removeIf(
+        step ->
+            (published && !step.contentHash().equals(hash))
+                || (step.stage() == receipt.getStage()
+                    && step.contentHash().equals(receipt.getContentHash())));
     all.add(step(receipt));
     all.sort(ORDER);
-    var hash = receipt.getStage() == Stage.PUBLISHED ? receipt.getContentHash() : contentHash;
     return new Trail(key, hash, all);
+  }
+
+  /** What became of the content that was published last; never empty. */
+  public List<Step> steps() {
+    return heard.stream().filter(step -> step.contentHash().equals(contentHash)).toList();
   }
 
   /** The newest step. */
   public Step last() {
+    var steps = steps();
     return steps.get(steps.size() - 1);
   }
 
   private static Step step(Receipt receipt) {
     return new Step(
-        receipt.getStage(), receipt.getTime(), receipt.getReason(), receipt.getWrittenBy());
+        receipt.getStage(),
+        receipt.getTime(),
+        receipt.getReason(),
+        receipt.getWrittenBy(),
+        receipt.getContentHash());
   }
 }

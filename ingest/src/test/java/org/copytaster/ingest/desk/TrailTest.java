@@ -33,8 +33,46 @@ class TrailTest {
         .containsExactly(Stage.PUBLISHED, Stage.HELD, Stage.STORED);
   }
 
+  @Test
+  void whatWasPublishedAnewBeginsATrailOfItsOwn() {
+    var trail =
+        Trail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.STORED, NOON))
+            .with(receipt(Stage.PUBLISHED, "other", NOON.plusSeconds(60)));
+
+    assertThat(trail.contentHash()).isEqualTo("other");
+    assertThat(trail.last().stage()).isEqualTo(Stage.PUBLISHED);
+    assertThat(trail.steps()).hasSize(1);
+  }
+
+  @Test
+  void aStageOfTheNewContentCountsEvenIfItIsHeardOfFirst() {
+    var trail =
+        Trail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.STORED, "other", NOON.plusSeconds(61)))
+            .with(receipt(Stage.PUBLISHED, "other", NOON.plusSeconds(60)));
+
+    assertThat(trail.last().stage()).isEqualTo(Stage.STORED);
+    assertThat(trail.steps()).hasSize(2);
+  }
+
+  @Test
+  void theRefusalOfOtherContentSaysNothingOfWhatWasPublished() {
+    var trail =
+        Trail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.STORED, NOON))
+            .with(receipt(Stage.REFUSED, "other", NOON));
+
+    assertThat(trail.contentHash()).isEqualTo("h");
+    assertThat(trail.last().stage()).isEqualTo(Stage.STORED);
+  }
+
   private static Receipt receipt(Stage stage, Instant time) {
-    var article = Article.newBuilder().setGuid("urn:1").setContentHash("h").build();
+    return receipt(stage, "h", time);
+  }
+
+  private static Receipt receipt(Stage stage, String contentHash, Instant time) {
+    var article = Article.newBuilder().setGuid("urn:1").setContentHash(contentHash).build();
     return Receipts.of(article, stage, time, null, "test");
   }
 }

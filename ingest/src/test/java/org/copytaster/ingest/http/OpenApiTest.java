@@ -33,7 +33,14 @@ class OpenApiTest {
   @Test
   void theArticleHasTheFieldsOfTheRecord() {
     var ours =
-        Set.of("receivedAt", "contentHash", "embargoUnread", "repairs", "format", "original");
+        Set.of(
+            "receivedAt",
+            "readAgainAt",
+            "contentHash",
+            "embargoUnread",
+            "repairs",
+            "format",
+            "original");
     // the reader of pages says these
     var ofPages = Set.of("publicationDates", "picture");
 

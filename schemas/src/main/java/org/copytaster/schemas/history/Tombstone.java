@@ -44,6 +44,7 @@ public final class Tombstone {
         .setOriginal(article.getOriginal())
         .setSource(article.getSource())
         .setReceivedAt(article.getReceivedAt())
+        .setReadAgainAt(article.getReadAgainAt())
         .setContentHash(article.getContentHash())
         .build();
   }
