@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.copytaster.schemas.TagsJson;
 import org.copytaster.schemas.record.EnrichedArticle;
 
 /** Reads the bytes of records; what cannot be read is refused. */
@@ -34,7 +33,7 @@ final class ArrivalReader {
       }
       try {
         var enriched = deserializer.deserialize(record.topic(), record.value());
-        arrivals.add(new Arrival(record, enriched, TagsJson.of(enriched)));
+        arrivals.add(new Arrival(record, enriched, StoredJson.tags(enriched)));
       } catch (RuntimeException e) {
         if (Problems.registryAway(e)) {
           throw e;

@@ -125,7 +125,7 @@ final class ArticleRows {
     row.text(whole ? article.getByline() : null).text(whole ? article.getDateline() : null);
     row.text(whole ? article.getCreditline() : null).text(whole ? article.getEdNote() : null);
     row.text(whole ? article.getUsageTerms() : null).text(whole ? article.getUrl() : null);
-    row.text(whole ? StoredJson.subjects(article.getSubjects()) : "[]");
+    row.text(whole ? StoredJson.subjects(article) : "[]");
     row.text(article.getSource()).text(article.getContentHash());
   }
 
@@ -133,7 +133,7 @@ final class ArticleRows {
     var enriched = planned.arrival().enriched();
     row.text(planned.whole() ? enriched.getText() : "");
     row.text(planned.whole() ? planned.arrival().tags() : null);
-    row.text(StoredJson.engines(enriched.getEngines()));
+    row.text(StoredJson.engines(enriched));
   }
 
   private void times(Parameters row, Arrival arrival) throws SQLException {

@@ -17,7 +17,7 @@ import org.copytaster.enrich.entity.Authority;
 import org.copytaster.enrich.entity.EntityModel;
 import org.copytaster.enrich.entity.Linking;
 import org.copytaster.enrich.timex.DateOrder;
-import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.copytaster.enrich.Tagging;
 import org.copytaster.enrich.timex.DateOrder;
-import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.jspecify.annotations.Nullable;
 
 /**
