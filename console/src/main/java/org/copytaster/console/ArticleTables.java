@@ -9,29 +9,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Reads the store's tables. */
 final class ArticleTables {
 
-  /** IPTC's name and column of each field of text, in the order of the answer. */
-  static final Map<String, String> TEXT_FIELDS = textFields();
-
   private static final String SUMMARY =
       """
       select guid, version, pub_status, signal, urgency, left(headline, 500) as headline,
         left(slugline, 500) as slugline, source, version_created, received_at, stored_at,
-        killed_version, left(kill_reason, 500) as kill_reason, news_time,
+        case when pub_status = 'CANCELED' then killed_version end as killed_version,
+        case when pub_status = 'CANCELED' then left(kill_reason, 500) end as kill_reason,
         (select count(*) from entities e where e.guid = a.guid) as entity_count,
         (select count(*) from timexes t where t.guid = a.guid) as timex_count,
-        (select json_agg(json_build_object('name', left(name, 200), 'type', type)) from
-          (select name, type from entities e where e.guid = a.guid
-           order by salience desc, ordinal limit 3) as top) as top_entities
+        (select coalesce(json_agg(json_build_object('name', left(name, 200), 'type', type)), '[]')
+          from (select name, type from entities e where e.guid = a.guid
+            order by salience desc, ordinal limit 3) as top) as top_entities,
+        news_time
       from articles a
       """;
 
@@ -39,10 +35,14 @@ final class ArticleTables {
       """
       select guid, version, pub_status, signal, urgency, language, version_created, first_created,
         embargoed, headline, slugline, byline, dateline, creditline, ed_note, usage_terms, url,
-        subjects, source, content_hash, text, tags, engines, received_at, enriched_at, stored_at,
-        killed_version, kill_reason,
-        (select article from article_versions v where v.guid = a.guid and v.version = a.version)
-          as received
+        case when pub_status <> 'CANCELED' then subjects end as subjects, source, content_hash,
+        received_at, enriched_at, stored_at,
+        case when pub_status = 'CANCELED' then killed_version end as killed_version,
+        case when pub_status = 'CANCELED' then kill_reason end as kill_reason,
+        case when tags is not null then
+          (select article from article_versions v where v.guid = a.guid and v.version = a.version)
+        end as received,
+        case when tags is not null then text end as text, tags, engines
       from articles a where guid = ?
       """;
 
@@ -243,24 +243,11 @@ final class ArticleTables {
       statement.setString(1, guid);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          versions.add(ArticleJson.version(rows));
+          versions.add(RowJson.of(rows));
         }
       }
     }
     return versions;
-  }
-
-  private static Map<String, String> textFields() {
-    var fields = new LinkedHashMap<String, String>();
-    fields.put("headline", "headline");
-    fields.put("slugline", "slugline");
-    fields.put("byline", "byline");
-    fields.put("dateline", "dateline");
-    fields.put("creditline", "creditline");
-    fields.put("edNote", "ed_note");
-    fields.put("usageTerms", "usage_terms");
-    fields.put("url", "url");
-    return Collections.unmodifiableMap(fields);
   }
 
   /** Conditions of a query, all of which must hold, with their parameters. */

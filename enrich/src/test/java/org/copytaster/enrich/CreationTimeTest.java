@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.copytaster.runtime.Settings;
-import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.EnrichedArticle;

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.CreationVerdict;
 import org.copytaster.schemas.record.EnrichedArticle;
 

@@ -3,7 +3,6 @@ package org.copytaster.sink;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
-import org.copytaster.schemas.TagsJson;
 import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -21,7 +20,7 @@ record Arrival(
     ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched, @Nullable String tags) {
 
   static Arrival of(ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched) {
-    var arrival = new Arrival(record, enriched, TagsJson.of(enriched));
+    var arrival = new Arrival(record, enriched, StoredJson.tags(enriched));
     boolean usable = enriched.getArticle().getPubStatus() == PubStatus.USABLE;
     return usable ? arrival : arrival.withoutText();
   }

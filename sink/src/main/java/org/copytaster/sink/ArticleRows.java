@@ -123,13 +123,13 @@ final class ArticleRows {
     row.text(article.getDateline()).text(article.getCreditline());
     row.text(VersionHistory.isKill(article) ? null : article.getEdNote());
     row.text(article.getUsageTerms()).text(article.getUrl());
-    row.text(StoredJson.subjects(article.getSubjects()));
+    row.text(StoredJson.subjects(article));
     row.text(article.getSource()).text(article.getContentHash());
   }
 
   private static void tags(Parameters row, Arrival arrival) throws SQLException {
     row.text(arrival.enriched().getText()).text(arrival.tags());
-    row.text(StoredJson.engines(arrival.enriched().getEngines()));
+    row.text(StoredJson.engines(arrival.enriched()));
   }
 
   private void times(Parameters row, Arrival arrival) throws SQLException {

@@ -1,110 +1,77 @@
 package org.copytaster.sink;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
+import java.io.Serial;
+import org.copytaster.schemas.json.RecordJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.Subject;
+import org.copytaster.schemas.record.EnrichedArticle;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON columns of the store. Fields without a value are left out. */
+/**
+ * The JSON columns of the store. A field that is null is left out.
+ *
+ * <p>PostgreSQL takes JSON with a U+0000 in it, but reads no field of it any more, whichever is
+ * asked for. So U+FFFD stands where one was; offsets stay.
+ */
 final class StoredJson {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RecordJson ARTICLE = RecordJson.of(Article.getClassSchema()).without("body");
+
+  private static final RecordJson SUBJECTS = ARTICLE.take("subjects");
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(new JsonFactoryBuilder().characterEscapes(new ReplacedNul()).build());
 
   private StoredJson() {}
 
   /** Every field of {@code article} but its body, which stands in the text. */
   static String article(Article article) {
-    var node = object();
-    node.put("guid", article.getGuid()).put("version", article.getVersion());
-    time(node, "versionCreated", article.getVersionCreated());
-    time(node, "firstCreated", article.getFirstCreated());
-    time(node, "embargoed", article.getEmbargoed());
-    if (article.getEmbargoUnread()) {
-      node.put("embargoUnread", true);
-    }
-    node.put("pubStatus", article.getPubStatus().name());
-    text(node, "signal", Objects.toString(article.getSignal(), null));
-    if (article.getUrgency() != null) {
-      node.put("urgency", article.getUrgency());
-    }
-    text(node, "language", article.getLanguage());
-    text(node, "headline", article.getHeadline());
-    text(node, "slugline", article.getSlugline());
-    text(node, "byline", article.getByline());
-    text(node, "dateline", article.getDateline());
-    text(node, "creditline", article.getCreditline());
-    text(node, "edNote", article.getEdNote());
-    text(node, "usageTerms", article.getUsageTerms());
-    text(node, "url", article.getUrl());
-    node.set("subjects", subjectArray(article.getSubjects()));
-    page(node, article);
-    node.put("source", article.getSource());
-    time(node, "receivedAt", article.getReceivedAt());
-    node.put("contentHash", article.getContentHash());
-    return node.toString();
+    return ARTICLE.text(article, JSON.getFactory());
   }
 
-  /** What only an article from a page has. */
-  private static void page(ObjectNode node, Article article) {
-    if (!article.getPublicationDates().isEmpty()) {
-      var dates = node.putArray("publicationDates");
-      for (var date : article.getPublicationDates()) {
-        dates
-            .addObject()
-            .put("value", date.getValue())
-            .put("method", date.getMethod())
-            .put("modified", date.getModified());
-      }
-    }
-    var picture = article.getPicture();
-    if (picture != null) {
-      var shown = node.putObject("picture").put("url", picture.getUrl());
-      text(shown, "caption", picture.getCaption());
-      text(shown, "credit", picture.getCredit());
-    }
-    if (!article.getRepairs().isEmpty()) {
-      article.getRepairs().forEach(node.putArray("repairs")::add);
+  /** The list of the subjects of {@code article}. */
+  static String subjects(Article article) {
+    return text(SUBJECTS.tree(article).path("subjects"));
+  }
+
+  static String tags(EnrichedArticle enriched) {
+    return TagsJson.TAGS.text(enriched, JSON.getFactory());
+  }
+
+  static String engines(EnrichedArticle enriched) {
+    return text(enriched.getEngines());
+  }
+
+  private static String text(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("trees and maps of texts are always writable", e);
     }
   }
 
-  static String subjects(Iterable<Subject> subjects) {
-    return subjectArray(subjects).toString();
-  }
+  /** Is asked for every character beyond ASCII, too; those stay as they are. */
+  private static final class ReplacedNul extends CharacterEscapes {
+    @Serial private static final long serialVersionUID = 1;
 
-  static String engines(Map<String, String> engines) {
-    return JSON.valueToTree(engines).toString();
-  }
+    private static final SerializableString REPLACEMENT = new SerializedString("\uFFFD");
 
-  private static ArrayNode subjectArray(Iterable<Subject> subjects) {
-    var array = JsonNodeFactory.instance.arrayNode();
-    for (var subject : subjects) {
-      var node = array.addObject();
-      text(node, "scheme", subject.getScheme());
-      text(node, "code", subject.getCode());
-      text(node, "name", subject.getName());
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      var escapes = standardAsciiEscapesForJSON();
+      escapes[0] = ESCAPE_CUSTOM;
+      return escapes;
     }
-    return array;
-  }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private static void text(ObjectNode node, String field, @Nullable String value) {
-    if (value != null) {
-      node.put(field, value);
-    }
-  }
-
-  private static void time(ObjectNode node, String field, @Nullable Instant value) {
-    if (value != null) {
-      node.put(field, value.toString());
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int character) {
+      return character == 0 ? REPLACEMENT : null;
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.copytaster.standalone.EnrichedSamples.usable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +79,32 @@ class ConsoleIT {
     assertThat(article.get("languageConfidence").asDouble()).isEqualTo(0.98);
     assertThat(article.at("/zones/1/confidence").asDouble()).isEqualTo(0.92);
     assertThat(article.at("/zones/1/sourceBegin").asInt()).isGreaterThan(3_000);
+  }
+
+  /** The body is in the text, its zones are in those of the text, and what is held is not shown. */
+  @Test
+  void everyFieldOfTheRecordIsShownAndDescribed() throws Exception {
+    bench.publish(FullSample.article(GUID));
+    bench.awaitStored();
+
+    var article = get("/v1/articles/" + encoded(GUID), 200);
+
+    assertThat(FullSample.missing(Article.getClassSchema(), article))
+        .containsExactly("embargoUnread", "body", "zones.sourceBegin", "zones.sourceEnd");
+    assertThat(described("/components/schemas/Article/properties")).containsAll(names(article));
+    assertThat(described("/components/schemas/Article/properties/subjects/items/properties"))
+        .containsExactlyElementsOf(names(article.at("/subjects/0")));
+  }
+
+  @Test
+  void articleWithANulOutsideItsTextIsShown() throws Exception {
+    bench.publish(OddText.SUBJECT.in(FullSample.article(GUID)));
+    bench.awaitStored();
+
+    var article = get("/v1/articles/" + encoded(GUID), 200);
+
+    assertThat(article.at("/versions/0/headline").asText()).isEqualTo("Naira steadies");
+    assertThat(article.at("/subjects/0/scheme").asText()).isEqualTo("s\uFFFD");
   }
 
   @Test
@@ -233,6 +262,16 @@ class ConsoleIT {
     var answer = http.send(HttpRequest.newBuilder(console.uri(path)).build(), text());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return json.readTree(answer.body());
+  }
+
+  /** The names under a path of what the console says of its answers. */
+  private List<String> described(String path) throws Exception {
+    var answer = http.send(HttpRequest.newBuilder(console.uri("/openapi.yaml")).build(), text());
+    return names(new YAMLMapper().readTree(answer.body()).at(path));
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private static HttpResponse.BodyHandler<String> text() {

@@ -10,8 +10,10 @@ import static org.copytaster.standalone.EnrichedSamples.readAgain;
 import static org.copytaster.standalone.EnrichedSamples.usable;
 import static org.copytaster.standalone.EnrichedSamples.withheld;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.copytaster.standalone.embedded.Parts;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(Parts.class)
 class SinkIT {
@@ -61,6 +65,42 @@ class SinkIT {
             bench.rows(
                 "select guid from articles where search @@ websearch_to_tsquery('english', 'trader')"))
         .hasSize(1);
+  }
+
+  /** The body stands in the text of the version, and nothing else is left out. */
+  @Test
+  void everyFieldOfAnArticleStandsInItsVersionButTheBody() throws Exception {
+    bench.publish(FullSample.article(GUID));
+    bench.awaitStored();
+
+    var version = bench.rows("select article, text from article_versions").get(0);
+    var stored = new ObjectMapper().readTree(String.valueOf(version.get("article")));
+    assertThat(FullSample.missing(Article.getClassSchema(), stored)).containsExactly("body");
+    assertThat(stored.at("/subjects/0/parents/1").asText()).isEqualTo("2");
+    assertThat(stored.at("/extra").toString()).isEqualTo("{\"desk \\\"é\\\"\":\"東京\"}");
+    assertThat(stored.at("/zones/0/sourceEnd").asInt()).isEqualTo(107);
+    assertThat(String.valueOf(version.get("text"))).endsWith(EnrichedSamples.BODY);
+    assertThat(bench.rows("select subjects::text from articles"))
+        .containsExactly(Map.of("subjects", stored.at("/subjects").toString()));
+  }
+
+  /** PostgreSQL cannot read any field of JSON with a U+0000 in it. */
+  @ParameterizedTest
+  @EnumSource(OddText.class)
+  void articleWithANulOutsideItsTextIsStoredSoThatPostgresCanReadIt(OddText where) {
+    bench.publish(where.in(FullSample.article(GUID)));
+    bench.awaitStored();
+
+    assertThat(
+            bench.rows(
+                "select v.article ->> 'headline' as headline, v.tags ->> 'language' as language,"
+                    + " a.subjects -> 0 ->> 'code' as code, a.engines ->> 'none' as engine"
+                    + " from article_versions v join articles a using (guid)"))
+        .singleElement()
+        .satisfies(row -> assertThat(row).containsEntry("headline", "Naira steadies"))
+        .satisfies(row -> assertThat(row).containsEntry("language", "en"))
+        .satisfies(row -> assertThat(row).containsEntry("code", "20000385"));
+    assertThat(bench.all(bench.topics().deadLetters())).isEmpty();
   }
 
   @Test

@@ -14,11 +14,15 @@ import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Preview;
 import org.copytaster.ingest.desk.Trail;
+import org.copytaster.schemas.json.RecordJson;
+import org.copytaster.schemas.record.Article;
 
 /** What is answered over HTTP, as JSON. */
 final class Replies {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RecordJson ARTICLE =
+      RecordJson.of(Article.getClassSchema()).withoutEmptyText();
   private static final String RETRY_SECONDS = "5";
 
   /** Of the answers for the items of one piece of copy; after it there are only statuses. */
@@ -49,7 +53,7 @@ final class Replies {
     }
     var article = preview.article();
     if (article != null) {
-      body.set("article", ArticleTree.of(article));
+      body.set("article", ARTICLE.tree(article));
     }
     errors(body, preview.problems());
     return reply(200, body, Map.of("Content-Type", "application/json"));

@@ -3,19 +3,46 @@ package org.copytaster.standalone.read;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.ArticleLanguage;
 import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
+import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Subject;
-import org.jspecify.annotations.Nullable;
+import org.copytaster.schemas.record.ZoneSpan;
 
 /** Writes what a reader understood as JSON. */
 final class ReadingJson {
+
+  private static final RecordJson ARTICLE =
+      RecordJson.of(Article.getClassSchema())
+          .with(subjects().withNulls(), zones().withNulls())
+          .withNulls();
+
+  private static final RecordJson IDENTITY = ARTICLE.take("guid", "version");
+
+  private static final RecordJson STATE =
+      ARTICLE.take("versionCreated", "firstCreated", "pubStatus", "signal", "urgency", "language");
+
+  private static final RecordJson COPY =
+      ARTICLE.take(
+          "headline",
+          "slugline",
+          "byline",
+          "dateline",
+          "creditline",
+          "embargoed",
+          "edNote",
+          "usageTerms",
+          "url",
+          "subjects",
+          "body",
+          "zones",
+          "extra",
+          "repairs");
 
   private final JsonMapper json = new JsonMapper();
   private final ArticleLanguage languages = new ArticleLanguage();
@@ -56,45 +83,19 @@ final class ReadingJson {
   }
 
   private ObjectNode article(ObjectNode object, Article article, boolean numbered) {
-    object.put("guid", article.getGuid());
-    object.put("version", article.getVersion());
+    object.setAll(IDENTITY.tree(article));
     object.put("numbered", numbered);
-    object.put("versionCreated", time(article.getVersionCreated()));
-    object.put("firstCreated", time(article.getFirstCreated()));
-    object.put("pubStatus", article.getPubStatus().name());
-    object.put("signal", article.getSignal() == null ? null : article.getSignal().name());
-    object.put("urgency", article.getUrgency());
+    object.setAll(STATE.tree(article));
     language(object, article);
-    object.put("headline", article.getHeadline());
-    object.put("slugline", article.getSlugline());
-    object.put("byline", article.getByline());
-    object.put("dateline", article.getDateline());
-    object.put("creditline", article.getCreditline());
-    object.put("embargoed", article.getEmbargoUnread() ? "unread" : time(article.getEmbargoed()));
-    object.put("edNote", article.getEdNote());
-    object.put("usageTerms", article.getUsageTerms());
-    object.put("url", article.getUrl());
-    var subjects = object.putArray("subjects");
-    article.getSubjects().forEach(subject -> subject(subjects.addObject(), subject));
-    object.put("body", article.getBody());
-    var zones = object.putArray("zones");
-    for (var zone : article.getZones()) {
-      zones
-          .addObject()
-          .put("zone", zone.getZone().name())
-          .put("begin", zone.getBegin())
-          .put("end", zone.getEnd());
+    object.setAll(COPY.tree(article));
+    if (article.getEmbargoUnread()) {
+      object.put("embargoed", "unread");
     }
-    var extra = object.putObject("extra");
-    article.getExtra().forEach(extra::put);
-    var repairs = object.putArray("repairs");
-    article.getRepairs().forEach(repairs::add);
     return object;
   }
 
   /** What the copy says, else what enrich will find in the text; only that has a confidence. */
   private void language(ObjectNode object, Article article) {
-    object.put("language", article.getLanguage());
     if (article.getLanguage() == null) {
       languages
           .of(article)
@@ -106,18 +107,13 @@ final class ReadingJson {
     }
   }
 
-  private static void subject(ObjectNode object, Subject subject) {
-    object.put("type", subject.getType());
-    object.put("scheme", subject.getScheme());
-    object.put("code", subject.getCode());
-    object.put("name", subject.getName());
-    if (!subject.getParents().isEmpty()) {
-      var parents = object.putArray("parents");
-      subject.getParents().forEach(parents::add);
-    }
+  private static RecordJson subjects() {
+    return RecordJson.of(Subject.getClassSchema())
+        .take("type", "scheme", "code", "name", "parents")
+        .unlessEmpty("parents");
   }
 
-  private static @Nullable String time(@Nullable Instant time) {
-    return time == null ? null : time.toString();
+  private static RecordJson zones() {
+    return RecordJson.of(ZoneSpan.getClassSchema()).take("zone", "begin", "end");
   }
 }

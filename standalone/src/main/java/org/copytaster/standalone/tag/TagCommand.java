@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.SourceLocales;
 import org.copytaster.enrich.Tagging;
-import org.copytaster.schemas.TagsJson;
+import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;

@@ -1,4 +1,4 @@
-package org.copytaster.schemas;
+package org.copytaster.schemas.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +68,16 @@ class TagsJsonTest {
     var enriched = EnrichedArticle.newBuilder().setArticle(Article.newBuilder().build()).build();
     assertThat(TagsJson.of("a", enriched))
         .isEqualTo("{\"doc\":\"a\",\"zones\":[],\"entities\":[],\"timexes\":[]}");
+  }
+
+  @Test
+  void tagsAreWholeAndOnlyTheArticleItselfIsLeftOut() {
+    var schema = EnrichedArticle.getClassSchema();
+    var filled = (EnrichedArticle) FilledRecords.of(schema);
+    var whole = RecordJson.of(schema).tree(filled);
+    whole.remove(List.of("article", "text", "engines", "enrichedAt"));
+
+    assertThat(TagsJson.TAGS.tree(filled)).isEqualTo(whole);
   }
 
   private static Entity oslo() {
