@@ -11,6 +11,7 @@ import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class StoredJson {
 
   private static final RecordJson ARTICLE = RecordJson.of(Article.getClassSchema()).without("body");
 
-  private static final RecordJson SUBJECTS = ARTICLE.take("subjects");
+  private static final RecordJson SUBJECT = RecordJson.of(Subject.getClassSchema());
 
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactoryBuilder().characterEscapes(new ReplacedNul()).build());
@@ -37,7 +38,7 @@ final class StoredJson {
 
   /** The list of the subjects of {@code article}. */
   static String subjects(Article article) {
-    return text(SUBJECTS.tree(article).path("subjects"));
+    return SUBJECT.list(article.getSubjects(), JSON.getFactory());
   }
 
   static String tags(EnrichedArticle enriched) {
@@ -45,14 +46,10 @@ final class StoredJson {
   }
 
   static String engines(EnrichedArticle enriched) {
-    return text(enriched.getEngines());
-  }
-
-  private static String text(Object value) {
     try {
-      return JSON.writeValueAsString(value);
+      return JSON.writeValueAsString(enriched.getEngines());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("trees and maps of texts are always writable", e);
+      throw new IllegalStateException("a map of texts is always writable", e);
     }
   }
 

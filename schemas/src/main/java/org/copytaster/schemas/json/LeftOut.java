@@ -11,16 +11,21 @@ enum LeftOut {
   EMPTY_TEXT,
   EMPTY;
 
+  /** Looks at the type only where it matters: that is dear, and asked for every field. */
   boolean holds(@Nullable Object value) {
-    if (value == null) {
-      return this != NOTHING;
-    }
-    if (value instanceof CharSequence text) {
-      return compareTo(EMPTY_TEXT) >= 0 && text.isEmpty();
-    }
-    if (value instanceof Collection<?> list) {
-      return this == EMPTY && list.isEmpty();
-    }
-    return this == EMPTY && value instanceof Map<?, ?> map && map.isEmpty();
+    return switch (this) {
+      case NOTHING -> false;
+      case NULL -> value == null;
+      case EMPTY_TEXT -> value == null || isEmptyText(value);
+      case EMPTY ->
+          value == null
+              || isEmptyText(value)
+              || (value instanceof Collection<?> list && list.isEmpty())
+              || (value instanceof Map<?, ?> map && map.isEmpty());
+    };
+  }
+
+  private static boolean isEmptyText(Object value) {
+    return value instanceof CharSequence text && text.isEmpty();
   }
 }

@@ -135,9 +135,30 @@ public final class RecordJson {
 
   /** The same, written by a generator of {@code factory}. */
   public String text(IndexedRecord record, JsonFactory factory) {
+    return written(factory, json -> write(record, json));
+  }
+
+  /** {@code records} as one JSON array in one line, written by a generator of {@code factory}. */
+  public String list(Iterable<? extends IndexedRecord> records, JsonFactory factory) {
+    return written(
+        factory,
+        json -> {
+          json.writeStartArray();
+          for (var record : records) {
+            write(record, json);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private interface Writing {
+    void to(JsonGenerator json) throws IOException;
+  }
+
+  private static String written(JsonFactory factory, Writing writing) {
     var text = new StringWriter();
     try (var json = factory.createGenerator(text)) {
-      write(record, json);
+      writing.to(json);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes all that is written", e);
     }

@@ -3,6 +3,7 @@ package org.copytaster.schemas.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
@@ -181,6 +182,15 @@ class RecordJsonTest {
     assertThatThrownBy(() -> ARTICLE.take("guid", "bodies")).hasMessageContaining("bodies");
     assertThatThrownBy(() -> ARTICLE.without("body").unlessEmpty("body"))
         .hasMessageContaining("body");
+  }
+
+  @Test
+  void listIsAnArrayOfItsRecords() {
+    var json = RecordJson.of(Subject.getClassSchema()).take("name");
+
+    assertThat(json.list(List.of(subject(), subject()), new JsonFactory()))
+        .isEqualTo("[{\"name\":\"Floods\"},{\"name\":\"Floods\"}]");
+    assertThat(json.list(List.of(), new JsonFactory())).isEqualTo("[]");
   }
 
   @Test
