@@ -80,15 +80,8 @@ public record Topics(String prefix) {
 
   private List<Topic> each(Duration receiptRetention, Duration originalRetention) {
     return List.of(
-        new Topic(
-            articles(),
-            Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
-            Article.getClassSchema()),
-        new Topic(
-            backfill(),
-            Map.of(
-                "cleanup.policy", "delete", "retention.ms", days(7), "max.message.bytes", LARGEST),
-            Article.getClassSchema()),
+        ofArticles(articles(), KEPT),
+        ofArticles(backfill(), days(7)),
         new Topic(
             enriched(),
             Map.of("cleanup.policy", "compact", "max.message.bytes", LARGEST),
@@ -97,17 +90,7 @@ public record Topics(String prefix) {
             mentions(),
             Map.of("cleanup.policy", "delete", "retention.ms", days(30)),
             EntityMention.getClassSchema()),
-        new Topic(
-            receipts(),
-            Map.of(
-                "cleanup.policy",
-                "compact,delete",
-                "retention.ms",
-                Long.toString(receiptRetention.toMillis()),
-                // ingest keeps in memory what the topic keeps, and a segment goes as a whole
-                "segment.ms",
-                Long.toString(Math.min(A_DAY, receiptRetention.toMillis()))),
-            Receipt.getClassSchema()),
+        ofReceipts(receiptRetention.toMillis()),
         new Topic(
             originals(),
             Map.of(
@@ -125,6 +108,27 @@ public record Topics(String prefix) {
             deadLetters(),
             Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
             null));
+  }
+
+  private Topic ofReceipts(long retention) {
+    return new Topic(
+        receipts(),
+        Map.of(
+            "cleanup.policy",
+            "compact,delete",
+            "retention.ms",
+            Long.toString(retention),
+            // ingest keeps in memory what the topic keeps, and a segment goes as a whole
+            "segment.ms",
+            Long.toString(Math.min(A_DAY, retention))),
+        Receipt.getClassSchema());
+  }
+
+  private static Topic ofArticles(String name, String retention) {
+    return new Topic(
+        name,
+        Map.of("cleanup.policy", "delete", "retention.ms", retention, "max.message.bytes", LARGEST),
+        Article.getClassSchema());
   }
 
   private static String days(int days) {

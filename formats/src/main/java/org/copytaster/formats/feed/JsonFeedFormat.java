@@ -134,13 +134,18 @@ public final class JsonFeedFormat implements ArticleFormat {
     if (item.path("image").isTextual()) {
       draft.picture(new Picture(item.path("image").asText(), null, null));
     }
+    rest(item, draft);
+    return draft.reading();
+  }
+
+  /** Keeps what no field holds. */
+  private static void rest(JsonNode item, Draft draft) {
     for (var field : item.properties()) {
       if (!TAKEN.contains(field.getKey())) {
         var value = field.getValue();
         draft.extra(field.getKey(), value.isContainerNode() ? value.toString() : value.asText());
       }
     }
-    return draft.reading();
   }
 
   private static Paragraphs body(JsonNode item) {

@@ -61,10 +61,7 @@ public final class Anpa1312Format implements ArticleFormat {
     if (end < 0) {
       draft.repair("teletype:no-end-of-text");
     }
-    var text =
-        rest.substring(
-            Math.max(0, rest.indexOf(Tape.STX) + 1),
-            end < 0 ? rest.length() : Math.max(end, rest.indexOf(Tape.STX) + 1));
+    var text = between(rest, end);
     var lines = text.split("\n", -1);
     var keyword = KEYWORD.matcher(lines[0].strip());
     var slug = keyword.matches() ? Tape.plain(keyword.group(1)).replaceFirst("^\\^", "") : "";
@@ -92,6 +89,12 @@ public final class Anpa1312Format implements ArticleFormat {
         () -> Tape.plain(text),
         filing.near(),
         story -> filing.guid(story.slug(), story.day()));
+  }
+
+  /** The text from its begin to its end, if it has one. */
+  private static String between(String rest, int end) {
+    int begin = rest.indexOf(Tape.STX) + 1;
+    return rest.substring(begin, end < 0 ? rest.length() : Math.max(end, begin));
   }
 
   /**

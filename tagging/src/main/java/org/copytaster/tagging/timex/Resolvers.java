@@ -14,6 +14,21 @@ final class Resolvers {
   private final Map<ResolverKind, Resolver> byKind = new EnumMap<>(ResolverKind.class);
 
   Resolvers() {
+    dates();
+    saidAndRepeated();
+    withYear(ResolverKind.QUARTER, RelativeResolvers::quarterOf);
+    withYear(ResolverKind.HALF_OF_YEAR, RelativeResolvers::halfOf);
+    withYear(ResolverKind.SEASON, RelativeResolvers::season);
+    withYear(ResolverKind.HOLIDAY, HolidayResolvers::holiday);
+    withYear(ResolverKind.CLOCK, ClockResolvers::clock);
+    for (var kind : ResolverKind.values()) {
+      if (kind != ResolverKind.SKIP && !byKind.containsKey(kind)) {
+        throw new IllegalStateException("nothing reckons what is of the kind " + kind.named());
+      }
+    }
+  }
+
+  private void dates() {
     byKind.put(ResolverKind.CALENDAR, CalendarResolvers::absolute);
     byKind.put(ResolverKind.DURATION, DurationResolvers::duration);
     byKind.put(ResolverKind.HALF, DurationResolvers::half);
@@ -32,9 +47,9 @@ final class Resolvers {
     anchored(ResolverKind.DAY, RelativeResolvers::day);
     anchored(ResolverKind.UNIT, RelativeResolvers::unit);
     anchored(ResolverKind.DISTANCE, RelativeResolvers::distance);
-    withYear(ResolverKind.QUARTER, RelativeResolvers::quarterOf);
-    withYear(ResolverKind.HALF_OF_YEAR, RelativeResolvers::halfOf);
-    withYear(ResolverKind.SEASON, RelativeResolvers::season);
+  }
+
+  private void saidAndRepeated() {
     byKind.put(ResolverKind.SAID_UNIT, SaidResolvers::unit);
     byKind.put(ResolverKind.BEFORE_CHRIST, CalendarResolvers::beforeChrist);
     byKind.put(ResolverKind.MONTH_SAID, SaidResolvers::month);
@@ -58,13 +73,6 @@ final class Resolvers {
     anchored(ResolverKind.WEEKDAY_AGO, WeekdayResolvers::weekAgo);
     byKind.put(ResolverKind.WEEKDAY_OF_MONTH, WeekdayResolvers::ofMonth);
     anchored(ResolverKind.SAID_QUARTER, SaidResolvers::quarter);
-    withYear(ResolverKind.HOLIDAY, HolidayResolvers::holiday);
-    withYear(ResolverKind.CLOCK, ClockResolvers::clock);
-    for (var kind : ResolverKind.values()) {
-      if (kind != ResolverKind.SKIP && !byKind.containsKey(kind)) {
-        throw new IllegalStateException("nothing reckons what is of the kind " + kind.named());
-      }
-    }
   }
 
   /** One that needs a document creation time unless it names its year. */

@@ -44,20 +44,25 @@ final class SaidResolvers {
           .because("that month a year before");
     }
     if (said == null || said.isAfter(creation.date()) || wider) {
-      var now = creation.date();
-      return expression
-          .relative(
-              creation,
-              years == 0
-                  ? RelativeResolvers.quarter(now.minusMonths(3))
-                  : Integer.toString(now.plusYears(years).getYear()))
-          .because(years == 0 ? "the quarter that has ended" : "the year before");
+      return before(expression, creation, years);
     }
     boolean over = !said.plusMonths(3).isAfter(creation.date());
     var quarter = over ? said : said.minusMonths(3);
     return expression
         .fromSaid(said, RelativeResolvers.quarter(quarter.plusYears(years)))
         .because(years == 0 ? "the quarter that was named" : "that quarter a year before");
+  }
+
+  /** Where no quarter is meant that was named. */
+  private static Normalization before(Expression expression, DocumentTime creation, int years) {
+    var now = creation.date();
+    return expression
+        .relative(
+            creation,
+            years == 0
+                ? RelativeResolvers.quarter(now.minusMonths(3))
+                : Integer.toString(now.plusYears(years).getYear()))
+        .because(years == 0 ? "the quarter that has ended" : "the year before");
   }
 
   /** The quarter ended Sept. 30. */
