@@ -44,7 +44,8 @@ final class FullSample {
             .setRepairs(List.of("mojibake"))
             .setExtra(Map.of("desk \"é\"", "東京"))
             .setFormat("ninjs")
-            .setOriginal("0f".repeat(32));
+            .setOriginal("0f".repeat(32))
+            .setReadAgainAt(Instant.parse("2026-03-10T12:00:00Z"));
     return enriched.setArticle(article.build()).build();
   }
 

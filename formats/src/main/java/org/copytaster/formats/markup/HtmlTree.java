@@ -14,6 +14,15 @@ public final class HtmlTree {
       Pattern.compile(
           "(?i)(?<=</?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\\s/>])");
 
+  /**
+   * An element that HTML reads to its end tag and takes for text, as XHTML closes it: without this
+   * all that follows would be the title.
+   */
+  private static final Pattern CLOSED =
+      Pattern.compile(
+          "(?i)<(title|script|style|textarea|iframe|noembed|noframes|noscript|xmp)"
+              + "((?:[^<>\"']|\"[^\"]{0,2000}\"|'[^']{0,2000}')*+)(?<=/)>");
+
   private HtmlTree() {}
 
   /**
@@ -27,14 +36,15 @@ public final class HtmlTree {
   }
 
   /**
-   * A piece of a page, in a body of its own.
+   * A piece of a page, in a body of its own; it may be XHTML.
    *
    * @param deepest so many elements are in each other, what is deeper is flattened
    */
   static Element piece(String html, int deepest) {
     var parser = Parser.htmlParser().setMaxDepth(deepest);
+    var open = CLOSED.matcher(html).replaceAll("<$1$2></$1>");
     var body = Document.createShell("").body();
-    body.appendChildren(soundly(html, sound -> parser.parseFragmentInput(sound, body, "")));
+    body.appendChildren(soundly(open, sound -> parser.parseFragmentInput(sound, body, "")));
     return body;
   }
 

@@ -79,7 +79,7 @@ class ReadingJsonTest {
   /** What stands here is not of the copy, or {@code extract} shows it. */
   @Test
   void everyFieldOfTheRecordIsShownOrLeftOutOnPurpose() {
-    var ours = Set.of("format", "original", "source", "receivedAt", "contentHash");
+    var ours = Set.of("format", "original", "source", "receivedAt", "readAgainAt", "contentHash");
     var shownByExtract = Set.of("publicationDates", "picture");
     var shownByItsNeighbour = Set.of("embargoUnread");
     var fields =
