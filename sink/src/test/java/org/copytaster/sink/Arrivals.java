@@ -35,6 +35,7 @@ final class Arrivals {
             .setText("text of version " + article.getVersion())
             .build();
     return Arrival.of(
-        new ConsumerRecord<>("news.enriched", 0, article.getVersion(), new byte[0], new byte[0]), enriched);
+        new ConsumerRecord<>("news.enriched", 0, article.getVersion(), new byte[0], new byte[0]),
+        enriched);
   }
 }
