@@ -72,7 +72,7 @@ class MethodLengthTest {
               var file = Path.of(unit.getSourceFile().toUri()).getFileName();
               found.add(file + ": " + method.getName() + " has " + (end - begin + 1) + " lines");
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
           }
         }.scan(unit, null);
       }
