@@ -1,7 +1,5 @@
 package org.copytaster.console;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +12,7 @@ import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +52,7 @@ final class ConsoleService implements Service {
                 Answering.broker(settings.kafka()),
                 Answering.database(database.url(), database.user(), database.password())));
     footing = standing;
-    var pool = opened(pool());
+    var pool = opened(Database.reading("console", database, metrics));
     var tables = new ArticleTables(pool);
     var broker = opened(broker());
     var notices = new Notices(standing.disk(), settings.notices());
@@ -91,24 +90,6 @@ final class ConsoleService implements Service {
   private <C extends AutoCloseable> C opened(C closeable) {
     open.push(closeable);
     return closeable;
-  }
-
-  private HikariDataSource pool() {
-    var config = new HikariConfig();
-    config.setPoolName("console");
-    config.setJdbcUrl(settings.database().url());
-    config.setUsername(settings.database().user());
-    config.setPassword(settings.database().password().reveal());
-    config.setMaximumPoolSize(8);
-    config.setMinimumIdle(1);
-    config.setReadOnly(true);
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(5_000);
-    config.setMetricRegistry(metrics.registry());
-    config.addDataSourceProperty("options", "-c statement_timeout=15000");
-    config.addDataSourceProperty("socketTimeout", "30");
-    config.addDataSourceProperty("ApplicationName", "copytaster-console");
-    return new HikariDataSource(config);
   }
 
   private BrokerView broker() {

@@ -7,6 +7,7 @@ import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.Topics;
+import org.copytaster.store.DatabaseSettings;
 
 /**
  * What the console can be told.

@@ -2,47 +2,31 @@ package org.copytaster.sink;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.schemas.Receipts;
-import org.copytaster.schemas.history.Tombstone;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.schemas.record.PubStatus;
-import org.jspecify.annotations.Nullable;
+import org.copytaster.store.StoredVersion;
 
 /**
- * A record of the topic that could be read. One that must not be used comes without its text,
- * whatever the record held.
+ * A record of the topic that could be read.
  *
  * @param record as it came, for a dead letter
- * @param tags the JSON of the enriched article's tags; null where there is no text that has any
+ * @param version what of it may be stored
  */
-record Arrival(
-    ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched, @Nullable String tags) {
+record Arrival(ConsumerRecord<byte[], byte[]> record, StoredVersion version) {
 
   static Arrival of(ConsumerRecord<byte[], byte[]> record, EnrichedArticle enriched) {
-    var arrival = new Arrival(record, enriched, StoredJson.tags(enriched));
-    boolean usable = enriched.getArticle().getPubStatus() == PubStatus.USABLE;
-    return usable ? arrival : arrival.withoutText();
+    return new Arrival(record, StoredVersion.of(enriched));
   }
 
-  /** What stays of it once it is killed. */
-  Arrival withoutText() {
-    return new Arrival(record, Tombstone.of(article(), enriched.getEnrichedAt()), null);
-  }
-
-  boolean hasText() {
-    return tags != null;
+  EnrichedArticle enriched() {
+    return version.enriched();
   }
 
   Article article() {
-    return enriched.getArticle();
-  }
-
-  String guid() {
-    return article().getGuid();
+    return version.article();
   }
 
   ReceiptKey key() {
-    return Receipts.keyOf(article());
+    return version.key();
   }
 }

@@ -4,32 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.store.Outcome;
+import org.copytaster.store.StoredArticles;
 
 /** The tables as the sink sees them: a batch goes in whole, together with the positions. */
 final class ArticleStore {
-
-  private static final String HISTORIES =
-      """
-      select guid, version, killed_version, content_hash, read_again_at from articles
-      where guid = any(?)
-      """;
-
-  private static final String KNOWN =
-      "select guid, version from article_versions where guid = any(?)";
 
   private final DataSource pool;
   private final Clock clock;
@@ -86,21 +74,12 @@ final class ArticleStore {
 
   /** Those of {@code keys} that stand in the store. */
   Set<ReceiptKey> known(Collection<ReceiptKey> keys) throws SQLException {
-    var known = new HashSet<ReceiptKey>();
     if (keys.isEmpty()) {
-      return known;
+      return Set.of();
     }
-    try (var connection = pool.getConnection();
-        var statement = connection.prepareStatement(KNOWN)) {
-      new Parameters(statement).texts(keys.stream().map(ReceiptKey::guid).distinct().toList());
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          known.add(new ReceiptKey(rows.getString(1), rows.getInt(2)));
-        }
-      }
+    try (var connection = pool.getConnection()) {
+      return new StoredArticles(connection).known(keys);
     }
-    known.retainAll(keys);
-    return known;
   }
 
   private Stored write(Connection connection, List<Arrival> arrivals) throws SQLException {
@@ -152,44 +131,8 @@ final class ArticleStore {
 
   private static List<Outcome> apply(
       Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
-    var guids = arrivals.stream().map(Arrival::guid).distinct().toList();
-    var histories = histories(connection, guids);
-    var plan = new BatchPlan(histories, arrivals);
-    var articles = new ArticleRows(connection, storedAt);
-    var tags = new TagRows(connection);
-    if (!plan.kills().isEmpty()) {
-      articles.clear(plan.kills().keySet());
-    }
-    articles.write(plan);
-    articles.versions(plan.versions());
-    var known = plan.retagged().stream().filter(histories::containsKey).toList();
-    if (!known.isEmpty()) {
-      tags.delete(known);
-    }
-    tags.insert(plan.rows().stream().map(row -> row.arrival().enriched()).toList());
-    return plan.outcomes();
-  }
-
-  private static Map<String, VersionHistory> histories(Connection connection, List<String> guids)
-      throws SQLException {
-    var histories = new HashMap<String, VersionHistory>();
-    try (var statement = connection.prepareStatement(HISTORIES)) {
-      new Parameters(statement).texts(guids);
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          var killed = rows.getObject(3, Integer.class);
-          var readAgain = rows.getObject(5, OffsetDateTime.class);
-          histories.put(
-              rows.getString(1),
-              new VersionHistory(
-                  rows.getInt(2),
-                  killed,
-                  rows.getString(4),
-                  readAgain == null ? null : readAgain.toInstant()));
-        }
-      }
-    }
-    return histories;
+    return new StoredArticles(connection)
+        .write(arrivals.stream().map(Arrival::version).toList(), storedAt);
   }
 
   private static void rollBack(Connection connection, Exception cause) {

@@ -15,6 +15,7 @@ import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
+import org.copytaster.store.Outcome;
 
 /**
  * The way of one batch, in the only order that loses nothing: dead letters, then the store, then

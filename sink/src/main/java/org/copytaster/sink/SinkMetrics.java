@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.store.Outcome;
 
 /** All meters of the sink, named in one place. */
 final class SinkMetrics {

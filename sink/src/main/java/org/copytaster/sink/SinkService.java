@@ -27,6 +27,7 @@ import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
+import org.copytaster.store.Database;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +71,7 @@ final class SinkService implements Service {
             Answering.database(database.url(), database.user(), database.password()));
     open.push(standing);
     footing = standing;
-    var pool = Database.open(database, metrics);
+    var pool = Database.writing("sink", database, metrics);
     open.push(pool);
     var started = new Thread(() -> run(pool), "sink-loop");
     thread = started;

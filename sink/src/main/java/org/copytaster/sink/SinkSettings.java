@@ -6,6 +6,7 @@ import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
+import org.copytaster.store.DatabaseSettings;
 
 /**
  * What the sink can be told.

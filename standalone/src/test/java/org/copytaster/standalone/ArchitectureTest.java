@@ -55,9 +55,11 @@ class ArchitectureTest {
     "ingest, schemas runtime formats",
     "tagging, ''",
     "enrich, schemas runtime tagging",
-    "sink, schemas runtime",
-    "console, schemas runtime",
-    "standalone, schemas runtime formats tagging ingest enrich sink console",
+    "store, schemas runtime",
+    "sink, schemas runtime store",
+    "console, schemas runtime store",
+    "parts, schemas runtime",
+    "standalone, schemas runtime formats tagging store parts ingest enrich sink console",
   })
   void eachRoomKnowsOnlyTheRoomsBelowIt(String room, String below) {
     var allowed =

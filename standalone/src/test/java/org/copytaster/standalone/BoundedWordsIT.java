@@ -12,15 +12,17 @@ import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However much somebody sends that is wrong, little is said about it, and little kept. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class BoundedWordsIT {
 
   private static final int FEW_KILOBYTES = 8 * 1024;
@@ -33,7 +35,7 @@ class BoundedWordsIT {
   @TempDir private Path directory;
 
   @Test
-  void aMegabyteOfUnknownFieldsIsAnsweredInAFewKilobytes(Parts.Lane lane) throws Exception {
+  void aMegabyteOfUnknownFieldsIsAnsweredInAFewKilobytes(Lane lane) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       var base = "http://127.0.0.1:" + pipeline.port("ingest");
@@ -66,7 +68,7 @@ class BoundedWordsIT {
   }
 
   @Test
-  void deadLettersFromBeforeThereWereBoundsDoNotSwellTheStatus(Parts.Lane lane) throws Exception {
+  void deadLettersFromBeforeThereWereBoundsDoNotSwellTheStatus(Lane lane) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       write(lane, pipeline.topics().deadLetters(), 0, 30);
@@ -96,7 +98,7 @@ class BoundedWordsIT {
     return Pushing.send(Pushing.get("http://127.0.0.1:" + pipeline.port("console") + "/v1/status"));
   }
 
-  private static void write(Parts.Lane lane, String topic, int from, int letters) {
+  private static void write(Lane lane, String topic, int from, int letters) {
     var config = new HashMap<>(lane.kafka().producer());
     config.put("max.request.size", 8 * 1024 * 1024);
     config.put("compression.type", "none");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.standalone.leak.Marks;
+import org.copytaster.parts.testing.leak.Marks;
 
 /** A command of ours in a process of its own, which can be killed as a machine kills it. */
 final class ChildJvm implements AutoCloseable {
@@ -29,7 +29,7 @@ final class ChildJvm implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dcopytaster.home=target",
+                "-Dcopytaster.home=../parts/target",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

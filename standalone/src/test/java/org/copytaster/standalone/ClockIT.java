@@ -9,16 +9,17 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances whose clocks do not agree, on real parts: what one has written the others work on. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class ClockIT {
 
   @TempDir private Path directory;
@@ -26,7 +27,7 @@ class ClockIT {
   /** An hour ahead is what a broker refuses by default. */
   @ParameterizedTest
   @ValueSource(strings = {"PT2H", "P400D", "P4500D", "PT-2H", "P-400D", "P-10000D"})
-  void anArticleFromAnInstanceWithAnotherClockIsEnrichedAndStored(Duration ahead, Parts.Lane lane)
+  void anArticleFromAnInstanceWithAnotherClockIsEnrichedAndStored(Duration ahead, Lane lane)
       throws Exception {
     var written = Instant.now().plus(ahead);
     try (var pipeline = new Pipeline(lane, directory)) {

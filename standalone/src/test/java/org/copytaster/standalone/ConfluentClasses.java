@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.copytaster.parts.testing.Machine;
 
 /**
  * Confluent's serializers, loadable by name. Everything that both sides have (Kafka, Avro, Jackson)

@@ -18,22 +18,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code copytaster ingest} as it is delivered, with Confluent's jar beside and two settings. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class ConfluentIngestIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Test
-  void ingestRunsOnConfluentsSerializersBySettingsAlone(Parts.Lane lane) throws Exception {
+  void ingestRunsOnConfluentsSerializersBySettingsAlone(Lane lane) throws Exception {
     var jar = ConfluentClasses.neededJar();
     var loaded = Files.createTempFile(Path.of("target"), "classes", ".log");
     int port = Ports.free();
@@ -53,8 +54,7 @@ class ConfluentIngestIT {
     }
   }
 
-  private static Process start(Parts.Lane lane, Path jar, Path loaded, int port)
-      throws IOException {
+  private static Process start(Lane lane, Path jar, Path loaded, int port) throws IOException {
     var classes = "target/lib/*:" + deliveredJar() + ":" + jar.toRealPath();
     var builder =
         new ProcessBuilder(
@@ -101,7 +101,7 @@ class ConfluentIngestIT {
   }
 
   /** What stands in the topic, read with our own deserializer. */
-  private static List<Article> published(Parts.Lane lane) {
+  private static List<Article> published(Lane lane) {
     var kafka = lane.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topic = new Topics(kafka.topicPrefix()).articles();

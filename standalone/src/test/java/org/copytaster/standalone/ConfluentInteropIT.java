@@ -7,11 +7,12 @@ import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.standalone.embedded.Parts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Confluent's own serializers and ours read what the other writes. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class ConfluentInteropIT {
 
   private static final Article ARTICLE = InteropSamples.article("urn:x:1");
@@ -40,7 +41,7 @@ class ConfluentInteropIT {
   }
 
   @Test
-  void theirsReadsAnArticleThatOursWrote(Parts.Lane lane) {
+  void theirsReadsAnArticleThatOursWrote(Lane lane) {
     var topic = new Topics(lane.kafka().topicPrefix()).articles();
     var bytes = ourSerializer(lane).serialize(topic, ARTICLE);
 
@@ -48,7 +49,7 @@ class ConfluentInteropIT {
   }
 
   @Test
-  void oursReadsAnArticleThatTheirsWrote(Parts.Lane lane) {
+  void oursReadsAnArticleThatTheirsWrote(Lane lane) {
     var topic = new Topics(lane.kafka().topicPrefix()).articles();
     var bytes = theirSerializer(lane).serialize(topic, ARTICLE);
 
@@ -56,7 +57,7 @@ class ConfluentInteropIT {
   }
 
   @Test
-  void theirsReadsAnEnrichedArticleThatOursWrote(Parts.Lane lane) {
+  void theirsReadsAnEnrichedArticleThatOursWrote(Lane lane) {
     var topic = new Topics(lane.kafka().topicPrefix()).enriched();
     var bytes = ourSerializer(lane).serialize(topic, ENRICHED);
 
@@ -64,7 +65,7 @@ class ConfluentInteropIT {
   }
 
   @Test
-  void oursReadsAnEnrichedArticleThatTheirsWrote(Parts.Lane lane) {
+  void oursReadsAnEnrichedArticleThatTheirsWrote(Lane lane) {
     var topic = new Topics(lane.kafka().topicPrefix()).enriched();
     var bytes = theirSerializer(lane).serialize(topic, ENRICHED);
 
@@ -72,36 +73,36 @@ class ConfluentInteropIT {
   }
 
   @Test
-  void bothWriteTheSameBytes(Parts.Lane lane) {
+  void bothWriteTheSameBytes(Lane lane) {
     var topic = new Topics(lane.kafka().topicPrefix()).enriched();
     var bytes = ourSerializer(lane).serialize(topic, ENRICHED);
 
     assertThat(theirSerializer(lane).serialize(topic, ENRICHED)).isEqualTo(bytes);
   }
 
-  private static Serializer<SpecificRecord> ourSerializer(Parts.Lane lane) {
+  private static Serializer<SpecificRecord> ourSerializer(Lane lane) {
     return ours(lane).newSerializer();
   }
 
-  private static Deserializer<SpecificRecord> ourDeserializer(Parts.Lane lane) {
+  private static Deserializer<SpecificRecord> ourDeserializer(Lane lane) {
     return ours(lane).newDeserializer();
   }
 
-  private static Serializer<SpecificRecord> theirSerializer(Parts.Lane lane) {
+  private static Serializer<SpecificRecord> theirSerializer(Lane lane) {
     return requireNonNull(confluent).make(() -> theirs(lane).newSerializer());
   }
 
-  private static Deserializer<SpecificRecord> theirDeserializer(Parts.Lane lane) {
+  private static Deserializer<SpecificRecord> theirDeserializer(Lane lane) {
     return requireNonNull(confluent).make(() -> theirs(lane).newDeserializer());
   }
 
-  private static RecordSerdes ours(Parts.Lane lane) {
+  private static RecordSerdes ours(Lane lane) {
     var kafka = lane.kafka();
     return new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
   }
 
   /** Other class names and otherwise the same settings. */
-  private static RecordSerdes theirs(Parts.Lane lane) {
+  private static RecordSerdes theirs(Lane lane) {
     return new RecordSerdes(
         ConfluentClasses.SERIALIZER, ConfluentClasses.DESERIALIZER, lane.kafka().serde());
   }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import org.copytaster.console.Console;
 import org.copytaster.console.ConsoleSettings;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
 
 /** A running console on a free port. */
 final class ConsoleBench implements AutoCloseable {
@@ -18,7 +18,7 @@ final class ConsoleBench implements AutoCloseable {
   private final Service console;
   private boolean closed;
 
-  ConsoleBench(Parts.Lane lane) {
+  ConsoleBench(Lane lane) {
     var settings =
         ConsoleSettings.read(
             lane.settings(

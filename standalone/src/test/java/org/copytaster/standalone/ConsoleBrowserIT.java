@@ -2,13 +2,17 @@ package org.copytaster.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.kill;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.kill;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import java.util.List;
 import java.util.Objects;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Browser;
+import org.copytaster.parts.testing.Contrast;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.ScrapeSample;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class ConsoleBrowserIT {
 
   private static final String GUID = "https://news.example.org/ferry?id=1";
@@ -32,7 +36,7 @@ class ConsoleBrowserIT {
   private ConsoleBench console;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     browser = Browser.open();
     bench = new SinkBench(lane);
     bench.readySink();

@@ -2,8 +2,8 @@ package org.copytaster.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.kill;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.kill;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,9 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.FullSample;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.OddText;
+import org.copytaster.parts.testing.ScrapeSample;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class ConsoleIT {
 
   private static final String GUID = "https://example.org/news/1?part=a&b+c#ü%";
@@ -38,7 +42,7 @@ class ConsoleIT {
   private ConsoleBench console;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     bench = new SinkBench(lane);
     bench.readySink();
     console = new ConsoleBench(lane);

@@ -18,6 +18,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.enrich.Enrich;
 import org.copytaster.enrich.EnrichSettings;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Settings;
@@ -27,15 +32,12 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever dies under load, each guid and version stands exactly once where it should. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class CrashIT {
 
   private static final int GUIDS = 2_500;
@@ -45,7 +47,7 @@ class CrashIT {
   @TempDir private Path directory;
 
   @Test
-  void killedProcessesNeitherLoseNorDoubleAnything(Parts.Lane lane) throws Exception {
+  void killedProcessesNeitherLoseNorDoubleAnything(Lane lane) throws Exception {
     var sink = process("sink", lane);
     var enrich = process("enrich", lane);
     try {
@@ -71,7 +73,7 @@ class CrashIT {
   }
 
   @Test
-  void instancesThatComeAndGoNeitherLoseNorDoubleAnything(Parts.Lane lane) throws Exception {
+  void instancesThatComeAndGoNeitherLoseNorDoubleAnything(Lane lane) throws Exception {
     var first = List.of(sink(lane), enrich(lane, "a"));
     var second = List.of(sink(lane), enrich(lane, "b"));
     first.forEach(Service::start);
@@ -87,22 +89,22 @@ class CrashIT {
     assertEachStandsOnce(lane);
   }
 
-  private ChildJvm process(String service, Parts.Lane lane) {
+  private ChildJvm process(String service, Lane lane) {
     var environment = environment(lane, service);
     return ChildJvm.start(directory.resolve(service + ".log"), environment, service);
   }
 
-  private static Service sink(Parts.Lane lane) {
+  private static Service sink(Lane lane) {
     var settings = lane.settings("COPYTASTER_SINK_OPS_PORT", "0", "COPYTASTER_SINK_BATCH", "50");
     return Sink.service(SinkSettings.read(settings), new Metrics("sink"));
   }
 
-  private Service enrich(Parts.Lane lane, String name) {
+  private Service enrich(Lane lane, String name) {
     var settings = Settings.of(environment(lane, name));
     return Enrich.service(EnrichSettings.read(settings), new Metrics("enrich"));
   }
 
-  private Map<String, String> environment(Parts.Lane lane, String name) {
+  private Map<String, String> environment(Lane lane, String name) {
     var environment = new HashMap<>(lane.environment());
     environment.put("COPYTASTER_ENRICH_STATE", directory.resolve("state-" + name).toString());
     environment.put("COPYTASTER_ENRICH_OPS_PORT", "" + Ports.free());
@@ -111,7 +113,7 @@ class CrashIT {
     return environment;
   }
 
-  private static void publish(Parts.Lane lane) throws Exception {
+  private static void publish(Lane lane) throws Exception {
     var kafka = lane.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topic = new Topics(kafka.topicPrefix()).articles();
@@ -141,7 +143,7 @@ class CrashIT {
     }
   }
 
-  private static void assertEachStandsOnce(Parts.Lane lane) throws SQLException {
+  private static void assertEachStandsOnce(Lane lane) throws SQLException {
     var topic = new Topics(lane.kafka().topicPrefix()).enriched();
     var keys = new ArrayList<String>();
     for (var record : Reading.<EnrichedArticle>records(lane.kafka(), topic, ARTICLES)) {
@@ -159,14 +161,14 @@ class CrashIT {
         .isZero();
   }
 
-  private static void awaitVersions(Parts.Lane lane, int atLeast) {
+  private static void awaitVersions(Lane lane, int atLeast) {
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> versions(lane) >= atLeast);
   }
 
-  private static int versions(Parts.Lane lane) throws SQLException {
+  private static int versions(Lane lane) throws SQLException {
     return count(
         lane,
         "select case when to_regclass('article_versions') is null then 0"
@@ -174,7 +176,7 @@ class CrashIT {
             + "'select count(*) as n from article_versions', true, true, '')))[1]::text::int end");
   }
 
-  private static int count(Parts.Lane lane, String query) throws SQLException {
+  private static int count(Lane lane, String query) throws SQLException {
     try (var connection = DriverManager.getConnection(lane.databaseUrl());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {

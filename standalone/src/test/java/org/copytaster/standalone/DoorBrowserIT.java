@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Browser;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What a web page on another origin can do to a pipeline on the same machine: nothing. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class DoorBrowserIT {
 
   /** Asks for what its first argument says; tells the status, or how the browser put it. */
@@ -38,7 +40,7 @@ class DoorBrowserIT {
   @TempDir private Path directory;
 
   @Test
-  void aPageOnAnotherOriginNeitherKillsNorPlantsNorReads(Parts.Lane lane) throws Exception {
+  void aPageOnAnotherOriginNeitherKillsNorPlantsNorReads(Lane lane) throws Exception {
     var elsewhere = serve("<!doctype html><title>cats</title>");
     try (var browser = Browser.open();
         var pipeline = new Pipeline(lane, directory)) {
@@ -115,7 +117,7 @@ class DoorBrowserIT {
 
   /** Chromium is told that the name means this machine, as an attacker's DNS would tell it. */
   @Test
-  void aNameThatWasReboundToThisMachineReadsNothing(Parts.Lane lane) throws Exception {
+  void aNameThatWasReboundToThisMachineReadsNothing(Lane lane) throws Exception {
     try (var browser = Browser.open("--host-resolver-rules=MAP evil.example 127.0.0.1");
         var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
@@ -134,7 +136,7 @@ class DoorBrowserIT {
   }
 
   @Test
-  void aLinkElsewhereStillOpensThePageButNoData(Parts.Lane lane) throws Exception {
+  void aLinkElsewhereStillOpensThePageButNoData(Lane lane) throws Exception {
     try (var browser = Browser.open();
         var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();

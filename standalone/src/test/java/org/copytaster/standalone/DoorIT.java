@@ -9,13 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the servers of a running pipeline let in. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class DoorIT {
 
   private static final String KILL =
@@ -25,7 +26,7 @@ class DoorIT {
   @TempDir private Path directory;
 
   @Test
-  void noDoorLetsAForeignPageOrHostIn(Parts.Lane lane) throws Exception {
+  void noDoorLetsAForeignPageOrHostIn(Lane lane) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       pipeline.push(
@@ -62,7 +63,7 @@ class DoorIT {
   }
 
   @Test
-  void whatAToolSendsAsTextIsTakenAsBefore(Parts.Lane lane) throws Exception {
+  void whatAToolSendsAsTextIsTakenAsBefore(Lane lane) throws Exception {
     try (var ingest = new Pushing()) {
       int port = URI.create(ingest.start(lane)).getPort();
 
@@ -73,7 +74,7 @@ class DoorIT {
 
   /** Apicurio lets pages of localhost:8080 in unless it is told otherwise. */
   @Test
-  void registryOfUpRefusesPages(Parts.Lane lane) throws Exception {
+  void registryOfUpRefusesPages(Lane lane) throws Exception {
     var registry = URI.create(String.valueOf(lane.kafka().registry().get("schema.registry.url")));
     var subjects = registry.getPath() + "/subjects";
     for (var origin : List.of("http://localhost:8080", "http://evil.example", "null")) {

@@ -16,19 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class DropFolderIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,7 +45,7 @@ class DropFolderIT {
   }
 
   @Test
-  void eachSourceHasADirectoryAndAClockOfItsOwn(Parts.Lane lane, @TempDir Path directory)
+  void eachSourceHasADirectoryAndAClockOfItsOwn(Lane lane, @TempDir Path directory)
       throws IOException {
     var sources = Files.createDirectories(directory.resolve("sources"));
     var drop = Files.createDirectories(directory.resolve("nordwire"));
@@ -75,7 +77,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aFileThatStaysUnreadableIsRefusedOnceAndWhole(Parts.Lane lane, @TempDir Path drop)
+  void aFileThatStaysUnreadableIsRefusedOnceAndWhole(Lane lane, @TempDir Path drop)
       throws IOException {
     Files.writeString(drop.resolve("a.json"), BROKEN);
 
@@ -94,8 +96,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aFileThatGrowsWhileItIsTriedIsTakenWhole(Parts.Lane lane, @TempDir Path drop)
-      throws IOException {
+  void aFileThatGrowsWhileItIsTriedIsTakenWhole(Lane lane, @TempDir Path drop) throws IOException {
     var file = drop.resolve("a.json");
     Files.writeString(file, "{\"guid\":\"g\",\"body\":\"half");
     ingest(lane, "COPYTASTER_INGEST_DROP", drop.toString());
@@ -107,8 +108,7 @@ class DropFolderIT {
   }
 
   @Test
-  void instancesShareADirectoryWithoutDoubles(Parts.Lane lane, @TempDir Path drop)
-      throws IOException {
+  void instancesShareADirectoryWithoutDoubles(Lane lane, @TempDir Path drop) throws IOException {
     for (int i = 0; i < 120; i++) {
       Files.writeString(
           drop.resolve("f%03d.json".formatted(i)), "{\"guid\":\"g" + i + "\",\"body\":\"b\"}");
@@ -123,7 +123,7 @@ class DropFolderIT {
   }
 
   @Test
-  void whatAnInstanceThatIsGoneHadClaimedIsTakenBack(Parts.Lane lane, @TempDir Path drop)
+  void whatAnInstanceThatIsGoneHadClaimedIsTakenBack(Lane lane, @TempDir Path drop)
       throws IOException {
     var claimed = Files.createDirectories(drop.resolve(".claimed")).resolve("a.txt");
     Files.writeString(claimed, "The ferry runs again.");
@@ -136,7 +136,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aNameThatFillsItsRoomIsRefusedTwiceAndKeepsNobodyOut(Parts.Lane lane, @TempDir Path drop)
+  void aNameThatFillsItsRoomIsRefusedTwiceAndKeepsNobodyOut(Lane lane, @TempDir Path drop)
       throws IOException {
     var longest = "n".repeat(250) + ".json";
     Files.writeString(Files.createDirectories(drop.resolve("refused")).resolve(longest), "old");
@@ -156,8 +156,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aLinkOutOfTheFolderIsNotFollowed(Parts.Lane lane, @TempDir Path directory)
-      throws IOException {
+  void aLinkOutOfTheFolderIsNotFollowed(Lane lane, @TempDir Path directory) throws IOException {
     var drop = Files.createDirectories(directory.resolve("drop"));
     var secret = Files.writeString(directory.resolve("secret.txt"), "Not for the wire.");
     Files.createSymbolicLink(drop.resolve("a.txt"), secret);
@@ -173,8 +172,7 @@ class DropFolderIT {
   }
 
   @Test
-  void aFileOfAHundredMegabytesIsRefusedUnread(Parts.Lane lane, @TempDir Path drop)
-      throws IOException {
+  void aFileOfAHundredMegabytesIsRefusedUnread(Lane lane, @TempDir Path drop) throws IOException {
     try (var file = new RandomAccessFile(drop.resolve("a.json").toFile(), "rw")) {
       file.setLength(100L * 1024 * 1024);
     }
@@ -205,7 +203,7 @@ class DropFolderIT {
     }
   }
 
-  private void ingest(Parts.Lane lane, String name, String value) {
+  private void ingest(Lane lane, String name, String value) {
     var settings =
         IngestSettings.read(
             lane.settings(
@@ -221,7 +219,7 @@ class DropFolderIT {
     await().atMost(PATIENCE).until(service::ready);
   }
 
-  private static List<Article> articles(Parts.Lane lane, int atLeast) {
+  private static List<Article> articles(Lane lane, int atLeast) {
     var topic = new Topics(lane.kafka().topicPrefix()).articles();
     return Reading.<Article>records(lane.kafka(), topic, atLeast).stream()
         .map(record -> record.value())

@@ -19,10 +19,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Loud;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A feed on a server of its own, polled by instances of ingest. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class FeedIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -69,7 +72,7 @@ class FeedIT {
   }
 
   @Test
-  void entriesBecomeArticlesOnceEachWhoeverPolls(Parts.Lane lane) throws Exception {
+  void entriesBecomeArticlesOnceEachWhoeverPolls(Lane lane) throws Exception {
     var base = start(lane);
     assertThat(articles(lane, 2))
         .extracting(Article::getGuid)
@@ -100,7 +103,7 @@ class FeedIT {
   }
 
   @Test
-  void aPrivateAddressIsNotAskedUnlessASettingSaysSo(Parts.Lane lane) throws Exception {
+  void aPrivateAddressIsNotAskedUnlessASettingSaysSo(Lane lane) throws Exception {
     var base = ingest.start(lane, "COPYTASTER_INGEST_SOURCES", sources.toString());
 
     await()
@@ -118,7 +121,7 @@ class FeedIT {
   }
 
   @Test
-  void anAnswerThatIsNoFeedLiesInTheDeadLettersOnce(Parts.Lane lane) throws Exception {
+  void anAnswerThatIsNoFeedLiesInTheDeadLettersOnce(Lane lane) throws Exception {
     items = -1;
     start(lane);
 
@@ -130,7 +133,7 @@ class FeedIT {
   }
 
   @Test
-  void aStopInTheMiddleOfALongFeedIsSaidOnce(Parts.Lane lane) throws Exception {
+  void aStopInTheMiddleOfALongFeedIsSaidOnce(Lane lane) throws Exception {
     items = 12_000;
     try (var log = new Loud()) {
       start(lane);
@@ -146,7 +149,7 @@ class FeedIT {
     }
   }
 
-  private String start(Parts.Lane lane) {
+  private String start(Lane lane) {
     return ingest.start(
         lane,
         "COPYTASTER_INGEST_SOURCES",

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -19,7 +19,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** Clients that hold streams, or go away in the middle of an answer. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class FollowersIT {
 
   private static final int MOST_OF_A_CLIENT = 12;
@@ -38,7 +39,7 @@ class FollowersIT {
   private ConsoleBench console;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     bench = new SinkBench(lane);
     bench.readySink();
     console = new ConsoleBench(lane);

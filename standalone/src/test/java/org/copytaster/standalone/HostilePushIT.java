@@ -23,14 +23,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Loud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pushes that no honest source sends: each is refused clearly, in bounded time and memory. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class HostilePushIT {
 
   private static final String ARTICLE = Pushing.ARTICLE;
@@ -43,7 +45,7 @@ class HostilePushIT {
   }
 
   @Test
-  void aBombIsRefusedByWhatComesOutOfIt(Parts.Lane lane) throws Exception {
+  void aBombIsRefusedByWhatComesOutOfIt(Lane lane) throws Exception {
     var bomb = gzip(new byte[100 * 1024 * 1024]);
 
     var answer =
@@ -58,7 +60,7 @@ class HostilePushIT {
   }
 
   @Test
-  void aHundredMegabytesAreRefusedBeforeTheyAreRead(Parts.Lane lane) throws Exception {
+  void aHundredMegabytesAreRefusedBeforeTheyAreRead(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var head =
         "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
@@ -74,7 +76,7 @@ class HostilePushIT {
    * The client sends on while it may; what it got rid of is what the server and its socket took.
    */
   @Test
-  void aHundredMegabytesOfHeadlineAreRefusedAfterTheFirstFew(Parts.Lane lane) throws Exception {
+  void aHundredMegabytesOfHeadlineAreRefusedAfterTheFirstFew(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var chunk = ("10000\r\n" + "h".repeat(0x10000) + "\r\n").getBytes(ISO_8859_1);
     long sent = 0;
@@ -109,7 +111,7 @@ class HostilePushIT {
   }
 
   @Test
-  void aBombInABatchIsRefusedByItsLine(Parts.Lane lane) throws Exception {
+  void aBombInABatchIsRefusedByItsLine(Lane lane) throws Exception {
     var bomb = gzip((ARTICLE + "\n" + "x".repeat(100 * 1024 * 1024)).getBytes(ISO_8859_1));
 
     var answer =
@@ -127,7 +129,7 @@ class HostilePushIT {
 
   /** Archives are no copy: nothing in them is unpacked, not even gzip in gzip. */
   @Test
-  void archivesAreNotUnpacked(Parts.Lane lane) throws Exception {
+  void archivesAreNotUnpacked(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var zip = new ByteArrayOutputStream();
     try (var out = new ZipOutputStream(zip)) {
@@ -143,7 +145,7 @@ class HostilePushIT {
   }
 
   @Test
-  void entitiesReadNoFilesAndDoNotGrow(Parts.Lane lane, @TempDir Path directory) throws Exception {
+  void entitiesReadNoFilesAndDoNotGrow(Lane lane, @TempDir Path directory) throws Exception {
     var base = ingest.start(lane);
     var secret = Files.writeString(directory.resolve("secret"), "the key of the safe");
     var laughs = new StringBuilder("<!ENTITY l0 'ha'>");
@@ -167,7 +169,7 @@ class HostilePushIT {
   }
 
   @Test
-  void overlongLinesAreRefusedWhereverTheyStand(Parts.Lane lane) throws Exception {
+  void overlongLinesAreRefusedWhereverTheyStand(Lane lane) throws Exception {
     var base = ingest.start(lane);
 
     assertProblem(base, ARTICLE.replace("Head", "h".repeat(10_001)), "headline must not be longer");
@@ -180,7 +182,7 @@ class HostilePushIT {
   }
 
   @Test
-  void damagedAndHostileArticlesAreRefusedWithFieldAndReason(Parts.Lane lane) throws Exception {
+  void damagedAndHostileArticlesAreRefusedWithFieldAndReason(Lane lane) throws Exception {
     var base = ingest.start(lane);
 
     assertProblem(base, ARTICLE.replace("Head", "He\\u0000ad"), "headline must not contain U+0000");
@@ -196,7 +198,7 @@ class HostilePushIT {
   }
 
   @Test
-  void invalidUtf8IsReadAndFlagged(Parts.Lane lane) throws Exception {
+  void invalidUtf8IsReadAndFlagged(Lane lane) throws Exception {
     var base = ingest.start(lane);
 
     var answer =
@@ -218,7 +220,7 @@ class HostilePushIT {
   }
 
   @Test
-  void headersAndPathsCannotBeInjected(Parts.Lane lane) throws Exception {
+  void headersAndPathsCannotBeInjected(Lane lane) throws Exception {
     var base = ingest.start(lane);
 
     var answer =
@@ -249,7 +251,7 @@ class HostilePushIT {
   }
 
   @Test
-  void bodiesThatBreakOffCostNoMoreThanALineOfTheLog(Parts.Lane lane) throws Exception {
+  void bodiesThatBreakOffCostNoMoreThanALineOfTheLog(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var one = "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
     var many = one.replace("articles", "articles:batch").replace("json", "x-ndjson");

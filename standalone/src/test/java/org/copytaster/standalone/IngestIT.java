@@ -19,23 +19,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
+import org.copytaster.parts.EmbeddedBroker;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.standalone.embedded.EmbeddedBroker;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class IngestIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +54,7 @@ class IngestIT {
   }
 
   @Test
-  void aReceiptComesWithTheArticleInTheTopic(Parts.Lane lane) throws Exception {
+  void aReceiptComesWithTheArticleInTheTopic(Lane lane) throws Exception {
     var base = ingest(lane);
 
     var answer = post(base, "application/json", ARTICLE);
@@ -64,7 +66,7 @@ class IngestIT {
   }
 
   @Test
-  void theSameContentTwiceIsOneArticle(Parts.Lane lane) throws Exception {
+  void theSameContentTwiceIsOneArticle(Lane lane) throws Exception {
     var base = ingest(lane);
     post(base, "application/json", ARTICLE);
 
@@ -75,7 +77,7 @@ class IngestIT {
   }
 
   @Test
-  void otherContentUnderTheSameVersionIsAConflict(Parts.Lane lane) throws Exception {
+  void otherContentUnderTheSameVersionIsAConflict(Lane lane) throws Exception {
     var base = ingest(lane);
     post(base, "application/json", ARTICLE);
 
@@ -87,8 +89,7 @@ class IngestIT {
   }
 
   @Test
-  void aKillUnderTheStorysOwnVersionIsAKillAndTheSameOneAgainARepeat(Parts.Lane lane)
-      throws Exception {
+  void aKillUnderTheStorysOwnVersionIsAKillAndTheSameOneAgainARepeat(Lane lane) throws Exception {
     var base = ingest(lane);
     var kill = "{\"guid\":\"urn:test:1\",\"version\":1,\"pubStatus\":\"CANCELED\"}";
     post(base, "application/json", ARTICLE);
@@ -102,7 +103,7 @@ class IngestIT {
   }
 
   @Test
-  void aKillThatCountsNoVersionReachesUpToItsOwnTime(Parts.Lane lane) throws Exception {
+  void aKillThatCountsNoVersionReachesUpToItsOwnTime(Lane lane) throws Exception {
     var base = ingest(lane);
     var story = base + "/v1/articles?guid=urn:test:1";
     var kill = story + "&pubStatus=CANCELED&versionCreated=2026-11-23T12:00:00Z";
@@ -116,7 +117,7 @@ class IngestIT {
   }
 
   @Test
-  void theSameArticlePushedAtOnceManyTimesIsOneArticle(Parts.Lane lane) throws Exception {
+  void theSameArticlePushedAtOnceManyTimesIsOneArticle(Lane lane) throws Exception {
     var base = ingest(lane);
     var threads = Executors.newFixedThreadPool(16);
     var answers = new ArrayList<Future<HttpResponse<String>>>();
@@ -135,7 +136,7 @@ class IngestIT {
   }
 
   @Test
-  void anotherInstanceKnowsTheReceiptAndTheRepeat(Parts.Lane lane) throws Exception {
+  void anotherInstanceKnowsTheReceiptAndTheRepeat(Lane lane) throws Exception {
     var first = ingest(lane);
     var second = ingest(lane);
     var location =
@@ -147,7 +148,7 @@ class IngestIT {
   }
 
   @Test
-  void plainTextIsAnArticleOfItsOwnBytes(Parts.Lane lane) throws Exception {
+  void plainTextIsAnArticleOfItsOwnBytes(Lane lane) throws Exception {
     var base = ingest(lane);
 
     var answer = post(base, "text/plain", "Gr\u00fc\u00dfe");
@@ -162,7 +163,7 @@ class IngestIT {
   }
 
   @Test
-  void whatIsWrongIsSaidWithFieldAndReason(Parts.Lane lane) throws Exception {
+  void whatIsWrongIsSaidWithFieldAndReason(Lane lane) throws Exception {
     var base = ingest(lane);
 
     var answer = post(base, "application/json", ARTICLE.replace("headline", "headlin"));
@@ -175,7 +176,7 @@ class IngestIT {
   }
 
   @Test
-  void copyThatIsTooLongIsRefused(Parts.Lane lane) throws Exception {
+  void copyThatIsTooLongIsRefused(Lane lane) throws Exception {
     var base = ingest(lane, "COPYTASTER_INGEST_MAX_BYTES", "2000");
 
     var answer = post(base, "text/plain", "x".repeat(2_001));
@@ -184,12 +185,12 @@ class IngestIT {
   }
 
   @Test
-  void anUnknownTypeIsRefused(Parts.Lane lane) throws Exception {
+  void anUnknownTypeIsRefused(Lane lane) throws Exception {
     assertThat(post(ingest(lane), "image/png", "x").statusCode()).isEqualTo(415);
   }
 
   @Test
-  void theTraceOfTheSourceIsCarriedOn(Parts.Lane lane) throws Exception {
+  void theTraceOfTheSourceIsCarriedOn(Lane lane) throws Exception {
     var base = ingest(lane);
     var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
@@ -204,7 +205,7 @@ class IngestIT {
   }
 
   @Test
-  void onAFullDiskNothingButKillsIsTaken(Parts.Lane lane, @TempDir Path disk) throws Exception {
+  void onAFullDiskNothingButKillsIsTaken(Lane lane, @TempDir Path disk) throws Exception {
     var base =
         started(
             lane,
@@ -230,7 +231,7 @@ class IngestIT {
 
   @Test
   void withoutABrokerNothingIsAcknowledgedAndNothingAcknowledgedIsLost(
-      Parts.Lane lane, @TempDir Path directory) throws Exception {
+      Lane lane, @TempDir Path directory) throws Exception {
     int port = Ports.free();
     var broker = new EmbeddedBroker(directory, port);
     broker.start();
@@ -264,7 +265,7 @@ class IngestIT {
   }
 
   @Test
-  void filesInTheDropFolderAreTakenAndSorted(Parts.Lane lane, @TempDir Path drop) throws Exception {
+  void filesInTheDropFolderAreTakenAndSorted(Lane lane, @TempDir Path drop) throws Exception {
     Files.writeString(drop.resolve("a.json"), ARTICLE);
     Files.writeString(drop.resolve("b.json"), "{\"guid\":\"g\",\"pubStatus\":\"USABLE\"}");
     Files.writeString(drop.resolve("c.doc"), "\u0000\u0001");
@@ -288,13 +289,13 @@ class IngestIT {
     assertThat(articles(lane, 1)).hasSize(1);
   }
 
-  private String ingest(Parts.Lane lane, String... more) {
+  private String ingest(Lane lane, String... more) {
     var base = started(lane, more);
     await().atMost(Duration.ofSeconds(30)).until(services.get(services.size() - 1)::ready);
     return base;
   }
 
-  private String started(Parts.Lane lane, String... more) {
+  private String started(Lane lane, String... more) {
     int port = Ports.free();
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("COPYTASTER_INGEST_PORT", "" + port));
@@ -305,7 +306,7 @@ class IngestIT {
     return "http://127.0.0.1:" + port;
   }
 
-  private static List<Article> articles(Parts.Lane lane, int atLeast) {
+  private static List<Article> articles(Lane lane, int atLeast) {
     var topic = new Topics(lane.kafka().topicPrefix()).articles();
     return Reading.<Article>records(lane.kafka(), topic, atLeast).stream()
         .map(record -> record.value())

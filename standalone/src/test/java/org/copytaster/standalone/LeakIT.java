@@ -3,7 +3,7 @@ package org.copytaster.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -20,14 +20,16 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.parts.EmbeddedBroker;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.EmbeddedBroker;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * provokes a failure on an article with marks in it; {@code LeakGuard}, which is on every class,
  * then looks at what was logged, at the headers of dead letters and at the receipts.
  */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class LeakIT {
 
   private static final Duration PATIENCE = SinkBench.PATIENCE;
@@ -48,7 +50,7 @@ class LeakIT {
   @TempDir private Path directory;
 
   @Test
-  void aStoreThatFailsInMidBatchIsNotQuoted(Parts.Lane lane) throws Exception {
+  void aStoreThatFailsInMidBatchIsNotQuoted(Lane lane) throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
       bench.execute(refuseWith("53100")); // disk_full: waited out, not refused
@@ -61,7 +63,7 @@ class LeakIT {
   }
 
   @Test
-  void aStoreThatIsKilledInMidBatchIsNotQuoted(Parts.Lane lane) throws Exception {
+  void aStoreThatIsKilledInMidBatchIsNotQuoted(Lane lane) throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
       bench.execute(
@@ -79,7 +81,7 @@ class LeakIT {
   }
 
   @Test
-  void aConstraintOfTheStoreIsNotQuoted(Parts.Lane lane) throws Exception {
+  void aConstraintOfTheStoreIsNotQuoted(Lane lane) throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
       bench.execute("alter table articles add check (headline not like 'unsaid%')");
@@ -95,7 +97,7 @@ class LeakIT {
   }
 
   @Test
-  void bytesThatAreNoArticleAreNotQuoted(Parts.Lane lane) throws Exception {
+  void bytesThatAreNoArticleAreNotQuoted(Lane lane) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       // No magic byte; the id of another schema with text behind it; of none.
@@ -112,7 +114,7 @@ class LeakIT {
   }
 
   @Test
-  void copyThatCannotBeReadIsNotQuoted(Parts.Lane lane) throws Exception {
+  void copyThatCannotBeReadIsNotQuoted(Lane lane) throws Exception {
     try (var ingest = new Pushing()) {
       var base = ingest.start(lane);
       for (var copy : unreadable().entrySet()) {
@@ -128,7 +130,7 @@ class LeakIT {
   }
 
   @Test
-  void whatIsSaidBesideTheCopyIsNotQuoted(Parts.Lane lane) throws Exception {
+  void whatIsSaidBesideTheCopyIsNotQuoted(Lane lane) throws Exception {
     try (var ingest = new Pushing()) {
       var base = ingest.start(lane);
       for (var field : List.of("version", "urgency", "versionCreated", "pubStatus", "dry_run")) {
@@ -148,7 +150,7 @@ class LeakIT {
   }
 
   @Test
-  void anArticleThatTheBrokerDoesNotTakeIsNotQuoted(Parts.Lane lane) throws Exception {
+  void anArticleThatTheBrokerDoesNotTakeIsNotQuoted(Lane lane) throws Exception {
     var topics = new Topics(lane.kafka().topicPrefix());
     try (var admin = Admin.create(lane.kafka().admin());
         var ingest = new Pushing()) {
@@ -166,7 +168,7 @@ class LeakIT {
   }
 
   @Test
-  void aBrokerThatGoesAwayIsNotToldOf(Parts.Lane lane) throws Exception {
+  void aBrokerThatGoesAwayIsNotToldOf(Lane lane) throws Exception {
     var broker = new EmbeddedBroker(directory, Ports.free());
     broker.start();
     var bootstrap = new String[] {"COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap()};
@@ -183,7 +185,7 @@ class LeakIT {
   }
 
   @Test
-  void aRegistryThatIsAwayIsNotToldOf(Parts.Lane lane) {
+  void aRegistryThatIsAwayIsNotToldOf(Lane lane) {
     try (var bench = new SinkBench(lane)) {
       bench.readySink("COPYTASTER_REGISTRY_URL", "http://127.0.0.1:" + Ports.free());
       bench.publish(usable(GUID, 1, MARK));
@@ -247,7 +249,7 @@ class LeakIT {
   }
 
   /** Text behind the frame of an article: the schema is right and the record is not. */
-  private static byte[] framed(Parts.Lane lane, String text) {
+  private static byte[] framed(Lane lane, String text) {
     var kafka = lane.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topic = new Topics(kafka.topicPrefix()).articles();
@@ -259,7 +261,7 @@ class LeakIT {
     }
   }
 
-  private static void produce(Parts.Lane lane, String topic, byte[] value) {
+  private static void produce(Lane lane, String topic, byte[] value) {
     try (var producer =
         new KafkaProducer<>(
             lane.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.EntityMention;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a subscriber of {@code news.mentions} has of an article, and has no more, on real parts. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class MentionsIT {
 
   private static final String GUID = "urn:test:ferry";
@@ -26,8 +27,7 @@ class MentionsIT {
   @TempDir private Path directory;
 
   @Test
-  void eachVersionTakesThePlaceOfTheOneBeforeAndAKillLeavesNothing(Parts.Lane lane)
-      throws Exception {
+  void eachVersionTakesThePlaceOfTheOneBeforeAndAKillLeavesNothing(Lane lane) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       pipeline.push(article(1, NORWAY));
@@ -48,7 +48,7 @@ class MentionsIT {
 
   /** Its own directory is empty: whom the article named comes back out of the broker. */
   @Test
-  void anInstanceThatComesLaterTakesBackWhatAnotherHasSaid(Parts.Lane lane) throws Exception {
+  void anInstanceThatComesLaterTakesBackWhatAnotherHasSaid(Lane lane) throws Exception {
     try (var first = new Pipeline(lane, directory.resolve("first"))) {
       first.start();
       first.push(article(1, NORWAY + " " + SWEDEN));

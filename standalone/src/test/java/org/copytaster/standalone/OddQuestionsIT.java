@@ -2,7 +2,7 @@ package org.copytaster.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client asks, the store seems away to it only if it is. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one store for all: no question changes it
 class OddQuestionsIT {
 
@@ -95,7 +96,7 @@ class OddQuestionsIT {
   private ConsoleBench console;
 
   @BeforeAll
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     bench = new SinkBench(lane);
     bench.readySink();
     console = new ConsoleBench(lane);

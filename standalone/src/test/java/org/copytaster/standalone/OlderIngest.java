@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.formats.copy.Digests;
+import org.copytaster.parts.Lane;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
@@ -18,10 +19,9 @@ import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
-import org.copytaster.standalone.embedded.Parts;
 
 /** What an ingest with other readers and rules has left behind in the topics. */
-record OlderIngest(Parts.Lane lane) {
+record OlderIngest(Lane lane) {
 
   private static final Instant RECEIVED = Instant.parse("2026-11-20T09:00:00.123456Z");
 

@@ -2,17 +2,21 @@ package org.copytaster.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.kill;
-import static org.copytaster.standalone.EnrichedSamples.usable;
-import static org.copytaster.standalone.EnrichedSamples.withheld;
+import static org.copytaster.parts.testing.EnrichedSamples.kill;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.withheld;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Browser;
+import org.copytaster.parts.testing.CutLine;
+import org.copytaster.parts.testing.EnrichedSamples;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.standalone.embedded.Parts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +26,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
 
 /** The open page when its line is cut, its replies come late, it has many arrivals or many tabs. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class PageFaultsBrowserIT {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -37,7 +41,7 @@ class PageFaultsBrowserIT {
   private CutLine line;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     browser = Browser.open();
     bench = new SinkBench(lane);
     bench.readySink();

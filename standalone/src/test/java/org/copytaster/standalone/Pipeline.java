@@ -26,6 +26,10 @@ import org.copytaster.enrich.Enrich;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
 import org.copytaster.runtime.Settings;
@@ -33,16 +37,13 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 
 /** The four services on a lane of the real parts, and a client of them. */
 final class Pipeline implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Parts.Lane lane;
+  private final Lane lane;
   private final Services services;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Integer> ports =
@@ -56,7 +57,7 @@ final class Pipeline implements AutoCloseable {
           "console",
           Ports.free());
 
-  Pipeline(Parts.Lane lane, Path directory) {
+  Pipeline(Lane lane, Path directory) {
     this.lane = lane;
     var environment = new HashMap<>(lane.environment());
     environment.put("COPYTASTER_INGEST_PORT", "" + ports.get("ingest"));
@@ -98,7 +99,7 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  Parts.Lane lane() {
+  Lane lane() {
     return lane;
   }
 

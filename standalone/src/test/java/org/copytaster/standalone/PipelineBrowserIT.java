@@ -5,20 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Browser;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** What an editor sees who has the page open while copy comes in. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class PipelineBrowserIT {
 
   @TempDir private Path directory;
 
   @Test
-  void aPushedArticleAppearsOnTheOpenPageWithItsTags(Parts.Lane lane) throws Exception {
+  void aPushedArticleAppearsOnTheOpenPageWithItsTags(Lane lane) throws Exception {
     try (var browser = Browser.open();
         var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();

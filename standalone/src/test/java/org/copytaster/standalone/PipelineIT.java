@@ -10,13 +10,15 @@ import java.util.Arrays;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a push to the store and the page's API, on real parts. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class PipelineIT {
 
   @TempDir private Path directory;
   private Pipeline pipeline;
 
   @BeforeEach
-  void start(Parts.Lane lane) {
+  void start(Lane lane) {
     pipeline = new Pipeline(lane, directory);
     pipeline.start();
   }

@@ -26,17 +26,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.ingest.source.KeyHash;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Secret;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pushes as sources and strangers send them. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class PushIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -73,7 +74,7 @@ class PushIT {
   }
 
   @Test
-  void aSourceIsWhoItsKeySays(Parts.Lane lane) throws Exception {
+  void aSourceIsWhoItsKeySays(Lane lane) throws Exception {
     var base = guarded(lane, "language: pt");
 
     assertThat(send(push(base, ARTICLE)).statusCode()).isEqualTo(401);
@@ -90,7 +91,7 @@ class PushIT {
   }
 
   @Test
-  void sourcesSaysWhoWasHeard(Parts.Lane lane) throws Exception {
+  void sourcesSaysWhoWasHeard(Lane lane) throws Exception {
     Files.writeString(sources.resolve("hills.yaml"), "name: hills\n");
     var base = guarded(lane, "every: 15m");
     send(push(base, ARTICLE).header("X-Api-Key", key.reveal()));
@@ -104,7 +105,7 @@ class PushIT {
   }
 
   @Test
-  void aSourceWritesItsOwnGuidsOnly(Parts.Lane lane) throws Exception {
+  void aSourceWritesItsOwnGuidsOnly(Lane lane) throws Exception {
     var base = guarded(lane, "guid-prefixes: ['urn:hills:']");
 
     var answer = send(push(base, ARTICLE).header("Authorization", "Bearer " + key.reveal()));
@@ -114,7 +115,7 @@ class PushIT {
   }
 
   @Test
-  void aSourceOverItsQuotaIsToldWhenToComeBack(Parts.Lane lane) throws Exception {
+  void aSourceOverItsQuotaIsToldWhenToComeBack(Lane lane) throws Exception {
     var base = guarded(lane, "quota: 1");
     var first = send(push(base, ARTICLE).header("X-Api-Key", key.reveal()));
     assertThat(first.headers().firstValue("RateLimit").orElseThrow())
@@ -128,7 +129,7 @@ class PushIT {
   }
 
   @Test
-  void offLoopbackIngestDoesNotStartWithoutACredential(Parts.Lane lane) {
+  void offLoopbackIngestDoesNotStartWithoutACredential(Lane lane) {
     var settings =
         IngestSettings.read(
             lane.settings("COPYTASTER_BIND_ADDRESS", "0.0.0.0", "COPYTASTER_INGEST_PORT", "0"));
@@ -141,7 +142,7 @@ class PushIT {
   }
 
   @Test
-  void aDryRunShowsTheArticleAndPublishesNothing(Parts.Lane lane) throws Exception {
+  void aDryRunShowsTheArticleAndPublishesNothing(Lane lane) throws Exception {
     var base = ingest.start(lane);
 
     var answer = send(post(base + "/v1/articles?dry_run=true", "application/json", ARTICLE));
@@ -154,7 +155,7 @@ class PushIT {
   }
 
   @Test
-  void aDryRunSaysWhatIsWrong(Parts.Lane lane) throws Exception {
+  void aDryRunSaysWhatIsWrong(Lane lane) throws Exception {
     var bad = ARTICLE.replace("\"Body\"", "\"\"");
 
     var answer =
@@ -164,7 +165,7 @@ class PushIT {
   }
 
   @Test
-  void everyLineOfABatchIsAnsweredInOrder(Parts.Lane lane) throws Exception {
+  void everyLineOfABatchIsAnsweredInOrder(Lane lane) throws Exception {
     var lines = new StringBuilder();
     for (int i = 1; i <= 40; i++) {
       lines.append(i == 7 ? "{\"guid\":" : ARTICLE.replace("coast:1", "coast:" + i)).append("\n\n");
@@ -192,7 +193,7 @@ class PushIT {
   }
 
   @Test
-  void aLineThatIsTooLongEndsTheBatchWithItsAnswer(Parts.Lane lane) throws Exception {
+  void aLineThatIsTooLongEndsTheBatchWithItsAnswer(Lane lane) throws Exception {
     var base = ingest.start(lane, "COPYTASTER_INGEST_MAX_BYTES", "2000");
 
     var answer =
@@ -210,7 +211,7 @@ class PushIT {
   }
 
   @Test
-  void aSignedAndPackedBatchIsTaken(Parts.Lane lane) throws Exception {
+  void aSignedAndPackedBatchIsTaken(Lane lane) throws Exception {
     Files.writeString(sources.resolve("secret"), SECRET);
     var base = guarded(lane, "webhook-secret: file:secret");
     var packed = gzip((ARTICLE + "\n").getBytes(UTF_8));
@@ -234,7 +235,7 @@ class PushIT {
   }
 
   @Test
-  void theSameKeyAndBytesGetTheSameAnswerAndOtherBytesNone(Parts.Lane lane) throws Exception {
+  void theSameKeyAndBytesGetTheSameAnswerAndOtherBytesNone(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var first = send(push(base, ARTICLE).header("Idempotency-Key", "k"));
 
@@ -248,7 +249,7 @@ class PushIT {
 
   /** As superdesk-core's HTTP push does it: look each picture up, send what is missing, push. */
   @Test
-  void superdeskPushesPicturesAndThenTheArticle(Parts.Lane lane) throws Exception {
+  void superdeskPushesPicturesAndThenTheArticle(Lane lane) throws Exception {
     Files.writeString(sources.resolve("secret"), SECRET);
     var base = guarded(lane, "superdesk-secret: file:secret");
     var picture = base + "/push_binary/65f0c0ffee";
@@ -281,7 +282,7 @@ class PushIT {
             });
   }
 
-  private String guarded(Parts.Lane lane, String more) throws IOException {
+  private String guarded(Lane lane, String more) throws IOException {
     var hash = KeyHash.of(key);
     Files.writeString(
         sources.resolve("coast.yaml"), "name: coast\nkey-hash: " + hash + "\n" + more + "\n");
@@ -297,7 +298,7 @@ class PushIT {
   }
 
   @Test
-  void whatIsNotWhatItSaysIsToldWhatToSendInstead(Parts.Lane lane) throws Exception {
+  void whatIsNotWhatItSaysIsToldWhatToSendInstead(Lane lane) throws Exception {
     var base = ingest.start(lane);
     var form = "guid=urn:form:1&headline=Head&body=Body";
 

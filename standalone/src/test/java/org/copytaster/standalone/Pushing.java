@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 
 /** A running ingest for tests, and requests to it. */
 final class Pushing implements AutoCloseable {
@@ -54,7 +55,7 @@ final class Pushing implements AutoCloseable {
   }
 
   /** Starts ingest with more settings, in pairs; where it listens. */
-  String start(Parts.Lane lane, String... more) {
+  String start(Lane lane, String... more) {
     int port = Ports.free();
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("COPYTASTER_INGEST_PORT", "" + port));
@@ -68,7 +69,7 @@ final class Pushing implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  static List<Article> articles(Parts.Lane lane, int atLeast) {
+  static List<Article> articles(Lane lane, int atLeast) {
     var topic = new Topics(lane.kafka().topicPrefix()).articles();
     return Reading.<Article>records(lane.kafka(), topic, atLeast).stream()
         .map(record -> record.value())

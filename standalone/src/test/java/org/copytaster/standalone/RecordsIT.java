@@ -10,18 +10,19 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class RecordsIT {
 
   @Test
-  void anArticleComesBackAsItWasWritten(Parts.Lane lane) throws Exception {
+  void anArticleComesBackAsItWasWritten(Lane lane) throws Exception {
     var kafka = lane.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topic = new Topics(kafka.topicPrefix()).articles();

@@ -18,6 +18,11 @@ import java.util.List;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.ingest.desk.Reread;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.schemas.DeadLetter;
@@ -25,15 +30,12 @@ import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.embedded.Ports;
-import org.copytaster.standalone.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class RereadIT {
 
   private static final String GUID = "urn:test:ferry";
@@ -51,7 +53,7 @@ class RereadIT {
   }
 
   @Test
-  void theBytesAreKeptBesideTheArticle(Parts.Lane lane) throws Exception {
+  void theBytesAreKeptBesideTheArticle(Lane lane) throws Exception {
     post(ingest(lane), "text/plain", COPY);
 
     var original = Reading.bytes(lane.kafka(), topics(lane).originals(), 1).get(0);
@@ -63,7 +65,7 @@ class RereadIT {
   }
 
   @Test
-  void whatIsReadAsBeforeIsNotPublishedAgain(Parts.Lane lane) throws Exception {
+  void whatIsReadAsBeforeIsNotPublishedAgain(Lane lane) throws Exception {
     post(ingest(lane), "text/plain", COPY);
 
     var told = reread(lane, false);
@@ -73,7 +75,7 @@ class RereadIT {
   }
 
   @Test
-  void aBetterReadingGoesTheWholeWay(Parts.Lane lane, @TempDir Path directory) throws Exception {
+  void aBetterReadingGoesTheWholeWay(Lane lane, @TempDir Path directory) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       var copy = Pipeline.article(GUID, 1, "The ferry runs.");
@@ -104,7 +106,7 @@ class RereadIT {
 
   @Test
   void aKillThatTheDeskHadRefusedDoesNotTakeTheCorrectionMadeAfterIt(
-      Parts.Lane lane, @TempDir Path directory) throws Exception {
+      Lane lane, @TempDir Path directory) throws Exception {
     try (var pipeline = new Pipeline(lane, directory)) {
       pipeline.start();
       pipeline.push(Pipeline.article(GUID, 1, "31 died"));
@@ -129,7 +131,7 @@ class RereadIT {
   }
 
   @Test
-  void whatWasRefusedAsAConflictIsNotPublished(Parts.Lane lane) throws Exception {
+  void whatWasRefusedAsAConflictIsNotPublished(Lane lane) throws Exception {
     var base = ingest(lane);
     post(base, "application/json", Pipeline.article(GUID, 1, "31 died"));
     assertThat(post(base, "application/json", Pipeline.article(GUID, 1, "13 died")).statusCode())
@@ -148,7 +150,7 @@ class RereadIT {
   }
 
   @Test
-  void whatTheRulesRejectOrRejectedOnceIsNotPublished(Parts.Lane lane) throws Exception {
+  void whatTheRulesRejectOrRejectedOnceIsNotPublished(Lane lane) throws Exception {
     var base = ingest(lane);
     var against = "{\"guid\":\"with blank\",\"body\":\"%s\"}".formatted(Marks.in("body"));
     assertThat(post(base, "application/json", against).statusCode()).isEqualTo(400);
@@ -161,7 +163,7 @@ class RereadIT {
   }
 
   @Test
-  void aDeadLetterThatIsReplayedAndReadableTodayIsPublishedOnce(Parts.Lane lane) throws Exception {
+  void aDeadLetterThatIsReplayedAndReadableTodayIsPublishedOnce(Lane lane) throws Exception {
     new OlderIngest(lane).couldNotRead(Pipeline.article(GUID, 1, "The ferry runs."));
     new Replay(lane.kafka(), false).run(each -> true, each -> {});
 
@@ -178,7 +180,7 @@ class RereadIT {
   }
 
   @Test
-  void aDryRunTellsAndPublishesNothing(Parts.Lane lane) throws Exception {
+  void aDryRunTellsAndPublishesNothing(Lane lane) throws Exception {
     var copy = Pipeline.article(GUID, 1, "The ferry runs.");
     new OlderIngest(lane).published(copy, article(1, "Th#ferr##runs."));
 
@@ -189,7 +191,7 @@ class RereadIT {
   }
 
   @Test
-  void whatCannotBeReadIsWholeInTheDeadLettersAndAReplayPutsItAmongTheOriginals(Parts.Lane lane)
+  void whatCannotBeReadIsWholeInTheDeadLettersAndAReplayPutsItAmongTheOriginals(Lane lane)
       throws Exception {
     var damaged = "{\"guid\":\"g\",\n\"body\":}";
     var answer = post(ingest(lane), "application/json", damaged);
@@ -206,7 +208,7 @@ class RereadIT {
         .containsExactly(Reread.Outcome.UNREADABLE);
   }
 
-  private static List<Reread.Told> reread(Parts.Lane lane, boolean dryRun) {
+  private static List<Reread.Told> reread(Lane lane, boolean dryRun) {
     var told = new ArrayList<Reread.Told>();
     new Reread(lane.kafka(), dryRun, Clock.systemUTC()).run(source -> true, told::add);
     return told;
@@ -239,17 +241,17 @@ class RereadIT {
     return "{\"guid\":\"%s\",\"version\":%d,\"pubStatus\":\"CANCELED\"}".formatted(GUID, version);
   }
 
-  private static List<Article> articles(Parts.Lane lane, String topic, int atLeast) {
+  private static List<Article> articles(Lane lane, String topic, int atLeast) {
     return Reading.<Article>records(lane.kafka(), topic, atLeast).stream()
         .map(record -> record.value())
         .toList();
   }
 
-  private static Topics topics(Parts.Lane lane) {
+  private static Topics topics(Lane lane) {
     return new Topics(lane.kafka().topicPrefix());
   }
 
-  private String ingest(Parts.Lane lane) {
+  private String ingest(Lane lane) {
     int port = Ports.free();
     var settings = IngestSettings.read(lane.settings("COPYTASTER_INGEST_PORT", "" + port));
     var service = Ingest.service(settings, new Metrics("ingest"));

@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
@@ -30,22 +32,20 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
-import org.copytaster.standalone.embedded.Parts;
-import org.copytaster.standalone.leak.Marks;
 
 /** What tests of the sink do over and over: write to its topic, look into its tables. */
 final class SinkBench implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Parts.Lane lane;
+  private final Lane lane;
   private final Topics topics;
   private final RecordSerdes serdes;
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Service> sinks = new ArrayList<>();
   private final List<Metrics> meters = new ArrayList<>();
 
-  SinkBench(Parts.Lane lane) {
+  SinkBench(Lane lane) {
     this.lane = lane;
     KafkaSettings kafka = lane.kafka();
     topics = new Topics(kafka.topicPrefix());

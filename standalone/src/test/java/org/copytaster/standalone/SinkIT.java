@@ -4,19 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.RECEIVED;
-import static org.copytaster.standalone.EnrichedSamples.kill;
-import static org.copytaster.standalone.EnrichedSamples.readAgain;
-import static org.copytaster.standalone.EnrichedSamples.usable;
-import static org.copytaster.standalone.EnrichedSamples.withheld;
+import static org.copytaster.parts.testing.EnrichedSamples.RECEIVED;
+import static org.copytaster.parts.testing.EnrichedSamples.kill;
+import static org.copytaster.parts.testing.EnrichedSamples.readAgain;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.withheld;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.EnrichedSamples;
+import org.copytaster.parts.testing.FullSample;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.OddText;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class SinkIT {
 
   private static final String GUID = "tag:example.org,2026:lagos";
@@ -32,7 +36,7 @@ class SinkIT {
   private SinkBench bench;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     bench = new SinkBench(lane);
     bench.readySink();
   }

@@ -3,24 +3,25 @@ package org.copytaster.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Receipt;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class SinkRecoveryIT {
 
   @Test
-  void receiptsThatACrashMayHaveLostAreSentAgainAndNothingIsStoredTwice(Parts.Lane lane)
+  void receiptsThatACrashMayHaveLostAreSentAgainAndNothingIsStoredTwice(Lane lane)
       throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
@@ -45,7 +46,7 @@ class SinkRecoveryIT {
   }
 
   @Test
-  void topicThatWasCreatedAnewIsReadFromItsBeginning(Parts.Lane lane) throws Exception {
+  void topicThatWasCreatedAnewIsReadFromItsBeginning(Lane lane) throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
       bench.publish(usable("urn:x:1", 1, "One"));
@@ -62,7 +63,7 @@ class SinkRecoveryIT {
   }
 
   @Test
-  void sinkThatComesLateToItsPartitionIsFenced(Parts.Lane lane) throws Exception {
+  void sinkThatComesLateToItsPartitionIsFenced(Lane lane) throws Exception {
     try (var bench = new SinkBench(lane)) {
       bench.readySink();
       bench.publish(usable("urn:x:1", 1, "One"));
@@ -81,7 +82,7 @@ class SinkRecoveryIT {
   }
 
   @Test
-  void twoSinksShareTheWorkAndClosingOneLosesAndDoublesNothing(Parts.Lane lane) throws Exception {
+  void twoSinksShareTheWorkAndClosingOneLosesAndDoublesNothing(Lane lane) throws Exception {
     int articles = 3_000;
     try (var bench = new SinkBench(lane)) {
       var first = bench.readySink("COPYTASTER_SINK_BATCH", "50");
@@ -105,8 +106,7 @@ class SinkRecoveryIT {
     }
   }
 
-  private static void forgetGroupOffset(Parts.Lane lane, SinkBench bench, long offset)
-      throws Exception {
+  private static void forgetGroupOffset(Lane lane, SinkBench bench, long offset) throws Exception {
     try (var admin = Admin.create(lane.kafka().admin())) {
       admin
           .alterConsumerGroupOffsets(

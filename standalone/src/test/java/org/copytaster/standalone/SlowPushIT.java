@@ -19,13 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.copytaster.standalone.embedded.Parts;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that send a byte a second: they may hang, and nobody else waits for them. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class SlowPushIT {
 
   private static final Duration PROMPT = Duration.ofSeconds(5);
@@ -44,7 +45,7 @@ class SlowPushIT {
   }
 
   @Test
-  void othersAreAnsweredWhileTwoHundredSlowClientsHang(Parts.Lane lane) throws Exception {
+  void othersAreAnsweredWhileTwoHundredSlowClientsHang(Lane lane) throws Exception {
     var base = ingest.start(lane);
     for (int i = 0; i < 50; i++) {
       hang(base, "/v1/articles", "application/json");
@@ -64,8 +65,7 @@ class SlowPushIT {
   }
 
   @Test
-  void whoTricklesForAMinuteIsToldSoAndTheRoomForBatchesIsFreeAgain(Parts.Lane lane)
-      throws Exception {
+  void whoTricklesForAMinuteIsToldSoAndTheRoomForBatchesIsFreeAgain(Lane lane) throws Exception {
     var base = ingest.start(lane);
     hang(base, "/v1/articles", "application/json");
     for (int i = 0; i < 16; i++) {

@@ -1,7 +1,7 @@
 package org.copytaster.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.copytaster.standalone.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.FullSample;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Rows that were written before articles were stored by their schema. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class StoreMigrationIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,10 +47,10 @@ class StoreMigrationIT {
       {"name":"a\uFFFD\uFFFD","type":"subject","parents":[]},{"type":"subject","parents":[]}]""";
 
   private SinkBench bench;
-  private Parts.Lane lane;
+  private Lane lane;
 
   @BeforeEach
-  void open(Parts.Lane lane) {
+  void open(Lane lane) {
     this.lane = lane;
     bench = new SinkBench(lane);
     Flyway.configure().dataSource(lane.databaseUrl(), null, null).target("1").load().migrate();

@@ -14,16 +14,18 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Machine;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.copytaster.standalone.embedded.Parts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Runs the example in {@code docs/examples} as its README says, against what we write. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class StrangersClientIT {
 
   private static final Path EXAMPLE = Path.of("..", "docs", "examples");
@@ -46,7 +48,7 @@ class StrangersClientIT {
   }
 
   @Test
-  void aNodeClientReadsTypedRecords(Parts.Lane lane) throws Exception {
+  void aNodeClientReadsTypedRecords(Lane lane) throws Exception {
     publish(lane, InteropSamples.enriched("urn:x:1"));
 
     var row = subscribe(lane);
@@ -68,7 +70,7 @@ class StrangersClientIT {
   }
 
   @Test
-  void aNodeClientSeesAKillWithoutText(Parts.Lane lane) throws Exception {
+  void aNodeClientSeesAKillWithoutText(Lane lane) throws Exception {
     publish(lane, InteropSamples.kill("urn:x:2"));
 
     var row = subscribe(lane);
@@ -80,7 +82,7 @@ class StrangersClientIT {
     assertThat(row.path("entities")).isEmpty();
   }
 
-  private static void publish(Parts.Lane lane, EnrichedArticle enriched) throws Exception {
+  private static void publish(Lane lane, EnrichedArticle enriched) throws Exception {
     var kafka = lane.kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topic = new Topics(kafka.topicPrefix()).enriched();
@@ -91,7 +93,7 @@ class StrangersClientIT {
     }
   }
 
-  private static JsonNode subscribe(Parts.Lane lane) throws IOException {
+  private static JsonNode subscribe(Lane lane) throws IOException {
     var command =
         List.of(
             "node",

@@ -22,10 +22,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.copytaster.ingest.source.KeyHash;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Tls;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.embedded.Parts;
 import org.copytaster.standalone.push.PushCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Pushes over TLS, by those who show a certificate and by those who do not. */
-@ExtendWith(Parts.class)
+@ExtendWith(Lanes.class)
 class TlsPushIT {
 
   private static final String SAN = "san=ip:127.0.0.1";
@@ -67,7 +68,7 @@ class TlsPushIT {
   }
 
   @Test
-  void aSourceIsWhoItsCertificateSays(Parts.Lane lane) throws Exception {
+  void aSourceIsWhoItsCertificateSays(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast"));
 
     assertThat(push(client(coast), base, Secret.NONE)).isEqualTo(202);
@@ -75,7 +76,7 @@ class TlsPushIT {
   }
 
   @Test
-  void aClientWithoutCertificatePushesWithItsKeyAndNotWithoutOne(Parts.Lane lane) throws Exception {
+  void aClientWithoutCertificatePushesWithItsKeyAndNotWithoutOne(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast") + "key-hash: " + KeyHash.of(key) + "\n");
 
     assertThat(push(client(null), base, Secret.NONE)).isEqualTo(401);
@@ -84,14 +85,14 @@ class TlsPushIT {
   }
 
   @Test
-  void aCertificateThatNoSourceNamesIsNobodys(Parts.Lane lane) throws Exception {
+  void aCertificateThatNoSourceNamesIsNobodys(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast"));
 
     assertThat(push(client(coastRenewed), base, Secret.NONE)).isEqualTo(401);
   }
 
   @Test
-  void aStrangersCertificateIsRefusedBeforeAnyRequest(Parts.Lane lane) throws Exception {
+  void aStrangersCertificateIsRefusedBeforeAnyRequest(Lane lane) throws Exception {
     var stranger = elsewhere.issue("stranger");
     var base =
         secured(lane, "name: coast\nclient-certificate: " + elsewhere.fingerprint("stranger"));
@@ -102,7 +103,7 @@ class TlsPushIT {
   }
 
   @Test
-  void aCertificateThatHasRunOutIsRefused(Parts.Lane lane) throws Exception {
+  void aCertificateThatHasRunOutIsRefused(Lane lane) throws Exception {
     var signed = house.issue("expired", "-startdate", "-3d", "-validity", "1");
     var alone = new Authority(issued, "alone", "EC", "-startdate", "-3d", "-validity", "1");
     var trusted = issued.resolve("with-alone.pem");
@@ -121,7 +122,7 @@ class TlsPushIT {
   }
 
   @Test
-  void twoCertificatesLiveAtOnceWhileOneIsReplaced(Parts.Lane lane) throws Exception {
+  void twoCertificatesLiveAtOnceWhileOneIsReplaced(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast", "coast-renewed"));
 
     assertThat(push(client(coast), base, Secret.NONE)).isEqualTo(202);
@@ -136,7 +137,7 @@ class TlsPushIT {
   }
 
   @Test
-  void aRenewedServerCertificateIsShownWithoutARestart(Parts.Lane lane) throws Exception {
+  void aRenewedServerCertificateIsShownWithoutARestart(Lane lane) throws Exception {
     var certificate = Files.copy(server.certificate(), sources.resolve("server.crt"));
     var key = Files.copy(server.key(), sources.resolve("server.key"));
     Files.writeString(sources.resolve("coast.yaml"), coastIs("coast"));
@@ -156,7 +157,7 @@ class TlsPushIT {
   }
 
   @Test
-  void healthAndMetricsNeedNoCertificateAndPlainHttpGetsNothing(Parts.Lane lane) throws Exception {
+  void healthAndMetricsNeedNoCertificateAndPlainHttpGetsNothing(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast"));
 
     for (var path : new String[] {"/health/ready", "/metrics"}) {
@@ -169,7 +170,7 @@ class TlsPushIT {
   }
 
   @Test
-  void oldVersionsOfTlsAreNotSpoken(Parts.Lane lane) throws Exception {
+  void oldVersionsOfTlsAreNotSpoken(Lane lane) throws Exception {
     var base = secured(lane, coastIs("coast"));
     var context = new Tls(Optional.empty(), Optional.of(house.file())).context();
 
@@ -179,7 +180,7 @@ class TlsPushIT {
   }
 
   @Test
-  void ingestDoesNotStartWithAKeyThatDoesNotFit(Parts.Lane lane) {
+  void ingestDoesNotStartWithAKeyThatDoesNotFit(Lane lane) {
     var wrong = new Tls.Identity(server.certificate(), coast.key());
 
     assertThatIllegalStateException()
@@ -188,7 +189,7 @@ class TlsPushIT {
   }
 
   @Test
-  void theCommandPushesWithACertificate(Parts.Lane lane, @TempDir Path directory) throws Exception {
+  void theCommandPushesWithACertificate(Lane lane, @TempDir Path directory) throws Exception {
     var base = secured(lane, coastIs("coast"));
     var article = Files.writeString(directory.resolve("a.json"), Pushing.ARTICLE);
     var said = new StringWriter();
@@ -223,16 +224,16 @@ class TlsPushIT {
     return lines.toString();
   }
 
-  private String secured(Parts.Lane lane, String source) throws IOException {
+  private String secured(Lane lane, String source) throws IOException {
     return secured(lane, house.file(), source);
   }
 
-  private String secured(Parts.Lane lane, Path trusted, String source) throws IOException {
+  private String secured(Lane lane, Path trusted, String source) throws IOException {
     Files.writeString(sources.resolve("coast.yaml"), source);
     return start(lane, server, trusted);
   }
 
-  private String start(Parts.Lane lane, Tls.Identity identity, Path trusted) {
+  private String start(Lane lane, Tls.Identity identity, Path trusted) {
     return ingest
         .start(
             lane,

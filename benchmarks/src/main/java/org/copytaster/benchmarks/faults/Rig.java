@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.parts.Ports;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,15 +1,10 @@
 package org.copytaster.standalone.start;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.SchemaRegistration;
+import org.copytaster.schemas.TopicCreation;
 import org.copytaster.schemas.Topics;
 
 /**
@@ -53,32 +48,11 @@ public record Deployment(
 
   /** Creates the topics that are missing; settings of those that exist are left alone. */
   public void createTopics() {
-    try (var admin = Admin.create(kafka.admin())) {
-      var wanted =
-          topics().all(receiptRetention, originalRetention).stream()
-              .map(t -> new NewTopic(t.name(), partitions, replication).configs(t.config()))
-              .toList();
-      for (var created : admin.createTopics(wanted).values().entrySet()) {
-        await(created);
-      }
-    }
+    TopicCreation.create(
+        kafka.admin(), topics().all(receiptRetention, originalRetention), partitions, replication);
   }
 
   private Topics topics() {
     return new Topics(kafka.topicPrefix());
-  }
-
-  private static void await(Map.Entry<String, KafkaFuture<Void>> created) {
-    try {
-      created.getValue().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException(
-            "topic " + created.getKey() + " cannot be created: " + e.getMessage(), e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while creating topics", e);
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.copytaster.standalone.embedded.PrivateFiles;
+import org.copytaster.parts.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that {@code up} keeps its data in, locked against a second one. */

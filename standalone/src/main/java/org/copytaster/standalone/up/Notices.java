@@ -3,7 +3,7 @@ package org.copytaster.standalone.up;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.copytaster.standalone.embedded.PrivateFiles;
+import org.copytaster.parts.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.copytaster.parts.BrokerLogin;
+import org.copytaster.parts.EmbeddedBroker;
+import org.copytaster.parts.EmbeddedPostgres;
+import org.copytaster.parts.EmbeddedRegistry;
+import org.copytaster.parts.PrivateFiles;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.Answering;
-import org.copytaster.standalone.embedded.BrokerLogin;
-import org.copytaster.standalone.embedded.EmbeddedBroker;
-import org.copytaster.standalone.embedded.EmbeddedPostgres;
-import org.copytaster.standalone.embedded.EmbeddedRegistry;
-import org.copytaster.standalone.embedded.PrivateFiles;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.Deployment;
 
@@ -48,9 +48,14 @@ final class UpParts implements AutoCloseable {
         new EmbeddedBroker(directory.resolve("broker"), ports.broker(), Optional.of(login));
     this.registry =
         new EmbeddedRegistry(
-            directory.resolve("registry"), Installation.registry(), ports.registry());
+            directory.resolve("registry"), EmbeddedRegistry.program(home()), ports.registry());
     this.postgres = new EmbeddedPostgres(directory.resolve("postgres"), ports.postgres());
     this.children = new Children(directory);
+  }
+
+  /** Where the files lie that the build put beside our jars. */
+  private static Path home() {
+    return Path.of(System.getProperty("copytaster.home", "parts/target"));
   }
 
   /** Ends what an earlier run left behind. */

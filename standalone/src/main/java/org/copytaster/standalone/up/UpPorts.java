@@ -3,7 +3,7 @@ package org.copytaster.standalone.up;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.copytaster.standalone.embedded.Ports;
+import org.copytaster.parts.Ports;
 
 /** Where everything listens, on loopback. */
 record UpPorts(Services services, int registry, int broker, int postgres) {
