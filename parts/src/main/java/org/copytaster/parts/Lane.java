@@ -31,11 +31,16 @@ public record Lane(
     return Settings.of(with(more));
   }
 
-  /** The same lane with its topics on other brokers, where they are made: one copy a broker. */
-  public Lane on(EmbeddedCluster cluster) {
-    var moved = with("COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrap());
+  /**
+   * The same lane with its topics on other brokers, where they are made.
+   *
+   * @param bootstrap one or more of those brokers
+   * @param copies of each partition
+   */
+  public Lane on(String bootstrap, int copies) {
+    var moved = with("COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", bootstrap);
     var lane = new Lane(moved, KafkaSettings.read(Settings.of(moved)), databaseUrl, storeLog);
-    lane.createTopics((short) EmbeddedCluster.NODES);
+    lane.createTopics((short) copies);
     return lane;
   }
 

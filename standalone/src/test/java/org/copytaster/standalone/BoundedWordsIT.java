@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.Requests;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class BoundedWordsIT {
       pipeline.start();
       var base = "http://127.0.0.1:" + pipeline.port("ingest");
       for (int i = 0; i < 20; i++) {
-        var answer = Pushing.send(Pushing.push(base, unknownFields(i)));
+        var answer = Requests.send(Requests.push(base, unknownFields(i)));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body().length()).isLessThan(FEW_KILOBYTES);
         assertThat(answer.body()).doesNotContain("on Monday", "\u0007");
@@ -59,8 +60,8 @@ class BoundedWordsIT {
           .untilAsserted(
               () -> {
                 var status = status(pipeline);
-                assertThat(Pushing.json(status).at("/deadLetters/count").asInt()).isEqualTo(20);
-                assertThat(Pushing.json(status).at("/deadLetters/newest")).hasSize(20);
+                assertThat(Requests.json(status).at("/deadLetters/count").asInt()).isEqualTo(20);
+                assertThat(Requests.json(status).at("/deadLetters/newest")).hasSize(20);
                 assertThat(status.body().length()).isLessThan(STATUS);
                 assertThat(status.body()).doesNotContain("on Monday");
               });
@@ -86,7 +87,7 @@ class BoundedWordsIT {
             () -> {
               var status = status(pipeline);
               assertThat(status.body().length()).isLessThan(STATUS);
-              var letters = Pushing.json(status).path("deadLetters");
+              var letters = Requests.json(status).path("deadLetters");
               assertThat(letters.path("count").asInt()).isEqualTo(count);
               assertThat(letters.path("newest")).hasSize(20);
               assertThat(letters.at("/newest/0/about").asText()).isEqualTo(newest);
@@ -95,7 +96,8 @@ class BoundedWordsIT {
   }
 
   private static HttpResponse<String> status(Pipeline pipeline) throws Exception {
-    return Pushing.send(Pushing.get("http://127.0.0.1:" + pipeline.port("console") + "/v1/status"));
+    return Requests.send(
+        Requests.get("http://127.0.0.1:" + pipeline.port("console") + "/v1/status"));
   }
 
   private static void write(Lane lane, String topic, int from, int letters) {

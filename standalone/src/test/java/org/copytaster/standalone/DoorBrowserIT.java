@@ -15,6 +15,7 @@ import java.util.Map;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Browser;
 import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Requests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +110,7 @@ class DoorBrowserIT {
           .containsPattern("copytaster_door_refused_total\\{reason=\"origin\",.*} 5\\.0");
       assertThat(pipeline.records(pipeline.topics().articles(), 1)).hasSize(1);
       assertThat(pipeline.find(GUID).path("version").asInt()).isEqualTo(1);
-      assertThat(Pushing.send(Pushing.get(registry + "/subjects")).body()).doesNotContain("evil");
+      assertThat(Requests.send(Requests.get(registry + "/subjects")).body()).doesNotContain("evil");
     } finally {
       elsewhere.stop(0);
     }

@@ -62,16 +62,6 @@ class DoorIT {
     }
   }
 
-  @Test
-  void whatAToolSendsAsTextIsTakenAsBefore(Lane lane) throws Exception {
-    try (var ingest = new Pushing()) {
-      int port = URI.create(ingest.start(lane)).getPort();
-
-      assertThat(answer(port, KILL.formatted("Host: 127.0.0.1:" + port)))
-          .startsWith("HTTP/1.1 202");
-    }
-  }
-
   /** Apicurio lets pages of localhost:8080 in unless it is told otherwise. */
   @Test
   void registryOfUpRefusesPages(Lane lane) throws Exception {

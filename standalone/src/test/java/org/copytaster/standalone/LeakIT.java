@@ -2,35 +2,20 @@ package org.copytaster.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
-import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.copytaster.parts.EmbeddedBroker;
 import org.copytaster.parts.Lane;
-import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
 import org.copytaster.parts.testing.leak.Marks;
-import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,58 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lanes.class)
 class LeakIT {
 
-  private static final Duration PATIENCE = SinkBench.PATIENCE;
   private static final String MARK = Marks.in("provoked");
   private static final String GUID = "urn:leak:1";
 
   @TempDir private Path directory;
-
-  @Test
-  void aStoreThatFailsInMidBatchIsNotQuoted(Lane lane) throws Exception {
-    try (var bench = new SinkBench(lane)) {
-      bench.readySink();
-      bench.execute(refuseWith("53100")); // disk_full: waited out, not refused
-      bench.publish(usable(GUID, 1, MARK), usable("urn:leak:2", 1, MARK));
-      await().atMost(PATIENCE).until(() -> !bench.allReady());
-
-      bench.execute("drop trigger leak on articles");
-      bench.awaitStored();
-    }
-  }
-
-  @Test
-  void aStoreThatIsKilledInMidBatchIsNotQuoted(Lane lane) throws Exception {
-    try (var bench = new SinkBench(lane)) {
-      bench.readySink();
-      bench.execute(
-          """
-          create function leak() returns trigger language plpgsql as $$
-            begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
-          create trigger leak before insert on articles for each row execute function leak()
-          """);
-      bench.publish(usable(GUID, 1, MARK), usable("urn:leak:2", 1, MARK));
-      await().atMost(PATIENCE).until(() -> !bench.allReady());
-
-      bench.execute("drop trigger leak on articles");
-      bench.awaitStored();
-    }
-  }
-
-  @Test
-  void aConstraintOfTheStoreIsNotQuoted(Lane lane) throws Exception {
-    try (var bench = new SinkBench(lane)) {
-      bench.readySink();
-      bench.execute("alter table articles add check (headline not like 'unsaid%')");
-      bench.publish(usable(GUID, 1, MARK), usable("urn:leak:2", 1, "said"));
-      bench.awaitStored();
-
-      assertThat(bench.all(bench.topics().deadLetters())).hasSize(1);
-    }
-    // The server says what failed, and with what it could say, too.
-    var log = Files.readString(lane.storeLog());
-    assertThat(log).contains("violates check constraint");
-    Marks.refuse("PostgreSQL's own log", log);
-  }
 
   @Test
   void bytesThatAreNoArticleAreNotQuoted(Lane lane) throws Exception {
@@ -111,141 +48,6 @@ class LeakIT {
 
       assertThat(Reading.bytes(lane.kafka(), pipeline.topics().deadLetters(), 6)).hasSize(6);
     }
-  }
-
-  @Test
-  void copyThatCannotBeReadIsNotQuoted(Lane lane) throws Exception {
-    try (var ingest = new Pushing()) {
-      var base = ingest.start(lane);
-      for (var copy : unreadable().entrySet()) {
-        for (var door :
-            List.of("/v1/articles", "/v1/articles?dry_run=true", "/v1/articles:batch")) {
-          var type = copy.getKey().replaceFirst("#.*", "");
-          var answer = Pushing.send(Pushing.post(base + door, type, copy.getValue()));
-          Marks.refuse(copy.getKey() + " at " + door, problems(answer.body()));
-        }
-      }
-      Marks.refuse("the metrics", Pushing.send(Pushing.get(base + "/metrics")).body());
-    }
-  }
-
-  @Test
-  void whatIsSaidBesideTheCopyIsNotQuoted(Lane lane) throws Exception {
-    try (var ingest = new Pushing()) {
-      var base = ingest.start(lane);
-      for (var field : List.of("version", "urgency", "versionCreated", "pubStatus", "dry_run")) {
-        var query = "/v1/articles?" + field + "=" + URLEncoder.encode(MARK, UTF_8);
-        var answer = Pushing.send(Pushing.post(base + query, "text/plain", "x"));
-        assertThat(answer.statusCode()).as(field).isEqualTo(400);
-      }
-      Pushing.raw(base, "POST /v1/articles?headline=%zz" + MARK + " HTTP/1.1\r\nHost: x\r\n\r\n");
-      Pushing.raw(base, "POST /v1/articles HTTP/1.1\r\nHost: x\r\n" + MARK + "\r\n\r\n");
-      Pushing.raw(
-          base,
-          "POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n"
-              + MARK
-              + "\r\n\r\n");
-    }
-  }
-
-  @Test
-  void anArticleThatTheBrokerDoesNotTakeIsNotQuoted(Lane lane) throws Exception {
-    var topics = new Topics(lane.kafka().topicPrefix());
-    try (var admin = Admin.create(lane.kafka().admin());
-        var ingest = new Pushing()) {
-      var base = ingest.start(lane);
-      var resource = new ConfigResource(ConfigResource.Type.TOPIC, topics.articles());
-      var small =
-          new AlterConfigOp(new ConfigEntry("max.message.bytes", "200"), AlterConfigOp.OpType.SET);
-      admin.incrementalAlterConfigs(Map.of(resource, List.of(small))).all().get();
-      var article = Pipeline.article(GUID, 1, (MARK + " ").repeat(2_000));
-
-      var answer = Pushing.send(Pushing.push(base, article));
-
-      assertThat(answer.statusCode()).isEqualTo(503);
-    }
-  }
-
-  @Test
-  void aBrokerThatGoesAwayIsNotToldOf(Lane lane) throws Exception {
-    var broker = new EmbeddedBroker(directory, Ports.free());
-    broker.start();
-    var bootstrap = new String[] {"COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap()};
-    var kafka = KafkaSettings.read(lane.settings(bootstrap));
-    new Deployment(kafka, 1, (short) 1, Duration.ofDays(1), Duration.ofDays(1)).createTopics();
-    try (var ingest = new Pushing()) {
-      var base = ingest.start(lane, bootstrap);
-      broker.close();
-
-      var answer = Pushing.send(Pushing.push(base, Pipeline.article(GUID, 1, MARK)));
-
-      assertThat(answer.statusCode()).isEqualTo(503);
-    }
-  }
-
-  @Test
-  void aRegistryThatIsAwayIsNotToldOf(Lane lane) {
-    try (var bench = new SinkBench(lane)) {
-      bench.readySink("COPYTASTER_REGISTRY_URL", "http://127.0.0.1:" + Ports.free());
-      bench.publish(usable(GUID, 1, MARK));
-
-      await().atMost(PATIENCE).until(() -> !bench.allReady());
-    }
-  }
-
-  /** What a source sends that its reader cannot read, with a mark where the reader gives up. */
-  private static Map<String, String> unreadable() {
-    var json = "application/json";
-    var copies = new TreeMap<String, String>();
-    copies.put(json + "#token", "{\"guid\":\"g\",\"body\": " + MARK + " }");
-    copies.put(json + "#cut", "{\"guid\":\"g\",\"body\":\"" + MARK);
-    copies.put(json + "#escape", "{\"guid\":\"g\",\"body\":\"\\q" + MARK + "\\u00zz\"}");
-    copies.put(json + "#number", "{\"guid\":\"g\",\"version\":\"" + MARK + "\"}");
-    copies.put(json + "#urgency", "{\"guid\":\"g\",\"urgency\":\"" + MARK + "\"}");
-    copies.put(json + "#time", "{\"guid\":\"g\",\"versionCreated\":\"" + MARK + "\"}");
-    copies.put(json + "#status", "{\"guid\":\"g\",\"pubStatus\":\"" + MARK + "\"}");
-    copies.put(json + "#list", "{\"guid\":\"g\",\"subjects\":\"" + MARK + "\"}");
-    copies.put(json + "#nul", "{\"guid\":\"g\",\"headline\":\"" + MARK + "\\u0000\"}");
-    copies.put(json + "#long", "{\"guid\":\"g\",\"headline\":\"" + MARK.repeat(1_000) + "\"}");
-    copies.put(json + "#twice", "{\"guid\":\"g\",\"body\":\"a\",\"body\":\"" + MARK + "\"}");
-    copies.put("application/xml#entity", "<nitf><body>&" + MARK + ";</nitf>");
-    copies.put("application/xml#tag", "<nitf><" + MARK + "></nitf>");
-    copies.put("application/xml#cut", "<nitf><head><title>" + MARK);
-    copies.put("application/xml#attribute", "<nitf a='" + MARK + "' a='" + MARK + "'/>");
-    copies.put("application/xml#time", nitf("norm=\"" + MARK + "\""));
-    copies.put(
-        "application/xml#newsml", "<newsItem guid=\"" + MARK + "\" version=\"" + MARK + "\">");
-    copies.put("message/rfc822#header", "From: a@b\nDate: " + MARK + "\nContent-Type: " + MARK);
-    copies.put(
-        "message/rfc822#body",
-        "From: a@b\nMIME-Version: 1.0\nContent-Type: text/plain; charset="
-            + MARK
-            + "\nContent-Transfer-Encoding: base64\n\n%%%"
-            + MARK);
-    copies.put("message/rfc822#mbox", "From a@b\n\n" + MARK);
-    copies.put(
-        "text/html#date", "<html><meta name=date content='" + MARK + "'><p>" + MARK + "</html>");
-    copies.put(
-        "application/feed+json#items",
-        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + MARK);
-    copies.put("application/rss+xml#cut", "<rss><channel><item><title>" + MARK);
-    copies.put("text/plain#teletype", "\u0001" + MARK + "\u0002" + MARK + "\u0003" + MARK);
-    copies.put("text/plain#charset", "\u0000\u0001\ufffd" + MARK);
-    copies.put(MARK + "/" + MARK, MARK);
-    copies.put("application/json; charset=" + MARK, "{\"guid\":\"g\",\"body\":\"" + MARK);
-    return copies;
-  }
-
-  private static String nitf(String date) {
-    return "<nitf><head><docdata><doc-id id-string='g'/><date.issue %s/></docdata></head>"
-            .formatted(date)
-        + "<body><body.content><p>x</p></body.content></body></nitf>";
-  }
-
-  /** An answer that holds the article, as a dry run does, is no problem. */
-  private static String problems(String body) {
-    return body.replaceFirst("(?s)\"article\"\\s*:\\s*\\{.*\\}(?=\\s*[,}])", "");
   }
 
   /** Text behind the frame of an article: the schema is right and the record is not. */
@@ -267,14 +69,5 @@ class LeakIT {
             lane.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       var unused = producer.send(new ProducerRecord<>(topic, GUID.getBytes(UTF_8), value));
     }
-  }
-
-  private static String refuseWith(String state) {
-    return """
-        create function leak() returns trigger language plpgsql as $$
-          begin raise exception 'no room for %%', new.headline using errcode = '%s'; end $$;
-        create trigger leak before insert on articles for each row execute function leak()
-        """
-        .formatted(state);
   }
 }

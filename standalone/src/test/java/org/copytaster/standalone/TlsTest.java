@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.copytaster.parts.testing.Authority;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.Tls;
 import org.junit.jupiter.api.BeforeAll;

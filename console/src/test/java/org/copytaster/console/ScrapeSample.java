@@ -1,8 +1,9 @@
-package org.copytaster.parts.testing;
+package org.copytaster.console;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.parts.testing.EnrichedSamples;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.CreationVerdict;
@@ -19,12 +20,11 @@ import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
 
 /** An invented article off a web page: furniture, a teaser, a caption, marks that overlap. */
-public final class ScrapeSample {
+final class ScrapeSample {
 
-  public static final String HEADLINE =
-      "Ferry line between Harwich and Esbjerg to return after a decade";
+  static final String HEADLINE = "Ferry line between Harwich and Esbjerg to return after a decade";
 
-  public static final String UNSURE = "Harbour dues rise by a tenth in spring";
+  static final String UNSURE = "Harbour dues rise by a tenth in spring";
 
   private static final List<ZoneText> ZONES =
       List.of(
@@ -62,7 +62,7 @@ public final class ScrapeSample {
 
   private ScrapeSample() {}
 
-  public static EnrichedArticle article(String guid) {
+  static EnrichedArticle article(String guid) {
     var zones = new ArrayList<ZoneSpan>();
     var text = new StringBuilder();
     for (var zone : ZONES) {

@@ -1,11 +1,9 @@
-package org.copytaster.standalone;
+package org.copytaster.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Tables;
 import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Metrics;
@@ -30,8 +29,6 @@ import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Receipt;
-import org.copytaster.sink.Sink;
-import org.copytaster.sink.SinkSettings;
 
 /** What tests of the sink do over and over: write to its topic, look into its tables. */
 final class SinkBench implements AutoCloseable {
@@ -39,6 +36,7 @@ final class SinkBench implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Lane lane;
+  private final Tables tables;
   private final Topics topics;
   private final RecordSerdes serdes;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -47,6 +45,7 @@ final class SinkBench implements AutoCloseable {
 
   SinkBench(Lane lane) {
     this.lane = lane;
+    tables = new Tables(lane.databaseUrl());
     KafkaSettings kafka = lane.kafka();
     topics = new Topics(kafka.topicPrefix());
     serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
@@ -89,10 +88,6 @@ final class SinkBench implements AutoCloseable {
   void closeSinks() {
     sinks.forEach(Service::close);
     sinks.clear();
-  }
-
-  String databaseUrl() {
-    return lane.databaseUrl();
   }
 
   String group() {
@@ -187,36 +182,16 @@ final class SinkBench implements AutoCloseable {
     }
   }
 
-  /** The rows of a query, each a map by column name. */
   List<Map<String, Object>> rows(String sql) {
-    try (var connection = DriverManager.getConnection(lane.databaseUrl());
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var all = new ArrayList<Map<String, Object>>();
-      while (rows.next()) {
-        var row = new HashMap<String, Object>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
-        }
-        all.add(row);
-      }
-      return all;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return tables.rows(sql);
   }
 
   void execute(String sql) {
-    try (var connection = DriverManager.getConnection(lane.databaseUrl());
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    tables.execute(sql);
   }
 
   long count(String sql) {
-    return ((Number) Objects.requireNonNull(rows(sql).get(0).get("count"))).longValue();
+    return tables.count(sql);
   }
 
   /** Waits until the whole topic is stored. */

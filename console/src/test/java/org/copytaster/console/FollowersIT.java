@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -35,13 +35,12 @@ class FollowersIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Socket> sockets = new ArrayList<>();
-  private SinkBench bench;
+  private StoreBench bench;
   private ConsoleBench console;
 
   @BeforeEach
   void open(Lane lane) {
-    bench = new SinkBench(lane);
-    bench.readySink();
+    bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
   }
 
@@ -83,16 +82,15 @@ class FollowersIT {
       sockets.get(i).close();
     }
 
-    await().atMost(SinkBench.PATIENCE).until(() -> console.followers() == 0);
+    await().atMost(StoreBench.PATIENCE).until(() -> console.followers() == 0);
     assertThat(follow(1)).startsWith("HTTP/1.1 200");
   }
 
   @Test
   void whoeverGoesAwayInTheMiddleTheyCostTheLogALineTogether() throws Exception {
     for (int i = 0; i < 60; i++) {
-      bench.publish(usable("urn:x:" + i, 1, "Ferry " + i, "Lagos on Monday. ".repeat(20_000)));
+      bench.store(usable("urn:x:" + i, 1, "Ferry " + i, "Lagos on Monday. ".repeat(20_000)));
     }
-    bench.awaitStored();
     var log = new ListAppender<ILoggingEvent>();
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var before = root.getLevel();
@@ -109,7 +107,7 @@ class FollowersIT {
         abort(
             "GET /v1/status HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n");
       }
-      await().atMost(SinkBench.PATIENCE).until(() -> console.followers() == 0);
+      await().atMost(StoreBench.PATIENCE).until(() -> console.followers() == 0);
     } finally {
       root.detachAppender(log);
       root.setLevel(before);
@@ -125,8 +123,7 @@ class FollowersIT {
 
   @Test
   void answerThatTakesTooLongIsGivenUpWithAPlainSentence() throws Exception {
-    bench.closeSinks();
-    try (var connection = java.sql.DriverManager.getConnection(bench.databaseUrl());
+    try (var connection = java.sql.DriverManager.getConnection(bench.tables().url());
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("lock table articles in access exclusive mode");

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.ingest.Ingest;
-import org.copytaster.ingest.IngestSettings;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Lanes;

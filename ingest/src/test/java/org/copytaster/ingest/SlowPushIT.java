@@ -1,13 +1,13 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.Pushing.get;
-import static org.copytaster.standalone.Pushing.json;
-import static org.copytaster.standalone.Pushing.post;
-import static org.copytaster.standalone.Pushing.push;
-import static org.copytaster.standalone.Pushing.send;
+import static org.copytaster.parts.testing.Requests.get;
+import static org.copytaster.parts.testing.Requests.json;
+import static org.copytaster.parts.testing.Requests.post;
+import static org.copytaster.parts.testing.Requests.push;
+import static org.copytaster.parts.testing.Requests.send;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,15 +1,15 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.copytaster.standalone.Pushing.articles;
-import static org.copytaster.standalone.Pushing.get;
-import static org.copytaster.standalone.Pushing.gzip;
-import static org.copytaster.standalone.Pushing.json;
-import static org.copytaster.standalone.Pushing.post;
-import static org.copytaster.standalone.Pushing.push;
-import static org.copytaster.standalone.Pushing.raw;
-import static org.copytaster.standalone.Pushing.send;
+import static org.copytaster.ingest.Pushing.articles;
+import static org.copytaster.ingest.Pushing.gzip;
+import static org.copytaster.parts.testing.Requests.get;
+import static org.copytaster.parts.testing.Requests.json;
+import static org.copytaster.parts.testing.Requests.post;
+import static org.copytaster.parts.testing.Requests.push;
+import static org.copytaster.parts.testing.Requests.raw;
+import static org.copytaster.parts.testing.Requests.send;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
-import org.copytaster.parts.testing.Loud;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +41,16 @@ class HostilePushIT {
   @AfterEach
   void stop() {
     ingest.close();
+  }
+
+  @Test
+  void whatAToolSendsAsTextIsTakenWithoutAnOrigin(Lane lane) throws Exception {
+    var base = ingest.start(lane);
+    var kill =
+        "POST /v1/articles?guid=urn:door:1&version=4&pubStatus=CANCELED&edNote=KILL HTTP/1.1\r\n"
+            + "Content-Type: text/plain\r\nContent-Length: 6\r\nHost: 127.0.0.1:%d\r\n\r\nkilled";
+
+    assertThat(raw(base, kill.formatted(URI.create(base).getPort()))).startsWith("HTTP/1.1 202");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,11 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.FullSample;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.OddText;
-import org.copytaster.parts.testing.ScrapeSample;
+import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.junit.jupiter.api.AfterEach;
@@ -38,13 +44,14 @@ class ConsoleIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private SinkBench bench;
+  private Lane lane;
+  private StoreBench bench;
   private ConsoleBench console;
 
   @BeforeEach
   void open(Lane lane) {
-    bench = new SinkBench(lane);
-    bench.readySink();
+    this.lane = lane;
+    bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
   }
 
@@ -56,8 +63,7 @@ class ConsoleIT {
 
   @Test
   void storedArticleIsShownWithItsTagsAtTheTopLevel() throws Exception {
-    bench.publish(usable(GUID, 1, "First"), usable(GUID, 2, "Naira steadies"));
-    bench.awaitStored();
+    bench.store(usable(GUID, 1, "First"), usable(GUID, 2, "Naira steadies"));
 
     var article = get("/v1/articles/" + encoded(GUID), 200);
 
@@ -72,8 +78,7 @@ class ConsoleIT {
 
   @Test
   void whatAPageSaidIsShownAsItWasReceived() throws Exception {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
 
     var article = get("/v1/articles/" + encoded(GUID), 200);
 
@@ -88,8 +93,7 @@ class ConsoleIT {
   /** The body is in the text, its zones are in those of the text, and what is held is not shown. */
   @Test
   void everyFieldOfTheRecordIsShownAndDescribed() throws Exception {
-    bench.publish(FullSample.article(GUID));
-    bench.awaitStored();
+    bench.store(FullSample.article(GUID));
 
     var article = get("/v1/articles/" + encoded(GUID), 200);
 
@@ -102,8 +106,7 @@ class ConsoleIT {
 
   @Test
   void articleWithANulOutsideItsTextIsShown() throws Exception {
-    bench.publish(OddText.SUBJECT.in(FullSample.article(GUID)));
-    bench.awaitStored();
+    bench.store(OddText.SUBJECT.in(FullSample.article(GUID)));
 
     var article = get("/v1/articles/" + encoded(GUID), 200);
 
@@ -113,8 +116,7 @@ class ConsoleIT {
 
   @Test
   void killedArticleIsShownWithItsReasonAndWithoutText() throws Exception {
-    bench.publish(usable(GUID, 1, "Wrong"), kill(GUID, 2, "the quote is invented"));
-    bench.awaitStored();
+    bench.store(usable(GUID, 1, "Wrong"), kill(GUID, 2, "the quote is invented"));
 
     var article = get("/v1/articles/" + encoded(GUID), 200);
 
@@ -131,10 +133,9 @@ class ConsoleIT {
 
   @Test
   void articlesAreFoundByWordsEntityAndTime() throws Exception {
-    bench.publish(
+    bench.store(
         usable("urn:x:1", 1, "Naira steadies"),
         usable("urn:x:2", 1, "Cocoa harvest", "Farmers in Kumasi are content."));
-    bench.awaitStored();
 
     assertThat(guids("?q=harvests%20-naira")).containsExactly("urn:x:2");
     assertThat(guids("?q=-naira")).containsExactly("urn:x:2");
@@ -147,9 +148,8 @@ class ConsoleIT {
   @Test
   void pagesFollowEachOtherWithoutGapOrRepetition() throws Exception {
     for (int i = 0; i < 7; i++) {
-      bench.publish(usable("urn:x:" + i, 1, "Number " + i));
+      bench.store(usable("urn:x:" + i, 1, "Number " + i));
     }
-    bench.awaitStored();
     var found = new ArrayList<String>();
 
     for (var page = get("/v1/articles?limit=3", 200); ; ) {
@@ -183,8 +183,7 @@ class ConsoleIT {
     for (int i = 0; i < widest.length; i++) {
       widest[i] = usable("urn:x:%0500d".formatted(i), 1, "\u6771".repeat(10_000));
     }
-    bench.publish(widest);
-    bench.awaitStored();
+    bench.store(widest);
 
     var list = get("/v1/articles?limit=200", 200);
 
@@ -199,8 +198,7 @@ class ConsoleIT {
     for (int i = 0; i < versions.length; i++) {
       versions[i] = usable(GUID, i + 1, "Take " + (i + 1));
     }
-    bench.publish(versions);
-    bench.awaitStored();
+    bench.store(versions);
 
     var told = get("/v1/articles/" + encoded(GUID), 200).get("versions");
 
@@ -210,9 +208,9 @@ class ConsoleIT {
 
   @Test
   void statusTellsCountsLagAndDeadLetters() throws Exception {
-    bench.publish(
-        usable("urn:x:1", 1, "One"), usable("urn:x:2", 1, "Two \0"), kill("urn:x:3", 1, ""));
-    bench.awaitStored();
+    bench.store(usable("urn:x:1", 1, "One"), kill("urn:x:3", 1, ""));
+    refusedByTheSink();
+    sinkIsDone();
 
     var status = get("/v1/status", 200);
 
@@ -231,11 +229,11 @@ class ConsoleIT {
     var answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
     var reader = new Thread(() -> answer.body().forEach(events::add));
     reader.start();
-    await().atMost(SinkBench.PATIENCE).until(() -> events.contains("event: ready"));
+    await().atMost(StoreBench.PATIENCE).until(() -> events.contains("event: ready"));
 
-    bench.publish(usable(GUID, 1, "Naira steadies"));
+    bench.store(usable(GUID, 1, "Naira steadies"));
     await()
-        .atMost(SinkBench.PATIENCE)
+        .atMost(StoreBench.PATIENCE)
         .until(() -> events.stream().anyMatch(e -> e.contains("Naira steadies")));
     console.close();
     reader.join(5_000);
@@ -256,6 +254,32 @@ class ConsoleIT {
         .startsWith("default-src 'self'");
     assertThat(page.body()).doesNotContain("http://", "https://");
     assertThat(again.statusCode()).isEqualTo(304);
+  }
+
+  /** As the sink leaves behind what the store cannot hold. */
+  private void refusedByTheSink() throws Exception {
+    var letter = new ProducerRecord<>(lane.topics().deadLetters(), new byte[] {1}, new byte[] {2});
+    DeadLetter.describe(
+        letter.headers(),
+        new DeadLetter.Origin(lane.topics().enriched(), 0, 0),
+        new IllegalStateException(),
+        "the store refuses the article with SQLSTATE 22021");
+    try (var producer =
+        new KafkaProducer<>(
+            lane.kafka().producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(letter).get();
+    }
+  }
+
+  private void sinkIsDone() throws Exception {
+    try (var admin = Admin.create(lane.kafka().admin())) {
+      var begin = new TopicPartition(lane.topics().enriched(), 0);
+      admin
+          .alterConsumerGroupOffsets(
+              lane.kafka().topicPrefix() + "sink", Map.of(begin, new OffsetAndMetadata(0)))
+          .all()
+          .get();
+    }
   }
 
   private List<String> guids(String query) throws Exception {

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,7 @@ import org.copytaster.parts.testing.FullSample;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.OddText;
 import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
@@ -228,6 +229,8 @@ class SinkIT {
             letter -> {
               assertThat(letter.key()).isEqualTo("urn:x:2".getBytes(UTF_8));
               assertThat(DeadLetter.topicOf(letter.headers())).contains(bench.topics().enriched());
+              assertThat(EventHeaders.get(letter.headers(), DeadLetter.MESSAGE))
+                  .contains("the store refuses the article with SQLSTATE 22021");
               letter
                   .headers()
                   .forEach(h -> assertThat(new String(h.value(), UTF_8)).doesNotContain("secret"));

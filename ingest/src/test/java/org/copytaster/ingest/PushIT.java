@@ -1,15 +1,15 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.copytaster.standalone.Pushing.articles;
-import static org.copytaster.standalone.Pushing.get;
-import static org.copytaster.standalone.Pushing.gzip;
-import static org.copytaster.standalone.Pushing.json;
-import static org.copytaster.standalone.Pushing.post;
-import static org.copytaster.standalone.Pushing.push;
-import static org.copytaster.standalone.Pushing.send;
+import static org.copytaster.ingest.Pushing.articles;
+import static org.copytaster.ingest.Pushing.gzip;
+import static org.copytaster.parts.testing.Requests.get;
+import static org.copytaster.parts.testing.Requests.json;
+import static org.copytaster.parts.testing.Requests.post;
+import static org.copytaster.parts.testing.Requests.push;
+import static org.copytaster.parts.testing.Requests.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.copytaster.ingest.Ingest;
-import org.copytaster.ingest.IngestSettings;
 import org.copytaster.ingest.source.KeyHash;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;

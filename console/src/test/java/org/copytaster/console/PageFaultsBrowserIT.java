@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Browser;
-import org.copytaster.parts.testing.CutLine;
 import org.copytaster.parts.testing.EnrichedSamples;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -36,15 +35,14 @@ class PageFaultsBrowserIT {
   private static final String COCOA = "Cocoa harvest beats forecasts";
 
   private Browser browser;
-  private SinkBench bench;
+  private StoreBench bench;
   private ConsoleBench console;
   private CutLine line;
 
   @BeforeEach
   void open(Lane lane) {
     browser = Browser.open();
-    bench = new SinkBench(lane);
-    bench.readySink();
+    bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
     line = new CutLine(console.uri("/").getPort());
   }
@@ -127,11 +125,11 @@ class PageFaultsBrowserIT {
     visit();
     read(FERRY);
 
-    bench.execute("alter table articles rename to away");
+    bench.tables().execute("alter table articles rename to away");
     awaitCovered();
     await().atMost(LONG).until(() -> text("#problems").endsWith("he store does not answer"));
     browser.screenshot("page-problem");
-    bench.execute("alter table away rename to articles");
+    bench.tables().execute("alter table away rename to articles");
 
     await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
     await().atMost(LONG).until(() -> find("#problems:not([hidden])").isEmpty());
@@ -330,8 +328,7 @@ class PageFaultsBrowserIT {
   }
 
   private void store(EnrichedArticle... articles) {
-    bench.publish(articles);
-    bench.awaitStored();
+    bench.store(articles);
   }
 
   private void visit() {

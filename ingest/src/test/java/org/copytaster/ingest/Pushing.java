@@ -1,24 +1,13 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.copytaster.ingest.Ingest;
-import org.copytaster.ingest.IngestSettings;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Reading;
@@ -34,9 +23,6 @@ final class Pushing implements AutoCloseable {
   static final String ARTICLE =
       "{\"guid\":\"urn:coast:1\",\"source\":\"somebody\",\"headline\":\"Head\",\"body\":\"Body\",\"edNote\":\"%s\"}"
           .formatted(Marks.in("note"));
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final List<Service> services = new ArrayList<>();
   private final List<Metrics> meters = new ArrayList<>();
@@ -76,46 +62,11 @@ final class Pushing implements AutoCloseable {
         .toList();
   }
 
-  /** What the server says to bytes that no client would send. */
-  static String raw(String base, String request) throws IOException {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-      return new String(socket.getInputStream().readNBytes(12), ISO_8859_1);
-    }
-  }
-
   static byte[] gzip(byte[] bytes) throws IOException {
     var packed = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(packed)) {
       out.write(bytes);
     }
     return packed.toByteArray();
-  }
-
-  static HttpRequest.Builder push(String base, String body) {
-    return post(base + "/v1/articles", "application/json", body);
-  }
-
-  static HttpRequest.Builder post(String url, String type, String body) {
-    return HttpRequest.newBuilder(URI.create(url))
-        .header("Content-Type", type)
-        .POST(HttpRequest.BodyPublishers.ofString(body));
-  }
-
-  static HttpRequest.Builder get(String url) {
-    return HttpRequest.newBuilder(URI.create(url));
-  }
-
-  static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    if (answer.statusCode() >= 400) {
-      Marks.refuse("the answer " + answer.statusCode(), answer.body());
-    }
-    return answer;
-  }
-
-  static JsonNode json(HttpResponse<String> answer) throws Exception {
-    return JSON.readTree(answer.body());
   }
 }

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Browser;
-import org.copytaster.parts.testing.Contrast;
 import org.copytaster.parts.testing.Lanes;
-import org.copytaster.parts.testing.ScrapeSample;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +30,13 @@ class ConsoleBrowserIT {
   private static final String CONTRIBUTORS = "Okafor reported from Harwich";
 
   private Browser browser;
-  private SinkBench bench;
+  private StoreBench bench;
   private ConsoleBench console;
 
   @BeforeEach
   void open(Lane lane) {
     browser = Browser.open();
-    bench = new SinkBench(lane);
-    bench.readySink();
+    bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
   }
 
@@ -59,13 +56,13 @@ class ConsoleBrowserIT {
     visit();
     assertThat(rows()).isEmpty();
 
-    bench.publish(wire());
-    bench.publish(ScrapeSample.article(GUID));
-    await().atMost(SinkBench.PATIENCE).until(() -> headlines().contains(ScrapeSample.HEADLINE));
+    bench.store(wire());
+    bench.store(ScrapeSample.article(GUID));
+    await().atMost(StoreBench.PATIENCE).until(() -> headlines().contains(ScrapeSample.HEADLINE));
 
     rows().get(headlines().indexOf(ScrapeSample.HEADLINE)).click();
     await().until(() -> !find("mark").isEmpty());
-    await().atMost(SinkBench.PATIENCE).until(() -> text("#status").contains("articles\n5"));
+    await().atMost(StoreBench.PATIENCE).until(() -> text("#status").contains("articles\n5"));
     assertThat(browser.driver().getTitle()).startsWith(ScrapeSample.HEADLINE);
     assertThat(text(".copy")).contains("<script>document.title='owned'</script>");
     browser.screenshot("console-1280-light");
@@ -84,8 +81,7 @@ class ConsoleBrowserIT {
 
   @Test
   void marksThatOverlapLeaveTheTextAsItIs() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
 
@@ -106,8 +102,7 @@ class ConsoleBrowserIT {
 
   @Test
   void furnitureAndTeasersCanBeHidden() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
     assertThat(text(".copy")).contains("Advertisement", "Old ships, new routes");
@@ -119,8 +114,7 @@ class ConsoleBrowserIT {
 
   @Test
   void zoneIsHiddenAndShownByMouseAndKeyboardAndStaysSoOnTheNextVisit() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
     assertThat(text(".copy")).contains(CONTRIBUTORS);
@@ -147,8 +141,7 @@ class ConsoleBrowserIT {
 
   @Test
   void zoneSaysHowSureItIsAndAGuessIsMarked() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
 
@@ -168,8 +161,7 @@ class ConsoleBrowserIT {
 
   @Test
   void pictureAndAddressAreToldAndNothingIsFetchedFromElsewhere() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
 
@@ -193,8 +185,7 @@ class ConsoleBrowserIT {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void everyWordOfTheArticleStandsOutFromItsGround(String scheme) {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     browser.colours(scheme);
     read(ScrapeSample.HEADLINE);
@@ -204,13 +195,12 @@ class ConsoleBrowserIT {
 
   @Test
   void killTakesTheTextFromAnOpenPage() {
-    bench.publish(ScrapeSample.article(GUID));
-    bench.awaitStored();
+    bench.store(ScrapeSample.article(GUID));
     visit();
     read(ScrapeSample.HEADLINE);
 
-    bench.publish(kill(GUID, 2, "Kill: the line does not return"));
-    await().atMost(SinkBench.PATIENCE).until(() -> find(".copy").isEmpty());
+    bench.store(kill(GUID, 2, "Kill: the line does not return"));
+    await().atMost(StoreBench.PATIENCE).until(() -> find(".copy").isEmpty());
 
     assertThat(text("#detail")).contains("Kill: the line does not return");
     assertThat(text("body")).doesNotContain(ScrapeSample.HEADLINE);
@@ -219,8 +209,7 @@ class ConsoleBrowserIT {
 
   @Test
   void searchAndKeyboardLeadToAnArticle() {
-    bench.publish(wire());
-    bench.awaitStored();
+    bench.store(wire());
     visit();
 
     browser.driver().findElement(By.tagName("body")).sendKeys("/");

@@ -1,14 +1,12 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.Pushing.articles;
+import static org.copytaster.ingest.Pushing.articles;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,18 +21,18 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.copytaster.ingest.source.KeyHash;
 import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Authority;
 import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Requests;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Tls;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.standalone.push.PushCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Pushes over TLS, by those who show a certificate and by those who do not. */
 @ExtendWith(Lanes.class)
@@ -165,7 +163,7 @@ class TlsPushIT {
       var answer = client(null).send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
     }
-    assertThat(Pushing.raw(base, "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+    assertThat(Requests.raw(base, "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .doesNotStartWith("HTTP/1.1 200");
   }
 
@@ -186,34 +184,6 @@ class TlsPushIT {
     assertThatIllegalStateException()
         .isThrownBy(() -> start(lane, wrong, house.file()))
         .withMessageContaining("coast.key is not that of the first certificate in");
-  }
-
-  @Test
-  void theCommandPushesWithACertificate(Lane lane, @TempDir Path directory) throws Exception {
-    var base = secured(lane, coastIs("coast"));
-    var article = Files.writeString(directory.resolve("a.json"), Pushing.ARTICLE);
-    var said = new StringWriter();
-    var command =
-        new CommandLine(new PushCommand())
-            .setOut(new PrintWriter(said, true))
-            .setErr(new PrintWriter(said, true));
-    var certified =
-        new String[] {
-          "--url",
-          base,
-          "--ca",
-          "" + house.file(),
-          "--cert",
-          "" + coast.certificate(),
-          "--cert-key",
-          "" + coast.key(),
-          "" + article
-        };
-
-    assertThat(command.execute(certified)).as(said.toString()).isZero();
-    assertThat(articles(lane, 1)).extracting(Article::getSource).containsExactly("coast");
-    assertThat(command.execute("--url", base, "" + article)).isEqualTo(1);
-    assertThat(said.toString()).contains("TLS with " + base + " failed: ");
   }
 
   private static String coastIs(String... owners) throws Exception {
@@ -259,7 +229,7 @@ class TlsPushIT {
   }
 
   private static int push(HttpClient client, String base, Secret key) throws Exception {
-    var request = Pushing.push(base, Pushing.ARTICLE);
+    var request = Requests.push(base, Pushing.ARTICLE);
     if (key.isPresent()) {
       request.header("X-Api-Key", key.reveal());
     }

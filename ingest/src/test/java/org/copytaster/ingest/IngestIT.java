@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.copytaster.ingest.Ingest;
-import org.copytaster.ingest.IngestSettings;
 import org.copytaster.parts.EmbeddedBroker;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
@@ -31,7 +29,6 @@ import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.standalone.start.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -235,9 +232,7 @@ class IngestIT {
     int port = Ports.free();
     var broker = new EmbeddedBroker(directory, port);
     broker.start();
-    var settings = lane.settings("COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
-    var kafka = org.copytaster.runtime.KafkaSettings.read(settings);
-    new Deployment(kafka, 2, (short) 1, Duration.ofDays(1), Duration.ofDays(1)).createTopics();
+    var kafka = lane.on(broker.bootstrap(), 1).kafka();
     var base = ingest(lane, "COPYTASTER_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
     assertThat(post(base, "application/json", ARTICLE).statusCode()).isEqualTo(202);
 

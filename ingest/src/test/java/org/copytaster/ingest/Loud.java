@@ -1,4 +1,4 @@
-package org.copytaster.parts.testing;
+package org.copytaster.ingest;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -8,18 +8,18 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Listens to everything that is logged. */
-public final class Loud implements AutoCloseable {
+final class Loud implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
-  public Loud() {
+  Loud() {
     lines.start();
     root.addAppender(lines);
   }
 
   /** What was said at this level or above. */
-  public List<String> said(Level level) {
+  List<String> said(Level level) {
     return List.copyOf(lines.list).stream()
         .filter(line -> line.getLevel().isGreaterOrEqual(level))
         .map(line -> line.getLoggerName() + ": " + line.getFormattedMessage())
@@ -27,7 +27,7 @@ public final class Loud implements AutoCloseable {
   }
 
   /** What came with a stack trace. */
-  public List<String> traces() {
+  List<String> traces() {
     return List.copyOf(lines.list).stream()
         .filter(line -> line.getThrowableProxy() != null)
         .map(line -> line.getLoggerName() + ": " + line.getFormattedMessage())

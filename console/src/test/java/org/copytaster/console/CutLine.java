@@ -1,4 +1,4 @@
-package org.copytaster.parts.testing;
+package org.copytaster.console;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A line between a browser and a service that can be cut, and on which single requests get stuck.
  */
-public final class CutLine implements AutoCloseable {
+final class CutLine implements AutoCloseable {
 
   private final ServerSocket door;
   private final int to;
@@ -27,7 +27,7 @@ public final class CutLine implements AutoCloseable {
   /**
    * @param to port of the service
    */
-  public CutLine(int to) {
+  CutLine(int to) {
     try {
       this.to = to;
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -37,22 +37,22 @@ public final class CutLine implements AutoCloseable {
     start(this::accept);
   }
 
-  public String uri(String path) {
+  String uri(String path) {
     return "http://127.0.0.1:" + door.getLocalPort() + path;
   }
 
   /** Ends all connections, and new ones at once. */
-  public void cut() {
+  void cut() {
     cut = true;
     open.forEach(CutLine::end);
   }
 
   /** Connections stay, but no byte of the service comes through. */
-  public void freeze() {
+  void freeze() {
     frozen = true;
   }
 
-  public synchronized void mend() {
+  synchronized void mend() {
     cut = false;
     frozen = false;
     held.clear();
@@ -61,12 +61,12 @@ public final class CutLine implements AutoCloseable {
   }
 
   /** Requests that hold this text wait until the line is mended. */
-  public void holdBack(String text) {
+  void holdBack(String text) {
     held.add(text);
   }
 
   /** A request that holds this text ends its connection. */
-  public void refuse(String text) {
+  void refuse(String text) {
     refused.add(text);
   }
 

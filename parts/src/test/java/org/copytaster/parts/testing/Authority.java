@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.parts.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +31,7 @@ import org.copytaster.runtime.Tls;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever signs certificates in a test, with the keytool of the JDK that runs it. */
-final class Authority {
+public final class Authority {
 
   private static final String IDENTITY = "identity";
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -41,12 +41,12 @@ final class Authority {
   private final Path store;
   private final String algorithm;
 
-  Authority(Path directory, String name) throws Exception {
+  public Authority(Path directory, String name) throws Exception {
     this(directory, name, "EC");
   }
 
   /** One that makes keys of this algorithm, as keytool calls it. */
-  Authority(Path directory, String name, String algorithm, String... more) throws Exception {
+  public Authority(Path directory, String name, String algorithm, String... more) throws Exception {
     this.algorithm = algorithm;
     this.directory = directory;
     this.name = name;
@@ -60,12 +60,12 @@ final class Authority {
   }
 
   /** Its own certificate. */
-  Path file() {
+  public Path file() {
     return directory.resolve(name + ".pem");
   }
 
   /** A new key and a certificate for it; {@code more} goes to keytool. */
-  Tls.Identity issue(String owner, String... more) throws Exception {
+  public Tls.Identity issue(String owner, String... more) throws Exception {
     var arguments = new ArrayList<String>();
     arguments.addAll(
         List.of("-genkeypair", "-alias", owner, "-signer", name, "-dname", "CN=" + owner));
@@ -75,7 +75,7 @@ final class Authority {
   }
 
   /** Itself, as one that shows its own certificate. */
-  Tls.Identity identity() {
+  public Tls.Identity identity() {
     return new Tls.Identity(file(), directory.resolve(name + ".key"));
   }
 
@@ -83,7 +83,7 @@ final class Authority {
    * A client that shows this certificate whatever its dates and whomever the server asks for, as
    * one that means ill would, and believes {@code trusted}.
    */
-  static SSLContext stubborn(Tls.Identity identity, Authority trusted) throws Exception {
+  public static SSLContext stubborn(Tls.Identity identity, Authority trusted) throws Exception {
     var store = trusted.with(identity);
     var keys = KeyManagerFactory.getInstance("SunX509");
     keys.init(store, PASSWORD);
@@ -124,12 +124,12 @@ final class Authority {
         Files.writeString(directory.resolve(owner + ".key"), key));
   }
 
-  X509Certificate certificate(String owner) throws Exception {
+  public X509Certificate certificate(String owner) throws Exception {
     return (X509Certificate) stored().getCertificate(owner);
   }
 
   /** As {@code openssl x509 -fingerprint -sha256} prints it. */
-  String fingerprint(String owner) throws Exception {
+  public String fingerprint(String owner) throws Exception {
     var digest = MessageDigest.getInstance("SHA-256").digest(certificate(owner).getEncoded());
     return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
   }
@@ -150,7 +150,7 @@ final class Authority {
     assertThat(process.waitFor()).as(said).isZero();
   }
 
-  static String pem(String label, byte[] der) {
+  public static String pem(String label, byte[] der) {
     var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
   }

@@ -1,10 +1,8 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import org.copytaster.console.Console;
-import org.copytaster.console.ConsoleSettings;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.runtime.Metrics;
@@ -28,7 +26,7 @@ final class ConsoleBench implements AutoCloseable {
                 lane.kafka().topicPrefix() + "sink"));
     console = Console.service(settings, metrics);
     console.start();
-    await().atMost(SinkBench.PATIENCE).until(console::ready);
+    await().atMost(StoreBench.PATIENCE).until(console::ready);
   }
 
   URI uri(String path) {

@@ -1,12 +1,12 @@
-package org.copytaster.standalone;
+package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.copytaster.standalone.Pushing.articles;
-import static org.copytaster.standalone.Pushing.get;
-import static org.copytaster.standalone.Pushing.json;
-import static org.copytaster.standalone.Pushing.send;
+import static org.copytaster.ingest.Pushing.articles;
+import static org.copytaster.parts.testing.Requests.get;
+import static org.copytaster.parts.testing.Requests.json;
+import static org.copytaster.parts.testing.Requests.send;
 
 import ch.qos.logback.classic.Level;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
-import org.copytaster.parts.testing.Loud;
 import org.copytaster.parts.testing.Reading;
 import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.schemas.Topics;

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,16 +92,14 @@ class OddQuestionsIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
-  private SinkBench bench;
+  private StoreBench bench;
   private ConsoleBench console;
 
   @BeforeAll
   void open(Lane lane) {
-    bench = new SinkBench(lane);
-    bench.readySink();
+    bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
-    bench.publish(usable("urn:x:1", 1, "Ferry sails again"), usable("urn:x:2", 1, "Cocoa"));
-    bench.awaitStored();
+    bench.store(usable("urn:x:1", 1, "Ferry sails again"), usable("urn:x:2", 1, "Cocoa"));
   }
 
   @AfterAll

@@ -1,4 +1,4 @@
-package org.copytaster.standalone;
+package org.copytaster.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;

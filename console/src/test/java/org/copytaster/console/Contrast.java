@@ -1,14 +1,14 @@
-package org.copytaster.parts.testing;
+package org.copytaster.console;
 
 /** Finds words that do not stand out from their ground as WCAG 2.2 asks at level AA. */
-public final class Contrast {
+final class Contrast {
 
   /**
    * Goes through all elements with text of their own in the article. Colours are painted onto a
    * point, ground upon ground, so that the browser itself mixes them. The script returns each word
    * that is too faint, with its contrast.
    */
-  public static final String FAINT_WORDS =
+  static final String FAINT_WORDS =
       """
       const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
       const luminance = ([r, g, b]) => [r, g, b]
