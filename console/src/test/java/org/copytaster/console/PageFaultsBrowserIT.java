@@ -8,6 +8,7 @@ import static org.copytaster.parts.testing.EnrichedSamples.withheld;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -323,7 +324,12 @@ class PageFaultsBrowserIT {
     }
     // Few at a time: of many at once the stream says only that they were missed.
     for (int from = 0; from < count; from += 50) {
-      store(java.util.Arrays.copyOfRange(articles, from, Math.min(count, from + 50)));
+      int to = Math.min(count, from + 50);
+      store(Arrays.copyOfRange(articles, from, to));
+      if (text("#follow").equals("live")) {
+        var last = published.get(published.size() - count + to - 1);
+        await().atMost(LONG).until(() -> headlines().contains(last));
+      }
     }
   }
 

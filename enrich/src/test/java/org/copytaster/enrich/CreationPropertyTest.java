@@ -25,7 +25,7 @@ class CreationPropertyTest {
           "BERGEN, June 19 - The dockers signed it Wednesday.\n\nThe fair opens.\n\nJuly 20, 2024");
 
   private final ArticleEnricher enricher =
-      new ArticleEnricher(Tagging.english().withInferredCreationTime(true), SourceLocales.NONE);
+      new ArticleEnricher(OneTagging.ENGLISH.withInferredCreationTime(true), SourceLocales.NONE);
 
   @Property(seed = "7", tries = 300)
   void noDayIsTakenThatLiesAfterTheArticleWasReceived(

@@ -34,7 +34,7 @@ class CreationTableTest {
           "byline", Article.Builder::setByline,
           "dateline", Article.Builder::setDateline);
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
   private final ArticleEnricher enricher = new ArticleEnricher(tagging, SourceLocales.NONE);
 
   @TestFactory

@@ -47,7 +47,7 @@ class CreationTimeTest {
       Both sides are glad of it.
       """;
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
   private final Tagging allowing = tagging.withInferredCreationTime(true);
 
   private static CreationCandidate only(EnrichedArticle enriched) {
@@ -102,7 +102,7 @@ class CreationTimeTest {
   @Test
   void sameTextHasTheSameLedgerWheneverItIsRead() {
     var page = PAGE.formatted("signed a pact on Wednesday");
-    var again = Tagging.english().withInferredCreationTime(true);
+    var again = OneTagging.ENGLISH.withInferredCreationTime(true);
     assertThat(TagsJson.of(again.tag(page, null))).isEqualTo(TagsJson.of(allowing.tag(page, null)));
   }
 

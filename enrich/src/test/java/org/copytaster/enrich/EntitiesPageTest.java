@@ -24,7 +24,7 @@ class EntitiesPageTest {
   private static final Path PAGE = Path.of("../docs/entities.md");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```\\n(.*?)^```$");
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
 
   private record Example(String text, String printed) {}
 

@@ -23,7 +23,7 @@ import org.copytaster.tagging.text.ZonedSpan;
 /** What holds for the entities of any text. */
 class EntityPropertyTest {
 
-  private static final Tagging TAGGING = Tagging.english();
+  private static final Tagging TAGGING = OneTagging.ENGLISH;
 
   private static final Tagging OTHER = Tagging.english();
 

@@ -27,7 +27,7 @@ class EntityTableTest {
   /** What the engine is known to read wrong; a line that is read rightly moves to its table. */
   private static final String OPEN = "open.tsv";
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
 
   private record Reading(String mentions, String facts) {}
 

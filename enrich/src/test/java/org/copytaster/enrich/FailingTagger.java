@@ -3,7 +3,6 @@ package org.copytaster.enrich;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.Tagger;
-import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.timex.DateOrder;
 import org.copytaster.tagging.timex.DocumentTime;
@@ -17,11 +16,14 @@ final class FailingTagger implements TimexTagger {
 
   static final String MARK = "unspeakable";
 
+  private static final ArticleEnricher ENRICHER =
+      new ArticleEnricher(
+          new Tagging(Tagger.of(OneTagging.ENTITIES, new FailingTagger())), SourceLocales.NONE);
+
   private final TimexTagger otherwise = PatternTimexTagger.english();
 
   static ArticleEnricher enricher() {
-    return new ArticleEnricher(
-        new Tagging(Tagger.of(ModelTagger.english(), new FailingTagger())), SourceLocales.NONE);
+    return ENRICHER;
   }
 
   @Override

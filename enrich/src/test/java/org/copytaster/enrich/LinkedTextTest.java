@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What becomes of a link on its way from the text to the record. */
 class LinkedTextTest {
 
-  private static final Tagging TAGGING = Tagging.english();
+  private static final Tagging TAGGING = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> textNamesWhatTheTableSays() throws IOException {

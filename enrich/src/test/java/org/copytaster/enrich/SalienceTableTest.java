@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Which entities an article is about, and in which order, as a reader would say. */
 class SalienceTableTest {
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> articleIsAboutThoseThatAReaderWouldName() {

@@ -18,7 +18,7 @@ class SourceLocalesTest {
   private static final String NAME = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
   private final ArticleEnricher enricher =
-      new ArticleEnricher(Tagging.english(), SourceLocales.parse("pa=en-GB, ap = en-US"));
+      new ArticleEnricher(OneTagging.ENGLISH, SourceLocales.parse("pa=en-GB, ap = en-US"));
 
   private Timex date(String source, @Nullable String language) {
     var article =

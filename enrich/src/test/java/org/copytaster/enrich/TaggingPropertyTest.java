@@ -18,7 +18,7 @@ class TaggingPropertyTest {
 
   private static final Tagging OTHER = Tagging.english();
 
-  private static final Tagging TAGGING = Tagging.english();
+  private static final Tagging TAGGING = OneTagging.ENGLISH;
 
   private record Place(int begin, int end, String surface) {}
 

@@ -21,7 +21,7 @@ class TimexTableTest {
   /** What the engine is known to read wrong; a line that is read rightly moves to its table. */
   private static final String OPEN = "open.tsv";
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicContainer> timeExpressionIsReadAsTheTableSays() throws IOException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ZoneTableTest {
 
-  private final Tagging tagging = Tagging.english();
+  private final Tagging tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> stretchIsLabelledAsTheTableSays() throws IOException {

@@ -40,6 +40,9 @@ final class SinkBench implements AutoCloseable {
   private final Topics topics;
   private final RecordSerdes serdes;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Admin admin;
+  private final Map<TopicPartition, Long> seen = new HashMap<>();
   private final List<Service> sinks = new ArrayList<>();
   private final List<Metrics> meters = new ArrayList<>();
 
@@ -54,6 +57,9 @@ final class SinkBench implements AutoCloseable {
     config.put("transactional.id", kafka.topicPrefix() + "bench");
     producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();
+    admin = Admin.create(kafka.admin());
+    var bytes = new ByteArrayDeserializer();
+    consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes);
   }
 
   Topics topics() {
@@ -136,24 +142,31 @@ final class SinkBench implements AutoCloseable {
     var unused = producer.send(record);
   }
 
-  /** All records of a topic so far. */
+  /** All records of a topic since the bench was cleared. */
   List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            lane.kafka().consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(p -> new TopicPartition(topic, p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-      }
+    var partitions = partitions(topic);
+    consumer.assign(partitions);
+    partitions.forEach(each -> consumer.seek(each, seen.getOrDefault(each, 0L)));
+    var ends = consumer.endOffsets(partitions);
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      consumer.poll(Duration.ofMillis(200)).forEach(found::add);
     }
     return found;
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(p -> new TopicPartition(topic, p.partition()))
+        .toList();
+  }
+
+  /** Empties the tables under a running sink, and looks away from what it has answered so far. */
+  void clear() {
+    execute("truncate articles, article_versions, entities, mentions, timexes");
+    for (var topic : List.of(topics.receipts(), topics.deadLetters())) {
+      seen.putAll(consumer.endOffsets(partitions(topic)));
+    }
   }
 
   List<Receipt> receipts() {
@@ -166,12 +179,7 @@ final class SinkBench implements AutoCloseable {
 
   /** How far the group is behind, by the tools that everybody uses. */
   long groupLag() {
-    try (var admin = Admin.create(lane.kafka().admin());
-        var consumer =
-            new KafkaConsumer<>(
-                lane.kafka().consumer(),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+    try {
       var committed = admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata().get();
       return consumer.endOffsets(committed.keySet()).entrySet().stream()
           .mapToLong(
@@ -207,5 +215,7 @@ final class SinkBench implements AutoCloseable {
     meters.forEach(each -> Marks.refuse("the metrics of the sink", each.scrape()));
     closeSinks();
     producer.close();
+    consumer.close();
+    admin.close();
   }
 }

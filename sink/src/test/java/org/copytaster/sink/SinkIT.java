@@ -22,28 +22,37 @@ import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** One sink for all: each test finds the tables empty. */
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SinkIT {
 
   private static final String GUID = "tag:example.org,2026:lagos";
 
   private SinkBench bench;
 
-  @BeforeEach
+  @BeforeAll
   void open(Lane lane) {
     bench = new SinkBench(lane);
     bench.readySink();
   }
 
-  @AfterEach
-  void close() throws Exception {
+  @BeforeEach
+  void clear() {
+    bench.clear();
+  }
+
+  @AfterAll
+  void close() {
     bench.close();
   }
 
