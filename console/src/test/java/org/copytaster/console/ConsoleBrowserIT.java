@@ -11,9 +11,12 @@ import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Browser;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleBrowserIT {
 
   private static final String GUID = "https://news.example.org/ferry?id=1";
@@ -33,22 +37,29 @@ class ConsoleBrowserIT {
   private StoreBench bench;
   private ConsoleBench console;
 
+  @BeforeAll
+  void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
   @BeforeEach
   void open(Lane lane) {
-    browser = Browser.open();
     bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
   }
 
   @AfterEach
   void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (console != null) {
-      console.close();
-      bench.close();
-    }
+    browser.driver().get("about:blank");
+    console.close();
+    bench.close();
   }
 
   @Test
@@ -267,7 +278,7 @@ class ConsoleBrowserIT {
   }
 
   private List<WebElement> find(String selector) {
-    return browser.driver().findElements(By.cssSelector(selector));
+    return browser.find(selector);
   }
 
   private String text(String selector) {

@@ -17,16 +17,19 @@ import org.copytaster.parts.testing.Browser;
 import org.copytaster.parts.testing.EnrichedSamples;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.record.EnrichedArticle;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
 
 /** The open page when its line is cut, its replies come late, it has many arrivals or many tabs. */
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageFaultsBrowserIT {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -40,9 +43,20 @@ class PageFaultsBrowserIT {
   private ConsoleBench console;
   private CutLine line;
 
+  @BeforeAll
+  void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
   @BeforeEach
   void open(Lane lane) {
-    browser = Browser.open();
     bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
     line = new CutLine(console.uri("/").getPort());
@@ -50,47 +64,45 @@ class PageFaultsBrowserIT {
 
   @AfterEach
   void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (console != null) {
-      line.close();
-      console.close();
-      bench.close();
-    }
+    browser.driver().get("about:blank");
+    line.close();
+    console.close();
+    bench.close();
   }
 
   @Test
   void killThatCameWhileTheLineWasCutTakesTheTextFromTheOpenPage() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
     visit();
     read(MAYOR);
 
     line.cut();
-    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+    bench.store(kill("urn:x:mayor", 2, "Kill: it was another person"));
     line.mend();
 
-    await().atMost(LONG).until(() -> text("#detail").contains("Kill: it was another person"));
+    await()
+        .atMost(LONG)
+        .until(() -> browser.text("#detail").contains("Kill: it was another person"));
     assertThat(everything()).doesNotContain(MAYOR);
   }
 
   @Test
   void whatIsWithheldWhileTheLineIsCutIsGoneFromListAndArticle() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
     visit();
     read(MAYOR);
 
     line.cut();
-    store(withheld("urn:x:mayor", 2));
+    bench.store(withheld("urn:x:mayor", 2));
     line.mend();
 
-    await().atMost(LONG).until(() -> text("#detail").contains("Withheld by its source"));
+    await().atMost(LONG).until(() -> browser.text("#detail").contains("Withheld by its source"));
     await().atMost(LONG).untilAsserted(() -> assertThat(everything()).doesNotContain(MAYOR));
   }
 
   @Test
   void whatCannotBeConfirmedIsCoveredUntilItIs() {
-    store(usable("urn:x:ferry", 1, FERRY));
+    bench.store(usable("urn:x:ferry", 1, FERRY));
     visit();
     read(FERRY);
 
@@ -102,14 +114,14 @@ class PageFaultsBrowserIT {
     browser.colours("light");
     line.mend();
 
-    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
-    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    await().atMost(LONG).until(() -> browser.text(".copy").contains("Traders in Lagos"));
+    await().atMost(LONG).until(() -> browser.text("#follow").equals("live"));
     assertThat(headlines()).containsExactly(FERRY);
   }
 
   @Test
   void lineThatIsSilentWithoutBeingCutCoversToo() {
-    store(usable("urn:x:ferry", 1, FERRY));
+    bench.store(usable("urn:x:ferry", 1, FERRY));
     visit();
     read(FERRY);
 
@@ -117,123 +129,127 @@ class PageFaultsBrowserIT {
     awaitCovered();
     line.mend();
 
-    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
+    await().atMost(LONG).until(() -> browser.text(".copy").contains("Traders in Lagos"));
   }
 
   @Test
   void storeThatIsAwayCoversTooAndThePageSaysWhatIsWrong() {
-    store(usable("urn:x:ferry", 1, FERRY));
+    bench.store(usable("urn:x:ferry", 1, FERRY));
     visit();
     read(FERRY);
 
     bench.tables().execute("alter table articles rename to away");
     awaitCovered();
-    await().atMost(LONG).until(() -> text("#problems").endsWith("he store does not answer"));
+    await()
+        .atMost(LONG)
+        .until(() -> browser.text("#problems").endsWith("he store does not answer"));
     browser.screenshot("page-problem");
     bench.tables().execute("alter table away rename to articles");
 
-    await().atMost(LONG).until(() -> text(".copy").contains("Traders in Lagos"));
-    await().atMost(LONG).until(() -> find("#problems:not([hidden])").isEmpty());
+    await().atMost(LONG).until(() -> browser.text(".copy").contains("Traders in Lagos"));
+    await().atMost(LONG).until(() -> browser.find("#problems:not([hidden])").isEmpty());
   }
 
   @Test
   void pageThatComesBackFromTheCacheShowsNothingThatWasKilledMeanwhile() {
-    store(usable("urn:x:mayor", 1, MAYOR));
+    bench.store(usable("urn:x:mayor", 1, MAYOR));
     visit();
     read(MAYOR);
 
-    script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+    browser.run("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
     assertThat(everything()).doesNotContain(MAYOR);
-    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
-    script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    bench.store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+    browser.run("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
 
-    await().atMost(LONG).until(() -> text("#detail").contains("Kill: it was another person"));
-    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    await()
+        .atMost(LONG)
+        .until(() -> browser.text("#detail").contains("Kill: it was another person"));
+    await().atMost(LONG).until(() -> browser.text("#follow").equals("live"));
     assertThat(everything()).doesNotContain(MAYOR);
   }
 
   @Test
   void killTakesTheHeadlineFromWhatWasSearchedFor() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:mayor", 1, MAYOR));
     visit();
     browser.driver().findElement(By.id("q")).sendKeys("mayor\n");
     await().atMost(LONG).until(() -> headlines().equals(List.of(MAYOR)));
 
-    store(kill("urn:x:mayor", 2, "Kill: it was another person"));
+    bench.store(kill("urn:x:mayor", 2, "Kill: it was another person"));
 
     await().atMost(LONG).untilAsserted(() -> assertThat(everything()).doesNotContain(MAYOR));
   }
 
   @Test
   void replyThatComesLateDoesNotStandUnderAnotherAddress() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
     visit();
     line.holdBack("/v1/articles/urn%3Ax%3Aferry");
     click(FERRY);
     assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
     click(COCOA);
-    await().atMost(LONG).until(() -> text("#detail h2").equals(COCOA));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(COCOA));
 
     line.mend();
 
     await()
         .during(Duration.ofSeconds(1))
         .atMost(LONG)
-        .until(() -> text("#detail h2").equals(COCOA) && hash().equals("#urn%3Ax%3Acocoa"));
+        .until(() -> browser.text("#detail h2").equals(COCOA) && hash().equals("#urn%3Ax%3Acocoa"));
   }
 
   @Test
   void whileTheArticleOfAnAddressIsAwaitedNoOtherStandsThere() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
     visit();
     read(COCOA);
 
     line.holdBack("/v1/articles/urn%3Ax%3Aferry");
     click(FERRY);
 
-    assertThat(text("#detail")).doesNotContain(COCOA);
+    assertThat(browser.text("#detail")).doesNotContain(COCOA);
     assertThat(browser.driver().getTitle()).doesNotContain(COCOA);
     line.mend();
-    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(FERRY));
   }
 
   @Test
   void articleThatCannotBeHadIsSaidInsteadOfTheOneBefore() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
     visit();
     read(COCOA);
 
     line.refuse("/v1/articles/urn%3Ax%3Aferry");
     click(FERRY);
 
-    await().atMost(LONG).until(() -> text("#detail").contains("cannot be shown"));
-    assertThat(text("#detail")).doesNotContain(COCOA);
+    await().atMost(LONG).until(() -> browser.text("#detail").contains("cannot be shown"));
+    assertThat(browser.text("#detail")).doesNotContain(COCOA);
     assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
     browser.screenshot("page-cannot-be-shown");
     line.mend();
     browser.driver().findElement(By.cssSelector("#detail .again")).click();
-    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(FERRY));
   }
 
   @Test
   void backAndForwardKeepAddressAndArticleTogether() {
-    store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
+    bench.store(usable("urn:x:ferry", 1, FERRY), usable("urn:x:cocoa", 1, COCOA));
     visit();
     read(FERRY);
     read(COCOA);
 
     browser.driver().navigate().back();
-    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(FERRY));
     assertThat(hash()).isEqualTo("#urn%3Ax%3Aferry");
     browser.driver().navigate().back();
-    await().atMost(LONG).until(() -> text("#detail").startsWith("Choose an article"));
+    await().atMost(LONG).until(() -> browser.text("#detail").startsWith("Choose an article"));
     assertThat(hash()).isEmpty();
     browser.driver().navigate().forward();
-    await().atMost(LONG).until(() -> text("#detail h2").equals(FERRY));
-    script("location.hash = '%E0%A4%A'");
-    await().atMost(LONG).until(() -> text("#detail").contains("cannot be shown"));
-    script("location.hash = 'urn:none'");
-    await().atMost(LONG).until(() -> text("#detail").contains("o article with this guid"));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(FERRY));
+    browser.run("location.hash = '%E0%A4%A'");
+    await().atMost(LONG).until(() -> browser.text("#detail").contains("cannot be shown"));
+    browser.run("location.hash = 'urn:none'");
+    await().atMost(LONG).until(() -> browser.text("#detail").contains("o article with this guid"));
   }
 
   @Test
@@ -245,9 +261,9 @@ class PageFaultsBrowserIT {
     await().atMost(LONG).until(() -> headlines().contains("Arrival 1299"));
     var seen = new HashSet<String>(headlines());
 
-    while (!find(MORE).isEmpty()) {
+    while (!browser.find(MORE).isEmpty()) {
       browser.driver().findElement(By.id("more")).click();
-      await().atMost(LONG).until(() -> seen.addAll(headlines()) || find(MORE).isEmpty());
+      await().atMost(LONG).until(() -> seen.addAll(headlines()) || browser.find(MORE).isEmpty());
       assertThat(headlines()).doesNotHaveDuplicates();
       if (published.size() < 1_600) {
         arrive(published, 100);
@@ -266,7 +282,7 @@ class PageFaultsBrowserIT {
 
   @Test
   void eightTabsLoadAndAllSeeAnArticleAndAKill() {
-    store(usable("urn:x:mayor", 1, MAYOR));
+    bench.store(usable("urn:x:mayor", 1, MAYOR));
     var tabs = new ArrayList<String>();
     for (int i = 0; i < 8; i++) {
       if (i > 0) {
@@ -274,16 +290,16 @@ class PageFaultsBrowserIT {
       }
       tabs.add(browser.driver().getWindowHandle());
       browser.driver().get(line.uri("/#urn:x:mayor"));
-      await().atMost(LONG).until(() -> text("#follow").equals("live"));
+      await().atMost(LONG).until(() -> browser.text("#follow").equals("live"));
       assertThat(headlines()).containsExactly(MAYOR);
-      await().atMost(LONG).until(() -> text("#detail h2").equals(MAYOR));
+      await().atMost(LONG).until(() -> browser.text("#detail h2").equals(MAYOR));
     }
 
-    store(usable("urn:x:ferry", 1, FERRY), kill("urn:x:mayor", 2, "Kill: another person"));
+    bench.store(usable("urn:x:ferry", 1, FERRY), kill("urn:x:mayor", 2, "Kill: another person"));
     for (var tab : tabs) {
       browser.driver().switchTo().window(tab);
       await().atMost(LONG).until(() -> headlines().contains(FERRY));
-      await().atMost(LONG).until(() -> text("#detail").contains("Kill: another person"));
+      await().atMost(LONG).until(() -> browser.text("#detail").contains("Kill: another person"));
       assertThat(everything()).doesNotContain(MAYOR);
     }
     assertThat(console.followers()).isEqualTo(1);
@@ -292,25 +308,25 @@ class PageFaultsBrowserIT {
       browser.driver().switchTo().window(tab).close();
     }
     browser.driver().switchTo().window(tabs.get(7));
-    store(usable("urn:x:cocoa", 1, COCOA));
+    bench.store(usable("urn:x:cocoa", 1, COCOA));
     await().atMost(LONG).until(() -> headlines().contains(COCOA));
     await().atMost(LONG).until(() -> console.followers() == 1);
-    assertThat(text("#follow")).isEqualTo("live");
+    assertThat(browser.text("#follow")).isEqualTo("live");
   }
 
   @Test
   void pageIsNotLiveBeforeItsListIsThere() {
-    store(usable("urn:x:ferry", 1, FERRY));
+    bench.store(usable("urn:x:ferry", 1, FERRY));
     line.holdBack("/v1/articles?");
     browser.driver().get(line.uri("/"));
 
     await()
         .during(Duration.ofSeconds(3))
         .atMost(LONG)
-        .until(() -> !text("#follow").equals("live") && headlines().isEmpty());
+        .until(() -> !browser.text("#follow").equals("live") && headlines().isEmpty());
     line.mend();
 
-    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    await().atMost(LONG).until(() -> browser.text("#follow").equals("live"));
     assertThat(headlines()).containsExactly(FERRY);
   }
 
@@ -325,23 +341,19 @@ class PageFaultsBrowserIT {
     // Few at a time: of many at once the stream says only that they were missed.
     for (int from = 0; from < count; from += 50) {
       int to = Math.min(count, from + 50);
-      store(Arrays.copyOfRange(articles, from, to));
-      if (text("#follow").equals("live")) {
+      bench.store(Arrays.copyOfRange(articles, from, to));
+      if (browser.text("#follow").equals("live")) {
         var last = published.get(published.size() - count + to - 1);
         await().atMost(LONG).until(() -> headlines().contains(last));
       }
     }
   }
 
-  private void store(EnrichedArticle... articles) {
-    bench.store(articles);
-  }
-
   private void visit() {
     browser.size(1280, 860);
     browser.colours("light");
     browser.driver().get(line.uri("/"));
-    await().atMost(LONG).until(() -> text("#follow").equals("live"));
+    await().atMost(LONG).until(() -> browser.text("#follow").equals("live"));
   }
 
   private void awaitCovered() {
@@ -350,55 +362,38 @@ class PageFaultsBrowserIT {
         .untilAsserted(
             () -> {
               assertThat(everything()).doesNotContain(FERRY, "Traders in Lagos");
-              assertThat(text("#detail")).contains("cannot be confirmed");
-              assertThat(text("#wire")).contains("cannot be confirmed");
+              assertThat(browser.text("#detail")).contains("cannot be confirmed");
+              assertThat(browser.text("#wire")).contains("cannot be confirmed");
             });
-    assertThat(text("#follow")).isNotEqualTo("live");
+    assertThat(browser.text("#follow")).isNotEqualTo("live");
   }
 
   private void click(String headline) {
     await().atMost(LONG).until(() -> headlines().contains(headline));
-    find("#list a").get(headlines().indexOf(headline)).click();
+    browser.find("#list a").get(headlines().indexOf(headline)).click();
   }
 
   private void read(String headline) {
     click(headline);
-    await().atMost(LONG).until(() -> text("#detail h2").equals(headline));
+    await().atMost(LONG).until(() -> browser.text("#detail h2").equals(headline));
   }
 
   /** What a reader sees or hears, and the title of the tab. */
   private String everything() {
-    return browser.driver().getTitle() + "\n" + text("body");
+    return browser.driver().getTitle() + "\n" + browser.text("body");
   }
 
   private String hash() {
-    return String.valueOf(script("return location.hash"));
-  }
-
-  private @Nullable Object script(String script) {
-    return browser.driver().executeScript(script);
+    return String.valueOf(browser.run("return location.hash"));
   }
 
   @SuppressWarnings("unchecked") // the script returns an array of strings
   private List<String> headlines() {
     return (List<String>)
         Objects.requireNonNull(
-            script(
+            browser.run(
                 "return document.querySelector('#list').checkVisibility() ?"
                     + " [...document.querySelectorAll('#list .headline')].map(e => e.textContent)"
                     + " : []"));
-  }
-
-  private List<org.openqa.selenium.WebElement> find(String selector) {
-    return browser.driver().findElements(By.cssSelector(selector));
-  }
-
-  /** The text of the first such element, nothing where there is none. */
-  private String text(String selector) {
-    return String.valueOf(
-        browser
-            .driver()
-            .executeScript(
-                "return document.querySelector(arguments[0])?.innerText ?? ''", selector));
   }
 }

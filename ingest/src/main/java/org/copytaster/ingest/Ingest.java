@@ -75,7 +75,7 @@ public final class Ingest implements Service {
     var most = new OpenDesk.Limits(standing.disk(), settings.mostUnderWay());
     var opened = new OpenDesk(settings.kafka(), most, clock, meters, watch::heard);
     desk = opened;
-    var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.largestBytes(), clock);
+    var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.body(), clock);
     server = OpsServer.start(settings.door(), this, metrics, List.of(http));
     drop =
         dropFolders(

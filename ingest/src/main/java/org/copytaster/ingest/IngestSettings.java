@@ -3,6 +3,7 @@ package org.copytaster.ingest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.copytaster.ingest.http.BodyLimits;
 import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
@@ -14,6 +15,7 @@ import org.copytaster.runtime.health.DiskRoom;
  *
  * @param door where it listens, with its TLS
  * @param largestBytes copy that is longer is refused
+ * @param bodyPatience what a body, or a line of a batch, may take to arrive
  * @param mostUnderWay articles that may wait for the broker at the same time
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
@@ -26,6 +28,7 @@ public record IngestSettings(
     KafkaSettings kafka,
     Door door,
     int largestBytes,
+    Duration bodyPatience,
     int mostUnderWay,
     Optional<Path> drop,
     Duration dropQuiet,
@@ -46,6 +49,10 @@ public record IngestSettings(
             1_024,
             8 * 1024 * 1024,
             "copy that is longer is refused"),
+        settings.duration(
+            "COPYTASTER_INGEST_BODY_PATIENCE",
+            "60s",
+            "what a body, or a line of a batch, may take to arrive"),
         settings.number(
             "COPYTASTER_INGEST_MAX_UNDER_WAY",
             48,
@@ -72,6 +79,10 @@ public record IngestSettings(
             "whether anybody may push to an address that is not loopback while no source has a"
                 + " key"),
         DiskRoom.read(settings));
+  }
+
+  BodyLimits body() {
+    return new BodyLimits(largestBytes, bodyPatience);
   }
 
   /** Whether a push needs no credential while none is set up. */

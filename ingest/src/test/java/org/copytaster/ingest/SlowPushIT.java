@@ -65,8 +65,8 @@ class SlowPushIT {
   }
 
   @Test
-  void whoTricklesForAMinuteIsToldSoAndTheRoomForBatchesIsFreeAgain(Lane lane) throws Exception {
-    var base = ingest.start(lane);
+  void whoTricklesForTooLongIsToldSoAndTheRoomForBatchesIsFreeAgain(Lane lane) throws Exception {
+    var base = ingest.start(lane, "COPYTASTER_INGEST_BODY_PATIENCE", "8s");
     hang(base, "/v1/articles", "application/json");
     for (int i = 0; i < 16; i++) {
       hang(base, "/v1/articles:batch", "application/x-ndjson");
@@ -75,7 +75,7 @@ class SlowPushIT {
     var batch = post(base + "/v1/articles:batch", "application/x-ndjson", Pushing.ARTICLE);
     await().untilAsserted(() -> assertThat(send(batch).statusCode()).isEqualTo(429));
 
-    slow.get(0).setSoTimeout(80_000);
+    slow.get(0).setSoTimeout(30_000);
     var answer = new String(slow.get(0).getInputStream().readNBytes(12), ISO_8859_1);
 
     assertThat(answer).isEqualTo("HTTP/1.1 408");

@@ -1,9 +1,13 @@
 package org.copytaster.parts;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on loopback. */
@@ -13,17 +17,23 @@ public final class Ports {
   private static final int LOWEST = 15_000;
   private static final int HIGHEST = 32_000;
 
+  /**
+   * A datagram socket for each port that was handed out, with the same number: nobody else who asks
+   * here gets that port, in this process or in another one, for as long as this process lives.
+   */
+  private static final Set<DatagramSocket> PROMISED = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
   /**
-   * A port that is free now, below those that systems hand out to outgoing connections (IANA's
-   * begin at 49152, Linux's at 32768): one of these could be taken again before somebody listens
-   * there.
+   * A port that is free now and promised to nobody else, below those that systems hand out to
+   * outgoing connections (IANA's begin at 49152, Linux's at 32768): one of these could be taken
+   * again before somebody listens there.
    */
   public static int free() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (isFree(port)) {
+      if (isFree(port) && promised(port)) {
         return port;
       }
     }
@@ -34,6 +44,14 @@ public final class Ports {
     try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static boolean promised(int port) {
+    try {
+      return PROMISED.add(new DatagramSocket(port, InetAddress.getLoopbackAddress()));
+    } catch (SocketException promisedBefore) {
       return false;
     }
   }

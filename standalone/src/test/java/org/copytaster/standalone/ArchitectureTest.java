@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rooms, the arrows between them, the words and the budgets of the house. */
 class ArchitectureTest {
@@ -32,6 +33,7 @@ class ArchitectureTest {
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("org.copytaster");
 
   private static final SliceAssignment EACH_PACKAGE =
@@ -74,6 +76,17 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage("org.copytaster..").and(not(resideInAnyPackage(allowed))))
         .check(ALL);
+  }
+
+  /** They see what the pom names, and feed themselves what another service would give them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink", "console"})
+  void testsOfAServiceKnowNoOtherService(String service) throws IOException {
+    var pom = Files.readString(Path.of("..", service, "pom.xml"));
+    var others = List.of("ingest", "enrich", "sink", "console", "standalone");
+    assertThat(others)
+        .filteredOn(other -> !other.equals(service))
+        .noneMatch(other -> pom.contains("<artifactId>copytaster-" + other + "</artifactId>"));
   }
 
   @Test

@@ -13,6 +13,9 @@ import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.record.Article;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,33 +23,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances whose clocks do not agree, on real parts: what one has written the others work on. */
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClockIT {
 
-  @TempDir private Path directory;
+  private Pipeline pipeline;
+
+  @BeforeAll
+  void start(Lane lane, @TempDir Path directory) {
+    pipeline = new Pipeline(lane, directory);
+    pipeline.start();
+  }
+
+  @AfterAll
+  void stop() {
+    pipeline.close();
+  }
 
   /** An hour ahead is what a broker refuses by default. */
   @ParameterizedTest
   @ValueSource(strings = {"PT2H", "P400D", "P4500D", "PT-2H", "P-400D", "P-10000D"})
-  void anArticleFromAnInstanceWithAnotherClockIsEnrichedAndStored(Duration ahead, Lane lane)
-      throws Exception {
-    var written = Instant.now().plus(ahead);
-    try (var pipeline = new Pipeline(lane, directory)) {
-      pipeline.start();
-      publish(pipeline, written);
+  void anArticleFromAnInstanceWithAnotherClockIsEnrichedAndStored(Duration ahead) throws Exception {
+    var guid = "urn:clock:" + ahead;
+    publish(guid, Instant.now().plus(ahead));
 
-      assertThat(pipeline.stored("urn:clock:1", 1).path("text").asText()).contains("Body");
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(pipeline.enriched(1)).hasSize(1));
-    }
+    assertThat(pipeline.stored(guid, 1).path("text").asText()).contains("Body");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(pipeline.enriched(1)).filteredOn(r -> r.key().equals(guid)).hasSize(1));
   }
 
-  private static void publish(Pipeline pipeline, Instant written) throws Exception {
+  private void publish(String guid, Instant written) throws Exception {
     var kafka = pipeline.lane().kafka();
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var article =
         Article.newBuilder()
-            .setGuid("urn:clock:1")
+            .setGuid(guid)
             .setVersion(1)
             .setHeadline("Headline")
             .setBody("Body")
@@ -59,11 +72,7 @@ class ClockIT {
       producer
           .send(
               new ProducerRecord<>(
-                  pipeline.topics().articles(),
-                  null,
-                  written.toEpochMilli(),
-                  "urn:clock:1",
-                  article))
+                  pipeline.topics().articles(), null, written.toEpochMilli(), guid, article))
           .get();
     }
   }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lanes.class)
 class CrashIT {
 
-  private static final int GUIDS = 2_500;
+  private static final int GUIDS = 1_000;
   private static final int VERSIONS = 2;
   private static final int ARTICLES = GUIDS * VERSIONS;
 
@@ -130,7 +130,7 @@ class CrashIT {
                   .setVersion(version)
                   .setHeadline("Article " + i)
                   .setBody(
-                      "President Anna Berg met Berg in Oslo on Tuesday. ".repeat(20)
+                      "President Anna Berg met Berg in Oslo on Tuesday. ".repeat(5)
                           + Marks.in("body"))
                   .setContentHash("hash " + i + " " + version)
                   .build();

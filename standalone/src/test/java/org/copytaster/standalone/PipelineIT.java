@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,28 +20,41 @@ import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a push to the store and the page's API, on real parts. */
+/** One pipeline for all: each test has a guid of its own. */
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineIT {
 
-  @TempDir private Path directory;
+  private final AtomicInteger tests = new AtomicInteger();
   private Pipeline pipeline;
+  private String guid = "";
+  private String last = "";
 
-  @BeforeEach
-  void start(Lane lane) {
+  @BeforeAll
+  void start(Lane lane, @TempDir Path directory) {
     pipeline = new Pipeline(lane, directory);
     pipeline.start();
   }
 
-  @AfterEach
+  @BeforeEach
+  void name() {
+    guid = "urn:test:" + tests.incrementAndGet();
+    last = guid + ":last";
+  }
+
+  @AfterAll
   void stop() {
     pipeline.close();
   }
@@ -47,25 +63,26 @@ class PipelineIT {
   void aPushedArticleIsEnrichedAndStored() throws Exception {
     pipeline.push(
         """
-        {"guid":"urn:test:1","version":1,"versionCreated":"2026-11-20T09:00:00Z","language":"en",
+        {"guid":"%s","version":1,"versionCreated":"2026-11-20T09:00:00Z","language":"en",
          "headline":"President visits","body":"President Maria Lopez met Lopez in Berlin on Tuesday."}
-        """);
+        """
+            .formatted(guid));
 
-    var stored = pipeline.stored("urn:test:1", 1);
+    var stored = pipeline.stored(guid, 1);
 
     assertThat(stored.path("timexes").path(0).path("value").asText()).isEqualTo("2026-11-17");
     assertThat(stored.path("entities").findValuesAsText("name")).contains("Maria Lopez");
-    var enriched = pipeline.enriched(1).get(0);
-    assertThat(enriched.key()).isEqualTo("urn:test:1");
+    var enriched = enriched().get(0);
+    assertThat(enriched.key()).isEqualTo(guid);
     assertThat(enriched.value().getDct().getMethod()).isEqualTo("versionCreated");
     assertThat(pipeline.records(pipeline.topics().mentions(), 1))
         .extracting(record -> ((EntityMention) record.value()).getGuid())
-        .containsOnly("urn:test:1");
+        .contains(guid);
   }
 
   @Test
   void theReceiptSaysStoredInTheEnd() throws Exception {
-    var receipt = pipeline.push(Pipeline.article("urn:test:1", 1, "Body"));
+    var receipt = pipeline.push(Pipeline.article(guid, 1, "Body"));
 
     await()
         .atMost(Duration.ofSeconds(30))
@@ -77,18 +94,18 @@ class PipelineIT {
 
   @Test
   void aCorrectionTakesThePlaceOfWhatItCorrects() throws Exception {
-    pipeline.push(Pipeline.article("urn:test:1", 1, "31 died"));
-    pipeline.push(Pipeline.article("urn:test:1", 2, "13 died"));
+    pipeline.push(Pipeline.article(guid, 1, "31 died"));
+    pipeline.push(Pipeline.article(guid, 2, "13 died"));
 
-    var stored = pipeline.stored("urn:test:1", 2);
+    var stored = pipeline.stored(guid, 2);
 
     assertThat(stored.path("text").asText()).contains("13 died");
   }
 
   @Test
   void aStaleVersionChangesNothing() throws Exception {
-    pipeline.push(Pipeline.article("urn:test:1", 2, "new"));
-    var stale = pipeline.push(Pipeline.article("urn:test:1", 1, "old"));
+    pipeline.push(Pipeline.article(guid, 2, "new"));
+    var stale = pipeline.push(Pipeline.article(guid, 1, "old"));
 
     await()
         .atMost(Duration.ofSeconds(30))
@@ -96,23 +113,24 @@ class PipelineIT {
             () -> pipeline.receipt(stale.path("id").asText()).path("stage").asText(),
             "REFUSED"::equals);
 
-    assertThat(pipeline.stored("urn:test:1", 2).path("text").asText()).contains("new");
+    assertThat(pipeline.stored(guid, 2).path("text").asText()).contains("new");
   }
 
   @Test
   void aKillClearsTheTextAndNothingBringsItBack() throws Exception {
-    pipeline.push(Pipeline.article("urn:test:1", 3, "Body that must go"));
-    pipeline.stored("urn:test:1", 3);
+    pipeline.push(Pipeline.article(guid, 3, "Body that must go"));
+    pipeline.stored(guid, 3);
     pipeline.push(
-        "{\"guid\":\"urn:test:1\",\"version\":4,\"pubStatus\":\"CANCELED\",\"edNote\":\"Wrong.\"}");
+        "{\"guid\":\"%s\",\"version\":4,\"pubStatus\":\"CANCELED\",\"edNote\":\"Wrong.\"}"
+            .formatted(guid));
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> pipeline.find("urn:test:1").path("pubStatus").asText(), "CANCELED"::equals);
-    pipeline.push(Pipeline.article("urn:test:1", 2, "older"));
-    pipeline.push(Pipeline.article("urn:test:2", 1, "last"));
-    pipeline.stored("urn:test:2", 1);
+        .until(() -> pipeline.find(guid).path("pubStatus").asText(), "CANCELED"::equals);
+    pipeline.push(Pipeline.article(guid, 2, "older"));
+    pipeline.push(Pipeline.article(last, 1, "last"));
+    pipeline.stored(last, 1);
 
-    var killed = pipeline.find("urn:test:1");
+    var killed = pipeline.find(guid);
 
     assertThat(killed.path("pubStatus").asText()).isEqualTo("CANCELED");
     assertThat(killed.toString()).contains("Wrong.").doesNotContain("must go", "older");
@@ -123,44 +141,46 @@ class PipelineIT {
     var mark = Marks.in("withheld");
     pipeline.push(
         """
-        {"guid":"urn:test:1","version":2,"pubStatus":"WITHHELD","language":"en","headline":"%1$s",
+        {"guid":"%2$s","version":2,"pubStatus":"WITHHELD","language":"en","headline":"%1$s",
          "edNote":"%1$s","usageTerms":"%1$s","url":"https://example.org/%1$s","body":"%1$s",
          "subjects":[{"scheme":"medtop","code":"%1$s","name":"%1$s"}],"extra":{"abstract":"%1$s"}}
         """
-            .formatted(mark));
-    pipeline.stored("urn:test:1", 2);
+            .formatted(mark, guid));
+    pipeline.stored(guid, 2);
 
-    var article = pipeline.enriched(1).get(0).value().getArticle();
+    var article = enriched().get(0).value().getArticle();
 
-    Marks.refuse("news.enriched", pipeline.enriched(1).get(0).value().toString());
-    Marks.refuse("the store", pipeline.find("urn:test:1").toString());
+    Marks.refuse("news.enriched", enriched().get(0).value().toString());
+    Marks.refuse("the store", pipeline.find(guid).toString());
     assertThat(article.getPubStatus()).isEqualTo(PubStatus.WITHHELD);
     assertThat(article.getLanguage()).isEqualTo("en");
     assertThat(pipeline.<Article>records(pipeline.topics().articles(), 1))
+        .filteredOn(record -> record.key().equals(guid))
         .singleElement()
         .satisfies(record -> assertThat(record.value().getExtra()).containsEntry("abstract", mark));
   }
 
   @Test
   void aKillUnderTheStorysOwnVersionClearsTheText() throws Exception {
-    pipeline.push(Pipeline.article("urn:test:1", 1, "31 died"));
-    pipeline.stored("urn:test:1", 1);
+    pipeline.push(Pipeline.article(guid, 1, "31 died"));
+    pipeline.stored(guid, 1);
 
-    pipeline.push("{\"guid\":\"urn:test:1\",\"version\":1,\"pubStatus\":\"CANCELED\"}");
+    pipeline.push("{\"guid\":\"%s\",\"version\":1,\"pubStatus\":\"CANCELED\"}".formatted(guid));
 
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> pipeline.find("urn:test:1").path("pubStatus").asText(), "CANCELED"::equals);
-    assertThat(pipeline.find("urn:test:1").path("text").asText()).isEmpty();
+        .until(() -> pipeline.find(guid).path("pubStatus").asText(), "CANCELED"::equals);
+    assertThat(pipeline.find(guid).path("text").asText()).isEmpty();
   }
 
   @Test
   void anEmbargoedArticleIsNeitherOnTheTopicNorInTheStore() throws Exception {
     var held =
         pipeline.push(
-            "{\"guid\":\"urn:test:1\",\"embargoed\":\"2099-01-01T00:00:00Z\",\"body\":\"Secret\"}");
-    pipeline.push(Pipeline.article("urn:test:2", 1, "free"));
-    pipeline.stored("urn:test:2", 1);
+            "{\"guid\":\"%s\",\"embargoed\":\"2099-01-01T00:00:00Z\",\"body\":\"Secret\"}"
+                .formatted(guid));
+    pipeline.push(Pipeline.article(last, 1, "free"));
+    pipeline.stored(last, 1);
 
     await()
         .atMost(Duration.ofSeconds(30))
@@ -170,8 +190,11 @@ class PipelineIT {
 
     var receipt = pipeline.receipt(held.path("id").asText());
     assertThat(receipt.path("reason").asText()).contains("2099-01-01");
-    assertThat(pipeline.enriched(1)).extracting(record -> record.key()).containsOnly("urn:test:2");
-    assertThat(pipeline.status("urn:test:1")).isEqualTo(404);
+    assertThat(pipeline.enriched(1))
+        .extracting(record -> record.key())
+        .contains(last)
+        .doesNotContain(guid);
+    assertThat(pipeline.status(guid)).isEqualTo(404);
   }
 
   @Test
@@ -184,8 +207,8 @@ class PipelineIT {
             kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(pipeline.topics().articles(), key, bytes)).get();
     }
-    pipeline.push(Pipeline.article("urn:test:2", 1, "goes on"));
-    pipeline.stored("urn:test:2", 1);
+    pipeline.push(Pipeline.article(last, 1, "goes on"));
+    pipeline.stored(last, 1);
     var letter = Reading.bytes(kafka, pipeline.topics().deadLetters(), 1).get(0);
     assertThat(letter.value()).isEqualTo(bytes);
     assertThat(EventHeaders.get(letter.headers(), DeadLetter.TOPIC))
@@ -203,8 +226,8 @@ class PipelineIT {
 
   @Test
   void theWholeWayIsMeasured() throws Exception {
-    pipeline.push(Pipeline.article("urn:test:1", 1, "Body"));
-    pipeline.stored("urn:test:1", 1);
+    pipeline.push(Pipeline.article(guid, 1, "Body"));
+    pipeline.stored(guid, 1);
 
     assertThat(pipeline.metrics("ingest"))
         .contains("copytaster_ingest_received_to_published_seconds_count");
@@ -213,5 +236,10 @@ class PipelineIT {
     assertThat(pipeline.metrics("sink"))
         .contains("copytaster_sink_enriched_to_stored_seconds_count")
         .contains("copytaster_sink_received_to_stored_seconds_count");
+  }
+
+  /** What the topic has of the test's guid; it must be stored already. */
+  private List<ConsumerRecord<String, EnrichedArticle>> enriched() {
+    return pipeline.enriched(1).stream().filter(record -> record.key().equals(guid)).toList();
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LongResolutionTest {
 
-  private static final int UNIT = 150_000;
+  private static final int UNIT = 75_000;
   private static final ModelTagger TAGGER = ModelTagger.english();
 
   static Stream<Arguments> texts() {

@@ -7,18 +7,20 @@ import org.eclipse.jetty.io.Content;
 
 /**
  * A body on its way. Between two parts no thread waits for it, so that clients who send a byte a
- * second cost a connection each and keep nobody else out. It must have arrived within a minute, and
- * the server's idle timeout ends the silence of those who send nothing at all.
+ * second cost a connection each and keep nobody else out. It must have arrived in time, and the
+ * server's idle timeout ends the silence of those who send nothing at all.
  */
 final class Arrival implements Runnable {
 
   private final Exchange exchange;
   private final Taker taker;
+  private final BodyLimits limits;
   private final long begin = System.nanoTime();
 
-  Arrival(Exchange exchange, Taker taker) {
+  Arrival(Exchange exchange, Taker taker, BodyLimits limits) {
     this.exchange = exchange;
     this.taker = taker;
+    this.limits = limits;
   }
 
   /** Takes what is there, and is called again when there is more; answers at the end. */
@@ -57,16 +59,16 @@ final class Arrival implements Runnable {
       if (part.isLast()) {
         return true;
       }
-      if (System.nanoTime() - begin > Body.PATIENCE.toNanos()) {
-        throw Body.tooSlow();
+      if (limits.exceeded(begin)) {
+        throw limits.tooSlow();
       }
     }
     return false;
   }
 
-  private static IOException failed(Throwable cause) throws RequestRefusedException {
+  private IOException failed(Throwable cause) throws RequestRefusedException {
     if (cause instanceof TimeoutException) {
-      throw Body.tooSlow();
+      throw limits.tooSlow();
     }
     if (cause instanceof HttpException) {
       throw Body.broken();

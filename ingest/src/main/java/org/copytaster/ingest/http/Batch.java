@@ -36,12 +36,12 @@ final class Batch {
   private static final long MOST_UNPACKED = 1L << 30;
 
   private final Push push;
-  private final int largestBytes;
+  private final BodyLimits limits;
   private final BatchRoom room = new BatchRoom();
 
-  Batch(Push push, int largestBytes) {
+  Batch(Push push, BodyLimits limits) {
     this.push = push;
-    this.largestBytes = largestBytes;
+    this.limits = limits;
   }
 
   /**
@@ -53,12 +53,12 @@ final class Batch {
   void answer(Exchange exchange) throws IOException, RequestRefusedException {
     var request = exchange.request();
     if (!LINES.contains(Declaration.mediaType(request.getHeaders()))) {
-      new Arrival(exchange, push.whole(request, Batch::items)).run();
+      new Arrival(exchange, push.whole(request, Batch::items), limits).run();
     } else if (push.signed(request)) {
       Body.Whole whole =
           (received, to) ->
               lines(to, push.admit(request, received), new ByteArrayInputStream(received));
-      new Arrival(exchange, push.gather(request, whole)).run();
+      new Arrival(exchange, push.gather(request, whole), limits).run();
     } else {
       lines(exchange, push.admit(request), Content.Source.asInputStream(request));
     }
@@ -69,14 +69,14 @@ final class Batch {
     boolean packed = Body.gzip(exchange.request().getHeaders());
     room.enter(admitted.caller());
     try {
-      var patient = new PatientStream(received);
+      var patient = new PatientStream(received, limits);
       InputStream plain;
       try {
         plain = packed ? new GZIPInputStream(patient) : patient;
       } catch (ZipException | EOFException e) {
         throw new RequestRefusedException(400, "Not gzip", "the body cannot be unpacked as gzip");
       } catch (SocketTimeoutException e) {
-        throw Body.tooSlow();
+        throw limits.tooSlow();
       } catch (HttpException.RuntimeException e) {
         throw Body.broken();
       }
@@ -118,7 +118,7 @@ final class Batch {
     } catch (RequestRefusedException e) {
       last = e.reply();
     } catch (SocketTimeoutException e) {
-      last = Body.tooSlow().reply();
+      last = limits.tooSlow().reply();
     } catch (ZipException e) {
       last = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
     } catch (HttpException.RuntimeException e) {
@@ -154,9 +154,9 @@ final class Batch {
         return true;
       }
       line.write(next);
-      if (line.size() > largestBytes) {
+      if (line.size() > limits.largestBytes()) {
         throw new RequestRefusedException(
-            413, "Too large", "a line must not be longer than " + largestBytes + " bytes");
+            413, "Too large", "a line must not be longer than " + limits.largestBytes() + " bytes");
       }
     }
     return false;

@@ -3,7 +3,6 @@ package org.copytaster.ingest.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,9 +12,6 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /** Gathers what is sent, never more than is allowed: neither of one body nor of all together. */
 final class Body {
-
-  /** What a body, or one line of many, may take to arrive. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int CHUNK = 64 * 1024;
   private static final int FIRST = 1_024;
@@ -89,11 +85,6 @@ final class Body {
     }
     throw new RequestRefusedException(
         415, "Unknown encoding", "only gzip is understood as Content-Encoding");
-  }
-
-  static RequestRefusedException tooSlow() {
-    return new RequestRefusedException(
-        408, "Too slow", "the body must come within " + PATIENCE.toSeconds() + " s");
   }
 
   static RequestRefusedException broken() {

@@ -27,6 +27,7 @@ public final class HttpSource extends Handler.Abstract {
   private static final Set<String> TAKES = Set.of("/v1/articles", "/v1/push", BATCH, ASSETS);
 
   private final Intake intake;
+  private final BodyLimits limits;
   private final Push push;
   private final Batch batch;
   private final Assets assets;
@@ -38,15 +39,16 @@ public final class HttpSource extends Handler.Abstract {
    *
    * @param sources who may push
    * @param mayBeOpen whether a push needs no credential while none is set up
-   * @param largestBytes what is longer is refused with 413
+   * @param limits of the bodies that it takes
    */
   public HttpSource(
-      Intake intake, SourceWatch sources, boolean mayBeOpen, int largestBytes, Clock clock) {
+      Intake intake, SourceWatch sources, boolean mayBeOpen, BodyLimits limits, Clock clock) {
     this.intake = intake;
     var gate = new Gate(sources::now, mayBeOpen, clock);
-    this.push =
-        new Push(intake, gate, new Body(largestBytes, Runtime.getRuntime().maxMemory() / 4), clock);
-    this.batch = new Batch(push, largestBytes);
+    this.limits = limits;
+    var body = new Body(limits.largestBytes(), Runtime.getRuntime().maxMemory() / 4);
+    this.push = new Push(intake, gate, body, clock);
+    this.batch = new Batch(push, limits);
     this.assets = new Assets(gate);
     this.states = new SourceStates(sources, clock);
     this.openApi = resource("openapi.yaml");
@@ -79,7 +81,7 @@ public final class HttpSource extends Handler.Abstract {
       var request = exchange.request();
       var taker =
           path.equals(ASSETS) ? assets.take(request) : push.whole(request, Replies::together);
-      new Arrival(exchange, taker).run();
+      new Arrival(exchange, taker, limits).run();
     }
   }
 

@@ -9,10 +9,12 @@ import java.util.Objects;
 /** A stream that ends in a {@link SocketTimeoutException} once it has trickled for too long. */
 final class PatientStream extends FilterInputStream {
 
+  private final BodyLimits limits;
   private long since = System.nanoTime();
 
-  PatientStream(InputStream in) {
+  PatientStream(InputStream in, BodyLimits limits) {
     super(in);
+    this.limits = limits;
   }
 
   /** Begins to wait anew. */
@@ -29,7 +31,7 @@ final class PatientStream extends FilterInputStream {
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
     Objects.checkFromIndexSize(from, most, into.length);
-    if (System.nanoTime() - since > Body.PATIENCE.toNanos()) {
+    if (limits.exceeded(since)) {
       throw new SocketTimeoutException("too slow");
     }
     return super.read(into, from, most);

@@ -35,6 +35,22 @@ public final class Reading {
     return read(kafka, topic, atLeast, bytes, bytes);
   }
 
+  /** How many records have been written to a topic so far, if no one wrote in transactions. */
+  public static long count(KafkaSettings kafka, String topic) {
+    var bytes = new ByteArrayDeserializer();
+    try (var consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
+      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
+  }
+
   private static <K, V> List<ConsumerRecord<K, V>> read(
       KafkaSettings kafka,
       String topic,
@@ -43,10 +59,7 @@ public final class Reading {
       Deserializer<V> values) {
     var read = new ArrayList<ConsumerRecord<K, V>>();
     try (var consumer = new KafkaConsumer<>(kafka.consumer(), keys, values)) {
-      consumer.assign(
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList());
+      consumer.assign(partitions(consumer, topic));
       consumer.seekToBeginning(consumer.assignment());
       long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       int quiet = 0;

@@ -1,17 +1,18 @@
-package org.copytaster.standalone;
+package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,15 +28,11 @@ class MentionsIT {
   @TempDir private Path directory;
 
   @Test
-  void eachVersionTakesThePlaceOfTheOneBeforeAndAKillLeavesNothing(Lane lane) throws Exception {
-    try (var pipeline = new Pipeline(lane, directory)) {
-      pipeline.start();
-      pipeline.push(article(1, NORWAY));
-      pipeline.push(article(2, SWEDEN));
-      pipeline.push(kill(3));
-      awaitKill(pipeline);
+  void eachVersionTakesThePlaceOfTheOneBeforeAndAKillLeavesNothing(Lane lane) {
+    try (var bench = new EnrichBench(lane, directory)) {
+      bench.publish(article(1, NORWAY), article(2, SWEDEN), kill(3));
 
-      var records = mentions(pipeline, 4);
+      var records = mentions(bench, lane, 4);
 
       assertThat(records)
           .filteredOn(record -> record.key().equals("iso3166:NO"))
@@ -48,20 +45,16 @@ class MentionsIT {
 
   /** Its own directory is empty: whom the article named comes back out of the broker. */
   @Test
-  void anInstanceThatComesLaterTakesBackWhatAnotherHasSaid(Lane lane) throws Exception {
-    try (var first = new Pipeline(lane, directory.resolve("first"))) {
-      first.start();
-      first.push(article(1, NORWAY + " " + SWEDEN));
-      first.stored(GUID, 1);
-      assertThat(leftOf(mentions(first, 2))).containsExactly("iso3166:NO", "iso3166:SE");
+  void anInstanceThatComesLaterTakesBackWhatAnotherHasSaid(Lane lane) {
+    try (var first = new EnrichBench(lane, directory.resolve("first"))) {
+      first.publish(article(1, NORWAY + " " + SWEDEN));
+      assertThat(leftOf(mentions(first, lane, 2))).containsExactly("iso3166:NO", "iso3166:SE");
     }
-    try (var second = new Pipeline(lane, directory.resolve("second"))) {
-      second.start();
-      second.push(kill(2));
-      awaitKill(second);
+    try (var second = new EnrichBench(lane, directory.resolve("second"))) {
+      second.publish(kill(2));
 
-      assertThat(mentions(second, 4)).hasSize(4);
-      assertThat(leftOf(mentions(second, 4))).isEmpty();
+      assertThat(mentions(second, lane, 4)).hasSize(4);
+      assertThat(leftOf(mentions(second, lane, 4))).isEmpty();
     }
   }
 
@@ -80,25 +73,23 @@ class MentionsIT {
   }
 
   private static List<ConsumerRecord<String, EntityMention>> mentions(
-      Pipeline pipeline, int atLeast) {
-    return pipeline.records(pipeline.topics().mentions(), atLeast);
+      EnrichBench bench, Lane lane, int atLeast) {
+    return bench.records(lane.topics().mentions(), atLeast);
   }
 
-  private static void awaitKill(Pipeline pipeline) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> pipeline.find(GUID).path("pubStatus").asText(), "CANCELED"::equals);
+  private static Article article(int version, String body) {
+    return version(version).setLanguage("en").setHeadline("Crews meet").setBody(body).build();
   }
 
-  private static String article(int version, String body) {
-    return """
-        {"guid":"%s","version":%d,"language":"en","headline":"Crews meet","body":"%s"}
-        """
-        .formatted(GUID, version, body);
+  private static Article kill(int version) {
+    return version(version).setPubStatus(PubStatus.CANCELED).setEdNote("Wrong.").build();
   }
 
-  private static String kill(int version) {
-    return "{\"guid\":\"%s\",\"version\":%d,\"pubStatus\":\"CANCELED\",\"edNote\":\"Wrong.\"}"
-        .formatted(GUID, version);
+  private static Article.Builder version(int version) {
+    return Article.newBuilder()
+        .setGuid(GUID)
+        .setVersion(version)
+        .setReceivedAt(Instant.parse("2026-11-23T10:00:00Z"))
+        .setContentHash("hash-" + version);
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of the parts themselves. */
+@NullMarked
+package org.copytaster.parts;
+
+import org.jspecify.annotations.NullMarked;
