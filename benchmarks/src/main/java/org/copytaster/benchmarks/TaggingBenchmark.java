@@ -1,7 +1,7 @@
 package org.copytaster.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,6 +3,9 @@ package org.copytaster.enrich;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.enrich.tag.AuthorityFolder;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.tagging.entity.link.Linking;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,9 @@ final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
                         lists ->
                             live.current.updateAndGet(
                                 old -> old.withLinking(linking.with(lists)))));
-    metrics.watch(folder);
+    metrics.watchAuthority(
+        () -> folder.map(AuthorityFolder::entries).orElse(0),
+        () -> folder.map(AuthorityFolder::broken).orElse(0));
     folder.ifPresent(AuthorityFolder::start);
     live.folder = folder.orElse(null);
     return live;

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;

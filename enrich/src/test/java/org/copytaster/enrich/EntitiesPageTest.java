@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.entity.Attribute;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.runtime.Settings;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.junit.jupiter.api.Test;

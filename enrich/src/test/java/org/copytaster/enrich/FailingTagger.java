@@ -2,6 +2,9 @@ package org.copytaster.enrich;
 
 import java.util.List;
 import java.util.Set;
+import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.SourceLocales;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.tagging.Tagger;
 import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Text;

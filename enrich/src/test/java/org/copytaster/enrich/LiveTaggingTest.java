@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.record.EnrichedArticle;

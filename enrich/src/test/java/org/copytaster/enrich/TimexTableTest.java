@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.Timex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;

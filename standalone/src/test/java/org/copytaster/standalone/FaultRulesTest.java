@@ -37,7 +37,7 @@ class FaultRulesTest {
           "org.copytaster.runtime.Tls",
           "org.copytaster.runtime.TlsFiles",
           "org.copytaster.enrich.EnrichSettings",
-          "org.copytaster.enrich.AuthorityFolder",
+          "org.copytaster.enrich.tag.AuthorityFolder",
           "org.copytaster.ingest.source.SourceFields",
           "org.copytaster.ingest.source.SourceFolder");
 

@@ -3,7 +3,7 @@ package org.copytaster.benchmarks.peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.standalone.evaluate.MentionFinder;
 
 /** The taggers that are compared. */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.standalone.evaluate.DateScore.TimexSpan;
 

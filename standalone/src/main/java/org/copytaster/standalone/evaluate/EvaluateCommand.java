@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

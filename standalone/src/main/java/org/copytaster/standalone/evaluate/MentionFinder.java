@@ -1,7 +1,7 @@
 package org.copytaster.standalone.evaluate;
 
 import java.util.List;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.tagging.entity.EntityType;
 
 /** Finds mentions in a text: the seam behind which our tagger and others are scored alike. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
