@@ -61,7 +61,7 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var tagger = LiveTagging.start(settings, meters);
+    var tagger = LiveTagging.start(settings, meters, clock);
     tagging = tagger;
     var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
     var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build();

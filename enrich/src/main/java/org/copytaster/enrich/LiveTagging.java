@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
   }
 
   /** A tagging as it is set up, with the lists that lie there now and those that will. */
-  static LiveTagging start(EnrichSettings settings, EnrichMetrics metrics) {
+  static LiveTagging start(EnrichSettings settings, EnrichMetrics metrics, Clock clock) {
     var linking = Linking.DEFAULT.with(settings.linkConfidence());
     var live =
         new LiveTagging(
@@ -38,8 +39,8 @@ final class LiveTagging implements Supplier<Tagging>, AutoCloseable {
                     new AuthorityFolder(
                         directory,
                         lists ->
-                            live.current.updateAndGet(
-                                old -> old.withLinking(linking.with(lists)))));
+                            live.current.updateAndGet(old -> old.withLinking(linking.with(lists))),
+                        clock));
     metrics.watchAuthority(
         () -> folder.map(AuthorityFolder::entries).orElse(0),
         () -> folder.map(AuthorityFolder::broken).orElse(0));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class LiveTaggingTest {
     var environment = new HashMap<>(more);
     environment.put("COPYTASTER_ENRICH_AUTHORITY", directory.toString());
     var settings = EnrichSettings.read(Settings.of(environment));
-    return LiveTagging.start(settings, new EnrichMetrics(new Metrics("enrich")));
+    return LiveTagging.start(settings, new EnrichMetrics(new Metrics("enrich")), Clock.systemUTC());
   }
 
   private static EnrichedArticle tagged(LiveTagging tagging) {

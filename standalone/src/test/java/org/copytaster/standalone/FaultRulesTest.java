@@ -36,10 +36,10 @@ class FaultRulesTest {
           "org.copytaster.runtime.OpsServer",
           "org.copytaster.runtime.Tls",
           "org.copytaster.runtime.TlsFiles",
+          "org.copytaster.runtime.watch.WatchedFolder",
           "org.copytaster.enrich.EnrichSettings",
           "org.copytaster.enrich.tag.AuthorityFolder",
-          "org.copytaster.ingest.source.SourceFields",
-          "org.copytaster.ingest.source.SourceFolder");
+          "org.copytaster.ingest.source.SourceFields");
 
   @Test
   void onlyOneClassAsksAnExceptionForItsMessage() {

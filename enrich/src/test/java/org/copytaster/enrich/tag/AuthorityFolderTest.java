@@ -8,10 +8,12 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.watch.WatchedFolder;
 import org.copytaster.tagging.entity.link.Authority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +29,11 @@ class AuthorityFolderTest {
 
   @TempDir private Path directory = Path.of("");
   private final List<Authority> taken = new CopyOnWriteArrayList<>();
-  private AuthorityFolder folder = new AuthorityFolder(directory, taken::add);
+  private AuthorityFolder folder = new AuthorityFolder(directory, taken::add, Clock.systemUTC());
 
   @BeforeEach
   void open() {
-    folder = new AuthorityFolder(directory, taken::add);
+    folder = new AuthorityFolder(directory, taken::add, Clock.systemUTC());
   }
 
   @AfterEach
@@ -99,7 +101,7 @@ class AuthorityFolderTest {
   @Test
   void directoryThatIsGoneKeepsWhatWasRead() throws IOException {
     var lists = Files.createDirectory(directory.resolve("lists"));
-    folder = new AuthorityFolder(lists, taken::add);
+    folder = new AuthorityFolder(lists, taken::add, Clock.systemUTC());
     Files.writeString(lists.resolve("people.tsv"), HARTWIG);
     lookTwice();
     Files.delete(lists.resolve("people.tsv"));
@@ -122,7 +124,7 @@ class AuthorityFolderTest {
 
   @Test
   void complaintIsOneSentenceWithFileLineAndColumnAndIsMadeOnce() throws IOException {
-    var log = (Logger) LoggerFactory.getLogger(AuthorityFolder.class);
+    var log = (Logger) LoggerFactory.getLogger(WatchedFolder.class);
     var appender = new ListAppender<ILoggingEvent>();
     appender.start();
     log.addAppender(appender);
