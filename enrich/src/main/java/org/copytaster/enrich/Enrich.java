@@ -88,12 +88,8 @@ public final class Enrich implements Service {
 
   @Override
   public boolean ready() {
-    var running = streams;
-    var standing = footing;
-    return running != null
-        && running.state() == KafkaStreams.State.RUNNING
-        && standing != null
-        && standing.firm();
+    return Footing.ready(
+        footing, streams, running -> running.state() == KafkaStreams.State.RUNNING);
   }
 
   @Override

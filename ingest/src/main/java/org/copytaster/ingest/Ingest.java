@@ -116,7 +116,7 @@ public final class Ingest implements Service {
 
   @Override
   public synchronized boolean ready() {
-    return desk != null && desk.ready() && server != null && footing != null && footing.firm();
+    return server != null && Footing.ready(footing, desk, OpenDesk::ready);
   }
 
   /** In order: no new files, no new polls, no new requests, then the clients. */

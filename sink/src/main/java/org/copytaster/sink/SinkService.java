@@ -79,9 +79,7 @@ final class SinkService implements Service {
 
   @Override
   public boolean ready() {
-    var running = loop;
-    var standing = footing;
-    return running != null && running.ready() && standing != null && standing.firm();
+    return Footing.ready(footing, loop, SinkLoop::ready);
   }
 
   @Override
