@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /** Where a page of found articles ended: the next one begins after this time and guid. */
-record Cursor(Instant time, String guid) {
+record SearchCursor(Instant time, String guid) {
 
   private static final int LONGEST = 8_000;
 
@@ -27,14 +27,14 @@ record Cursor(Instant time, String guid) {
   /**
    * The inverse of {@link #text}.
    *
-   * @throws BadParameter for what {@link #text} never gives for a row of the store
+   * @throws BadParameterException for what {@link #text} never gives for a row of the store
    */
-  static Cursor read(String text) {
+  static SearchCursor read(String text) {
     try {
       if (text.length() <= LONGEST) {
         var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split(" ", 2);
         if (parts.length == 2) {
-          var cursor = new Cursor(Instant.parse(parts[0]), parts[1]);
+          var cursor = new SearchCursor(Instant.parse(parts[0]), parts[1]);
           // Written anew it is the same, or somebody else wrote it.
           if (cursor.canBeOfARow() && cursor.text().equals(text)) {
             return cursor;
@@ -55,7 +55,8 @@ record Cursor(Instant time, String guid) {
         && time.isBefore(END);
   }
 
-  private static BadParameter bad() {
-    return new BadParameter("after", "must be the next or the cursor of an earlier answer");
+  private static BadParameterException bad() {
+    return new BadParameterException(
+        "after", "must be the next or the cursor of an earlier answer");
   }
 }

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 
-class CursorPropertyTest {
+class SearchCursorPropertyTest {
 
   @Property(seed = "20261129")
   void cursorOfARowComesBackAsItWasSent(
@@ -19,15 +19,15 @@ class CursorPropertyTest {
       @ForAll @StringLength(min = 1, max = 512) String guid) {
     Assume.that(
         guid.indexOf('\0') < 0 && guid.codePoints().noneMatch(c -> c >= 0xd800 && c < 0xe000));
-    var cursor = new Cursor(Instant.ofEpochSecond(seconds, micros * 1_000), guid);
+    var cursor = new SearchCursor(Instant.ofEpochSecond(seconds, micros * 1_000), guid);
 
-    assertThat(Cursor.read(cursor.text())).isEqualTo(cursor);
+    assertThat(SearchCursor.read(cursor.text())).isEqualTo(cursor);
   }
 
   @Property(seed = "20261129")
   void anyOtherTextIsRefusedUnderItsName(@ForAll String text) {
-    assertThatThrownBy(() -> Cursor.read(text))
+    assertThatThrownBy(() -> SearchCursor.read(text))
         .isInstanceOfSatisfying(
-            BadParameter.class, problem -> assertThat(problem.field()).isEqualTo("after"));
+            BadParameterException.class, problem -> assertThat(problem.field()).isEqualTo("after"));
   }
 }

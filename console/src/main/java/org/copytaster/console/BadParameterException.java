@@ -1,7 +1,7 @@
 package org.copytaster.console;
 
 /** A parameter of a request that cannot be used; both texts are for whoever asked. */
-final class BadParameter extends RuntimeException {
+final class BadParameterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final int LONGEST = 40;
@@ -11,7 +11,7 @@ final class BadParameter extends RuntimeException {
   /**
    * @param field as the client spelt it; of a long one the beginning is kept
    */
-  BadParameter(String field, String reason) {
+  BadParameterException(String field, String reason) {
     super(reason);
     this.field = field.length() > LONGEST ? field.substring(0, LONGEST) + "…" : field;
   }
