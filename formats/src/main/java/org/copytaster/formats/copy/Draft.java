@@ -246,7 +246,7 @@ public final class Draft {
     return this;
   }
 
-  public Draft body(Paragraphs paragraphs) {
+  public Draft body(BodyBuilder paragraphs) {
     paragraphs.into(article);
     return this;
   }

@@ -36,7 +36,7 @@ public final class PageReader {
   private final BlockFeatures features = new BlockFeatures(cues);
   private final DayText days = new DayText();
   private final JsonLd jsonLd = new JsonLd(days);
-  private final Meta meta = new Meta(days);
+  private final MetaElements meta = new MetaElements(days);
   private final PageDates dates = new PageDates(days);
   private final BlockModel model;
 
@@ -54,7 +54,7 @@ public final class PageReader {
   }
 
   /** A page, its blocks and what it says of itself, before anything is decided. */
-  public record Measured(Outline outline, Claims claims, String title) {}
+  public record Measured(Outline outline, PageClaims claims, String title) {}
 
   /**
    * Reads a page.
@@ -71,7 +71,7 @@ public final class PageReader {
     var likely = DoubleStream.builder();
     features.each(measured.outline(), row -> likely.add(model.probability(row)));
     var agreed = LikeBlocks.agreed(measured.outline(), likely.build().toArray(), LEAST);
-    var judged = new Judged(blocks, agreed, LEAST);
+    var judged = new JudgedBlocks(blocks, agreed, LEAST);
     var candidates = dates.of(measured.outline(), measured.claims(), judged.bodyBegin(), latest);
     return new PageZones(cues, days, measured).page(judged, candidates);
   }
@@ -93,7 +93,7 @@ public final class PageReader {
       throw PageTooLargeException.ofElements(elements);
     }
     var page = HtmlTree.page(html, DEEPEST);
-    var claims = new Claims();
+    var claims = new PageClaims();
     jsonLd.read(page, claims);
     meta.read(page, claims);
     var blocks = Blocks.of(page, html.length(), cues);

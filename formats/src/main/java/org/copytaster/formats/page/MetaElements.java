@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads what meta elements and links say of the article. */
-final class Meta {
+final class MetaElements {
 
   private static final Set<String> TITLES =
       Set.of("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "hdl");
@@ -90,11 +90,11 @@ final class Meta {
 
   private final DayText days;
 
-  Meta(DayText days) {
+  MetaElements(DayText days) {
     this.days = days;
   }
 
-  void read(Document page, Claims claims) {
+  void read(Document page, PageClaims claims) {
     for (var meta : page.getElementsByTag("meta")) {
       for (var naming : NAMING) {
         for (var name : meta.attr(naming).toLowerCase(Locale.ROOT).split("\\s+", -1)) {
@@ -117,7 +117,7 @@ final class Meta {
     return url.isEmpty() ? link.attr("href") : url;
   }
 
-  private void read(String name, String content, Claims claims) {
+  private void read(String name, String content, PageClaims claims) {
     if (content.isBlank()) {
       return;
     }
@@ -134,7 +134,7 @@ final class Meta {
     }
   }
 
-  private static void other(String name, String content, Claims claims) {
+  private static void other(String name, String content, PageClaims claims) {
     switch (name) {
       case "og:site_name" -> claims.site(content);
       case "og:url" -> claims.canonical(content);
@@ -145,7 +145,7 @@ final class Meta {
     }
   }
 
-  private void date(String name, String content, boolean modified, Claims claims) {
+  private void date(String name, String content, boolean modified, PageClaims claims) {
     var method = name.startsWith("og:") || name.startsWith("article:") ? "open-graph" : "meta";
     days.first(content)
         .ifPresent(found -> claims.date(new PageDate(found.value(), method, modified)));

@@ -3,7 +3,7 @@ package org.copytaster.formats.page;
 import java.util.List;
 
 /** The blocks of a page with how likely each belongs to the article. */
-final class Judged {
+final class JudgedBlocks {
 
   private final List<Block> blocks;
   private final double[] likely;
@@ -11,7 +11,7 @@ final class Judged {
   private final int bodyBegin;
   private final int bodyEnd;
 
-  Judged(List<Block> blocks, double[] likely, double least) {
+  JudgedBlocks(List<Block> blocks, double[] likely, double least) {
     this.blocks = blocks;
     this.likely = likely;
     this.least = least;
@@ -44,7 +44,7 @@ final class Judged {
 
   private int findBegin() {
     for (int i = 0; i < blocks.size(); i++) {
-      if (isArticle(i) && Frame.isProse(blocks.get(i))) {
+      if (isArticle(i) && PageElement.isProse(blocks.get(i))) {
         return i;
       }
     }

@@ -18,7 +18,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a feed while it is read; what the feeds have in common. */
-final class Entry {
+final class FeedEntry {
 
   private static final Pattern STATUS =
       Pattern.compile("^(?:(?:BULLETIN|MANDATORY|STORY) )?(\\p{Lu}{4,10}) ?:");
@@ -26,7 +26,7 @@ final class Entry {
   final Element element;
   final Draft draft;
 
-  Entry(Element element, Copy copy, List<String> repairs) throws UnreadableCopyException {
+  FeedEntry(Element element, Copy copy, List<String> repairs) throws UnreadableCopyException {
     this.element = element;
     this.draft = new Draft(copy, repairs);
   }

@@ -3,14 +3,14 @@ package org.copytaster.formats.page;
 import org.jspecify.annotations.Nullable;
 
 /** An element on the way from the page down to a block, and what its blocks add up to. */
-final class Frame {
+final class PageElement {
 
   /** Words that a block needs to be taken for prose. */
   private static final int PROSE_WORDS = 12;
 
   private static final double MOST_LINKED = 0.34;
 
-  private final @Nullable Frame parent;
+  private final @Nullable PageElement parent;
   private final String tag;
   private final int depth;
 
@@ -26,7 +26,7 @@ final class Frame {
   private int proseBlocks;
   private int blocks;
 
-  Frame(@Nullable Frame parent, String tag, long names) {
+  PageElement(@Nullable PageElement parent, String tag, long names) {
     this.parent = parent;
     this.tag = tag;
     this.names = names;
@@ -53,7 +53,7 @@ final class Frame {
     return block.words() >= PROSE_WORDS && block.linkedWords() < MOST_LINKED * block.words();
   }
 
-  @Nullable Frame parent() {
+  @Nullable PageElement parent() {
     return parent;
   }
 
@@ -110,7 +110,7 @@ final class Frame {
   }
 
   /** The ancestor, or this element itself, at {@code wanted} or above. */
-  Frame at(int wanted) {
+  PageElement at(int wanted) {
     var frame = this;
     while (frame.depth > wanted && frame.parent != null) {
       frame = frame.parent;
@@ -119,7 +119,7 @@ final class Frame {
   }
 
   /** The deepest element around both. */
-  Frame common(Frame other) {
+  PageElement common(PageElement other) {
     var mine = at(other.depth);
     var theirs = other.at(depth);
     while (mine != theirs && mine.parent != null && theirs.parent != null) {

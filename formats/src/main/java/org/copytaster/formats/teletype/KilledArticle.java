@@ -20,7 +20,7 @@ import org.copytaster.schemas.record.PubStatus;
  * @param slug its keyword line
  * @param day on which it was sent, if the kill says so
  */
-record KilledStory(String slug, Optional<LocalDate> day) {
+record KilledArticle(String slug, Optional<LocalDate> day) {
 
   private static final List<Pattern> NAMES =
       patterns("name", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -46,7 +46,7 @@ record KilledStory(String slug, Optional<LocalDate> day) {
    * @param guid of the story that is named
    */
   static List<Reading> readings(
-      Draft draft, Supplier<String> text, LocalDate near, Function<KilledStory, String> guid) {
+      Draft draft, Supplier<String> text, LocalDate near, Function<KilledArticle, String> guid) {
     var reading = draft.reading();
     var readings = new ArrayList<Reading>(List.of(reading));
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
@@ -63,7 +63,7 @@ record KilledStory(String slug, Optional<LocalDate> day) {
   }
 
   /** The first story that {@code text} names as killed. */
-  static Optional<KilledStory> named(String text, LocalDate near) {
+  static Optional<KilledArticle> named(String text, LocalDate near) {
     var looked = text.substring(0, Math.min(text.length(), LOOKED_AT));
     for (var pattern : NAMES) {
       var found = pattern.matcher(looked);
@@ -72,7 +72,7 @@ record KilledStory(String slug, Optional<LocalDate> day) {
         int begin = found.start("slug") + slug.length();
         var behind = looked.substring(begin, Math.min(looked.length(), begin + BEHIND));
         if (!slug.isEmpty()) {
-          return Optional.of(new KilledStory(slug, day(behind.split("\\n\\s*\\n", 2)[0], near)));
+          return Optional.of(new KilledArticle(slug, day(behind.split("\\n\\s*\\n", 2)[0], near)));
         }
       }
     }
@@ -104,7 +104,7 @@ record KilledStory(String slug, Optional<LocalDate> day) {
   }
 
   private static List<Pattern> patterns(String what, int flags) {
-    return Lines.of("kill-words.tsv").stream()
+    return WordTable.of("kill-words.tsv").stream()
         .filter(line -> line[0].equals(what))
         .map(line -> Pattern.compile(line[1], flags))
         .toList();

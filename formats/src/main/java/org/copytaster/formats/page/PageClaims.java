@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a page says of itself outside its text: in JSON-LD (schema.org), Open Graph, other meta
  * elements and links. Lists are in the order of trust.
  */
-final class Claims {
+final class PageClaims {
 
   /** A page has a handful of each; more are not compared with each other and all headings. */
   private static final int MOST = 50;
@@ -65,7 +65,7 @@ final class Claims {
   }
 
   private static @Nullable String blankToNull(String value) {
-    var plain = value.length() > LONGEST ? "" : Sound.text(value).strip();
+    var plain = value.length() > LONGEST ? "" : SoundText.text(value).strip();
     return plain.isEmpty() ? null : plain;
   }
 
@@ -73,7 +73,7 @@ final class Claims {
     if (value.length() > LONGEST || list.size() >= MOST) {
       return;
     }
-    var plain = Sound.text(value).replaceAll("\\s+", " ").strip();
+    var plain = SoundText.text(value).replaceAll("\\s+", " ").strip();
     if (!plain.isEmpty() && !list.contains(plain)) {
       list.add(plain);
     }

@@ -10,25 +10,25 @@ import java.util.List;
  * @param endings how file names of this format may end, in lower case and with the dot; a hint, no
  *     proof
  */
-public record Signs(String name, List<String> mediaTypes, List<String> endings) {
+public record FormatSigns(String name, List<String> mediaTypes, List<String> endings) {
 
-  public Signs {
+  public FormatSigns {
     mediaTypes = List.copyOf(mediaTypes);
     endings = List.copyOf(endings);
   }
 
   /** A format of XML that has no media type of its own. */
-  public static Signs ofXml(String name) {
-    return new Signs(name, List.of("application/xml", "text/xml"), List.of(".xml"));
+  public static FormatSigns ofXml(String name) {
+    return new FormatSigns(name, List.of("application/xml", "text/xml"), List.of(".xml"));
   }
 
   /** A format of JSON that has no media type of its own. */
-  public static Signs ofJson(String name) {
-    return new Signs(name, List.of("application/json"), List.of(".json"));
+  public static FormatSigns ofJson(String name) {
+    return new FormatSigns(name, List.of("application/json"), List.of(".json"));
   }
 
   /** A format of text that has no media type of its own, and file names of any kind. */
-  public static Signs ofText(String name) {
-    return new Signs(name, List.of("text/plain"), List.of());
+  public static FormatSigns ofText(String name) {
+    return new FormatSigns(name, List.of("text/plain"), List.of());
   }
 }

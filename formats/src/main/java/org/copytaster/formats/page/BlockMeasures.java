@@ -3,7 +3,7 @@ package org.copytaster.formats.page;
 import java.util.Arrays;
 
 /** The measures of one block, in the order in which they are added. */
-final class Row {
+final class BlockMeasures {
 
   private float[] values = new float[256];
   private int size;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * one is left to enrich to label, which is right for running text: datelines and lines of
  * contributors hide in it.
  */
-public final class Paragraphs {
+public final class BodyBuilder {
 
   private static final String BREAK = "\n\n";
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
@@ -22,12 +22,12 @@ public final class Paragraphs {
   private final List<ZoneSpan> zones = new ArrayList<>();
 
   /** Adds a paragraph of running text; a blank one adds nothing. */
-  public Paragraphs add(String text) {
+  public BodyBuilder add(String text) {
     return add(text, null);
   }
 
   /** Adds text whose paragraphs stand between blank lines. */
-  public Paragraphs addLines(String text) {
+  public BodyBuilder addLines(String text) {
     for (var paragraph : BLANK_LINE.split(text, -1)) {
       add(paragraph);
     }
@@ -40,7 +40,7 @@ public final class Paragraphs {
    * @param text lines are kept, blanks around it are not
    * @param zone what the source says it is; null if it does not say
    */
-  public Paragraphs add(String text, @Nullable Zone zone) {
+  public BodyBuilder add(String text, @Nullable Zone zone) {
     var stripped = text.strip();
     if (stripped.isEmpty()) {
       return this;
@@ -55,7 +55,7 @@ public final class Paragraphs {
   }
 
   /** Adds the paragraphs of another body, with their zones. */
-  public Paragraphs addAll(Paragraphs other) {
+  public BodyBuilder addAll(BodyBuilder other) {
     if (other.isEmpty()) {
       return this;
     }

@@ -1,11 +1,11 @@
 package org.copytaster.formats.page;
 
 /** Makes text of characters that escapes in markup and JSON can name and that are none. */
-final class Sound {
+final class SoundText {
 
   private static final char REPLACEMENT = '\uFFFD';
 
-  private Sound() {}
+  private SoundText() {}
 
   /** The text with a replacement character for each U+0000 and each half of a surrogate pair. */
   static String text(String text) {

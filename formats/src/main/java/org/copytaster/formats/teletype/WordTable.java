@@ -6,12 +6,12 @@ import org.copytaster.formats.text.ResourceLines;
 /**
  * The lines of a table of words, cells between tabs, without the lines that begin with {@code #}.
  */
-final class Lines {
+final class WordTable {
 
-  private Lines() {}
+  private WordTable() {}
 
   static List<String[]> of(String name) {
-    return ResourceLines.of(Lines.class, name).stream()
+    return ResourceLines.of(WordTable.class, name).stream()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\t", -1))
         .toList();

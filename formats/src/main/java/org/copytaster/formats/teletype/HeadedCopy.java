@@ -14,7 +14,7 @@ import org.copytaster.formats.copy.UnreadableCopyException;
  * @param draft that knows what was wrong with the bytes
  * @param rest what follows the header
  */
-record Headed(Matcher head, Draft draft, String rest) {
+record HeadedCopy(Matcher head, Draft draft, String rest) {
 
   /** Whether copy that begins like this has this header, whatever its line ends are. */
   static boolean has(Pattern header, CopyHead glimpse) {
@@ -27,12 +27,12 @@ record Headed(Matcher head, Draft draft, String rest) {
    * @param otherwise what is wrong with copy that has none
    * @throws UnreadableCopyException if it has none, or is no text
    */
-  static Headed of(Copy copy, Pattern header, String otherwise) throws UnreadableCopyException {
+  static HeadedCopy of(Copy copy, Pattern header, String otherwise) throws UnreadableCopyException {
     var tape = Tape.of(copy);
     var head = header.matcher(tape.text());
     if (!head.find()) {
       throw new UnreadableCopyException("", otherwise);
     }
-    return new Headed(head, new Draft(copy, tape.repairs()), tape.text().substring(head.end()));
+    return new HeadedCopy(head, new Draft(copy, tape.repairs()), tape.text().substring(head.end()));
   }
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 
 /** The running text of teletype copy: lines that were broken at a margin become paragraphs. */
-final class Story {
+final class TeletypeText {
 
   private static final int WIDEST = 90;
   private static final int BEGINNING = 4;
@@ -28,7 +28,7 @@ final class Story {
   private final Draft draft;
   private final List<String> lines = new ArrayList<>();
 
-  Story(Draft draft) {
+  TeletypeText(Draft draft) {
     this.draft = draft;
   }
 
@@ -47,7 +47,7 @@ final class Story {
 
   /** Sets the body, and the dateline that it begins with; it stays in the body. */
   Draft into() {
-    var body = new Paragraphs();
+    var body = new BodyBuilder();
     int margin =
         lines.stream()
             .filter(line -> !row(line))
