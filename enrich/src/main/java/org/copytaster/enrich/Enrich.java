@@ -37,7 +37,7 @@ public final class Enrich implements Service {
   private final Clock clock = Clock.systemUTC();
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
-  private @Nullable LiveTagging tagging;
+  private @Nullable LiveTagger tagging;
   private volatile @Nullable Footing footing;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
@@ -61,7 +61,7 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var tagger = LiveTagging.start(settings, meters, clock);
+    var tagger = LiveTagger.start(settings, meters, clock);
     tagging = tagger;
     var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
     var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build();

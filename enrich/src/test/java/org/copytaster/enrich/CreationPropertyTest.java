@@ -12,8 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.enrich.tag.SourceLocales;
-import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PublicationDate;
 
@@ -28,7 +28,8 @@ class CreationPropertyTest {
           "BERGEN, June 19 - The dockers signed it Wednesday.\n\nThe fair opens.\n\nJuly 20, 2024");
 
   private final ArticleEnricher enricher =
-      new ArticleEnricher(Tagging.english().withInferredCreationTime(true), SourceLocales.NONE);
+      new ArticleEnricher(
+          RecordTagger.english().withInferredCreationTime(true), SourceLocales.NONE);
 
   @Property(seed = "7", tries = 300)
   void noDayIsTakenThatLiesAfterTheArticleWasReceived(

@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.enrich.tag.SourceLocales;
-import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -37,7 +37,7 @@ class CreationTableTest {
           "byline", Article.Builder::setByline,
           "dateline", Article.Builder::setDateline);
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
   private final ArticleEnricher enricher = new ArticleEnricher(tagging, SourceLocales.NONE);
 
   @TestFactory

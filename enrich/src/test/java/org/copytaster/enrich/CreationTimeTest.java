@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.CreationCandidate;
@@ -48,8 +48,8 @@ class CreationTimeTest {
       Both sides are glad of it.
       """;
 
-  private final Tagging tagging = Tagging.english();
-  private final Tagging allowing = tagging.withInferredCreationTime(true);
+  private final RecordTagger tagging = RecordTagger.english();
+  private final RecordTagger allowing = tagging.withInferredCreationTime(true);
 
   private static CreationCandidate only(EnrichedArticle enriched) {
     assertThat(enriched.getDctCandidates()).hasSize(1);
@@ -103,7 +103,7 @@ class CreationTimeTest {
   @Test
   void sameTextHasTheSameLedgerWheneverItIsRead() {
     var page = PAGE.formatted("signed a pact on Wednesday");
-    var again = Tagging.english().withInferredCreationTime(true);
+    var again = RecordTagger.english().withInferredCreationTime(true);
     assertThat(TagsJson.of(again.tag(page, null))).isEqualTo(TagsJson.of(allowing.tag(page, null)));
   }
 

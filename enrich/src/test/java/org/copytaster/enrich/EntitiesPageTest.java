@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.entity.Attribute;
@@ -25,7 +25,7 @@ class EntitiesPageTest {
   private static final Path PAGE = Path.of("../docs/entities.md");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```\\n(.*?)^```$");
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
 
   private record Example(String text, String printed) {}
 

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.text.Text;
@@ -24,9 +24,9 @@ import org.copytaster.tagging.text.ZonedSpan;
 /** What holds for the entities of any text. */
 class EntityPropertyTest {
 
-  private static final Tagging TAGGING = Tagging.english();
+  private static final RecordTagger TAGGING = RecordTagger.english();
 
-  private static final Tagging OTHER = Tagging.english();
+  private static final RecordTagger OTHER = RecordTagger.english();
 
   @Property(seed = "7", tries = 300)
   void mentionsAreApartAndSayWhatStandsThere(@ForAll("copy") String text) {

@@ -3,8 +3,8 @@ package org.copytaster.enrich;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.enrich.tag.SourceLocales;
-import org.copytaster.enrich.tag.Tagging;
 import org.copytaster.tagging.Tagger;
 import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.Text;
@@ -24,7 +24,8 @@ final class FailingTagger implements TimexTagger {
 
   static ArticleEnricher enricher() {
     return new ArticleEnricher(
-        new Tagging(Tagger.of(ModelTagger.english(), new FailingTagger())), SourceLocales.NONE);
+        new RecordTagger(Tagger.of(ModelTagger.english(), new FailingTagger())),
+        SourceLocales.NONE);
   }
 
   @Override

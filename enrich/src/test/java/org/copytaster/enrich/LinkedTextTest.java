@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What becomes of a link on its way from the text to the record. */
 class LinkedTextTest {
 
-  private static final Tagging TAGGING = Tagging.english();
+  private static final RecordTagger TAGGING = RecordTagger.english();
 
   @TestFactory
   Stream<DynamicTest> textNamesWhatTheTableSays() throws IOException {
@@ -51,7 +51,7 @@ class LinkedTextTest {
         .isEqualTo("atlas/1 least-confidence/0.5");
   }
 
-  private static String read(Tagging tagging, String text) {
+  private static String read(RecordTagger tagging, String text) {
     return tagging.tag(text.replace("⏎", "\n"), null).getEntities().stream()
         .map(entity -> entity.getName() + ": " + known(entity))
         .collect(Collectors.joining("; "));

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.copytaster.enrich.tag.Mentioned;
-import org.copytaster.enrich.tag.Mentioning;
+import org.copytaster.enrich.tag.MentionProcessor;
+import org.copytaster.enrich.tag.MentionedEntities;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
@@ -222,7 +222,7 @@ class MentionTopologyTest {
   }
 
   private long remembered() {
-    var store = driver.<String, Mentioned>getKeyValueStore(Mentioning.STORE);
+    var store = driver.<String, MentionedEntities>getKeyValueStore(MentionProcessor.STORE);
     try (var all = Objects.requireNonNull(store).all()) {
       long count = 0;
       for (; all.hasNext(); all.next()) {

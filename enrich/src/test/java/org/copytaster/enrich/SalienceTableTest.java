@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Which entities an article is about, and in which order, as a reader would say. */
 class SalienceTableTest {
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
 
   @TestFactory
   Stream<DynamicTest> articleIsAboutThoseThatAReaderWouldName() {

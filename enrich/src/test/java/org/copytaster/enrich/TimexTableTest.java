@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Timex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -22,7 +22,7 @@ class TimexTableTest {
   /** What the engine is known to read wrong; a line that is read rightly moves to its table. */
   private static final String OPEN = "open.tsv";
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
 
   @TestFactory
   Stream<DynamicContainer> timeExpressionIsReadAsTheTableSays() throws IOException {

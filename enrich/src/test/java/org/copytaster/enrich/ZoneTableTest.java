@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.copytaster.enrich.tag.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.ZoneSpan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ZoneTableTest {
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
 
   @TestFactory
   Stream<DynamicTest> stretchIsLabelledAsTheTableSays() throws IOException {

@@ -90,7 +90,7 @@ final class ArticleRows {
     }
   }
 
-  void versions(List<Arrival> versions) throws SQLException {
+  void versions(List<ArrivedRecord> versions) throws SQLException {
     try (var statement = connection.prepareStatement(VERSION)) {
       var row = new Parameters(statement);
       for (var version : versions) {
@@ -108,7 +108,8 @@ final class ArticleRows {
     }
   }
 
-  private static void identity(Parameters row, Arrival arrival, int version) throws SQLException {
+  private static void identity(Parameters row, ArrivedRecord arrival, int version)
+      throws SQLException {
     var article = arrival.article();
     row.text(article.getGuid()).number(version).text(article.getPubStatus().name());
     row.text(Objects.toString(article.getSignal(), null)).number(article.getUrgency());
@@ -117,7 +118,7 @@ final class ArticleRows {
   }
 
   /** The note of a kill is its reason and stands there. */
-  private static void content(Parameters row, Arrival arrival) throws SQLException {
+  private static void content(Parameters row, ArrivedRecord arrival) throws SQLException {
     var article = arrival.article();
     row.text(headline(arrival)).text(article.getSlugline()).text(article.getByline());
     row.text(article.getDateline()).text(article.getCreditline());
@@ -127,18 +128,18 @@ final class ArticleRows {
     row.text(article.getSource()).text(article.getContentHash());
   }
 
-  private static void tags(Parameters row, Arrival arrival) throws SQLException {
+  private static void tags(Parameters row, ArrivedRecord arrival) throws SQLException {
     row.text(arrival.enriched().getText()).text(arrival.tags());
     row.text(StoredJson.engines(arrival.enriched()));
   }
 
-  private void times(Parameters row, Arrival arrival) throws SQLException {
+  private void times(Parameters row, ArrivedRecord arrival) throws SQLException {
     row.time(arrival.article().getReceivedAt());
     row.time(arrival.enriched().getEnrichedAt()).time(storedAt);
   }
 
   /** The headline as received; of copy that is all text, what enrich found to be one. */
-  private static @Nullable String headline(Arrival arrival) {
+  private static @Nullable String headline(ArrivedRecord arrival) {
     var given = arrival.article().getHeadline();
     if (given != null) {
       return given;
@@ -151,12 +152,12 @@ final class ArticleRows {
         .orElse(null);
   }
 
-  private static @Nullable String language(Arrival arrival) {
+  private static @Nullable String language(ArrivedRecord arrival) {
     var found = arrival.enriched().getLanguage();
     return found == null ? arrival.article().getLanguage() : found;
   }
 
-  private static String reason(Arrival kill) {
+  private static String reason(ArrivedRecord kill) {
     return Objects.requireNonNullElse(kill.article().getEdNote(), NO_REASON);
   }
 }

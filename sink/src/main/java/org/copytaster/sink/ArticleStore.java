@@ -45,7 +45,7 @@ final class ArticleStore {
    * @param outcomes one for each arrival, in order
    * @param refusals the arrivals that are REFUSED, with the cause
    */
-  record Stored(List<Outcome> outcomes, List<Refusal> refusals, Instant storedAt) {}
+  record Stored(List<StoreOutcome> outcomes, List<RefusedRecord> refusals, Instant storedAt) {}
 
   /**
    * Stores {@code arrivals} and moves the positions, both or neither.
@@ -54,12 +54,15 @@ final class ArticleStore {
    * @throws FencedException if a position does not stand where it is expected
    * @throws SQLException if the store is away; the same batch may be tried again
    */
-  Stored store(List<Advance> advances, List<Arrival> arrivals, Consumer<List<Refusal>> beforeCommit)
+  Stored store(
+      List<PositionStep> steps,
+      List<ArrivedRecord> arrivals,
+      Consumer<List<RefusedRecord>> beforeCommit)
       throws SQLException {
     try (var connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Positions.advance(connection, advances);
+        Positions.advance(connection, steps);
         var stored = write(connection, arrivals);
         beforeCommit.accept(stored.refusals());
         connection.commit();
@@ -80,8 +83,8 @@ final class ArticleStore {
   }
 
   /** Moves positions without storing anything. */
-  void move(List<Advance> advances) throws SQLException {
-    store(advances, List.of(), refusals -> {});
+  void move(List<PositionStep> steps) throws SQLException {
+    store(steps, List.of(), refusals -> {});
   }
 
   /** Those of {@code keys} that stand in the store. */
@@ -103,7 +106,7 @@ final class ArticleStore {
     return known;
   }
 
-  private Stored write(Connection connection, List<Arrival> arrivals) throws SQLException {
+  private Stored write(Connection connection, List<ArrivedRecord> arrivals) throws SQLException {
     var storedAt = clock.instant();
     if (arrivals.isEmpty()) {
       return new Stored(List.of(), List.of(), storedAt);
@@ -112,7 +115,7 @@ final class ArticleStore {
     try {
       return new Stored(apply(connection, arrivals, storedAt), List.of(), storedAt);
     } catch (SQLException e) {
-      if (!Problems.refused(e)) {
+      if (!RecordProblems.refused(e)) {
         throw e;
       }
       connection.rollback(before);
@@ -121,20 +124,20 @@ final class ArticleStore {
   }
 
   private static Stored writeOneByOne(
-      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
-    var outcomes = new ArrayList<Outcome>();
-    var refusals = new ArrayList<Refusal>();
+      Connection connection, List<ArrivedRecord> arrivals, Instant storedAt) throws SQLException {
+    var outcomes = new ArrayList<StoreOutcome>();
+    var refusals = new ArrayList<RefusedRecord>();
     for (var arrival : arrivals) {
       var before = connection.setSavepoint();
       try {
         outcomes.addAll(apply(connection, List.of(arrival), storedAt));
         connection.releaseSavepoint(before);
       } catch (SQLException e) {
-        if (!Problems.refused(e)) {
+        if (!RecordProblems.refused(e)) {
           throw e;
         }
         connection.rollback(before);
-        outcomes.add(Outcome.REFUSED);
+        outcomes.add(StoreOutcome.REFUSED);
         refusals.add(refusal(arrival, e));
       }
     }
@@ -142,17 +145,17 @@ final class ArticleStore {
   }
 
   /** The database's message may quote the text, so the reason names its error code only. */
-  private static Refusal refusal(Arrival arrival, SQLException cause) {
-    return new Refusal(
+  private static RefusedRecord refusal(ArrivedRecord arrival, SQLException cause) {
+    return new RefusedRecord(
         arrival.record(),
         Optional.of(arrival.article()),
         cause,
         "the store refuses the article with SQLSTATE " + cause.getSQLState());
   }
 
-  private static List<Outcome> apply(
-      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
-    var guids = arrivals.stream().map(Arrival::guid).distinct().toList();
+  private static List<StoreOutcome> apply(
+      Connection connection, List<ArrivedRecord> arrivals, Instant storedAt) throws SQLException {
+    var guids = arrivals.stream().map(ArrivedRecord::guid).distinct().toList();
     var histories = histories(connection, guids);
     var plan = new BatchPlan(histories, arrivals);
     var articles = new ArticleRows(connection, storedAt);

@@ -17,24 +17,24 @@ import org.copytaster.schemas.history.VersionHistory;
 final class BatchPlan {
 
   /** The row of a guid in {@code articles}. */
-  record Row(Arrival arrival, VersionHistory history) {}
+  record Row(ArrivedRecord arrival, VersionHistory history) {}
 
   private final Map<String, VersionHistory> histories;
   private final Map<String, Row> rows = new LinkedHashMap<>();
-  private final Map<ReceiptKey, Arrival> versions = new LinkedHashMap<>();
-  private final Map<String, Arrival> kills = new LinkedHashMap<>();
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Map<ReceiptKey, ArrivedRecord> versions = new LinkedHashMap<>();
+  private final Map<String, ArrivedRecord> kills = new LinkedHashMap<>();
+  private final List<StoreOutcome> outcomes = new ArrayList<>();
 
   /**
    * @param histories what the store knows of the guids, before the batch
    */
-  BatchPlan(Map<String, VersionHistory> histories, List<Arrival> arrivals) {
+  BatchPlan(Map<String, VersionHistory> histories, List<ArrivedRecord> arrivals) {
     this.histories = new HashMap<>(histories);
     arrivals.forEach(this::add);
   }
 
   /** Guids whose versions lose their text, with the kill that says so. */
-  Map<String, Arrival> kills() {
+  Map<String, ArrivedRecord> kills() {
     return kills;
   }
 
@@ -43,7 +43,7 @@ final class BatchPlan {
   }
 
   /** The rows of {@code article_versions}; what is killed is without its text. */
-  List<Arrival> versions() {
+  List<ArrivedRecord> versions() {
     return List.copyOf(versions.values());
   }
 
@@ -53,27 +53,27 @@ final class BatchPlan {
   }
 
   /** One for each arrival, in order. */
-  List<Outcome> outcomes() {
+  List<StoreOutcome> outcomes() {
     return outcomes;
   }
 
-  private void add(Arrival arrival) {
+  private void add(ArrivedRecord arrival) {
     var guid = arrival.guid();
     var before = histories.getOrDefault(guid, VersionHistory.none());
-    var outcome = Outcome.of(before.judge(arrival.article()), arrival.article());
+    var outcome = StoreOutcome.of(before.judge(arrival.article()), arrival.article());
     outcomes.add(outcome);
-    if (outcome == Outcome.SUPERSEDED) {
+    if (outcome == StoreOutcome.SUPERSEDED) {
       return;
     }
     var after = before.after(arrival.article());
-    if (outcome == Outcome.KILLED) {
+    if (outcome == StoreOutcome.KILLED) {
       kills.put(guid, arrival);
       versions.replaceAll(
           (key, version) -> key.guid().equals(guid) ? version.withoutText() : version);
     }
     boolean killed = after.kills(arrival.article().getVersion());
     var kept = killed ? arrival.withoutText() : arrival;
-    if (outcome != Outcome.STALE) {
+    if (outcome != StoreOutcome.STALE) {
       rows.put(guid, new Row(kept, after));
     }
     versions.put(arrival.key(), kept);

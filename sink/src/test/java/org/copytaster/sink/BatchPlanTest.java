@@ -1,8 +1,8 @@
 package org.copytaster.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.copytaster.sink.Arrivals.arrival;
-import static org.copytaster.sink.Arrivals.article;
+import static org.copytaster.sink.ArrivedRecords.arrival;
+import static org.copytaster.sink.ArrivedRecords.article;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BatchPlanTest {
 
   private static final String GUID = "tag:example.org,2026:a";
-  private static final String HASH = Arrivals.HASH;
+  private static final String HASH = ArrivedRecords.HASH;
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
@@ -31,8 +31,9 @@ class BatchPlanTest {
     assertThat(plan.rows())
         .singleElement()
         .satisfies(row -> assertThat(row.arrival().article().getVersion()).isEqualTo(3));
-    assertThat(plan.versions()).hasSize(3).allMatch(Arrival::hasText);
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.STORED, Outcome.STALE);
+    assertThat(plan.versions()).hasSize(3).allMatch(ArrivedRecord::hasText);
+    assertThat(plan.outcomes())
+        .containsExactly(StoreOutcome.STORED, StoreOutcome.STORED, StoreOutcome.STALE);
   }
 
   @Test
@@ -45,9 +46,10 @@ class BatchPlanTest {
                 arrival(GUID, 2, PubStatus.CANCELED),
                 arrival(GUID, 1, PubStatus.USABLE)));
 
-    assertThat(plan.versions()).hasSize(2).noneMatch(Arrival::hasText);
+    assertThat(plan.versions()).hasSize(2).noneMatch(ArrivedRecord::hasText);
     assertThat(plan.rows()).singleElement().matches(row -> !row.arrival().hasText());
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.KILLED, Outcome.STALE);
+    assertThat(plan.outcomes())
+        .containsExactly(StoreOutcome.STORED, StoreOutcome.KILLED, StoreOutcome.STALE);
   }
 
   @Test
@@ -86,7 +88,7 @@ class BatchPlanTest {
             Map.of(GUID, VersionHistory.published(3, HASH)),
             List.of(arrival(GUID, 3, PubStatus.USABLE)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.REPEATED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.REPEATED);
     assertThat(plan.rows()).hasSize(1);
   }
 
@@ -97,12 +99,12 @@ class BatchPlanTest {
     var plan =
         new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(again)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.STORED);
     assertThat(plan.rows())
         .singleElement()
         .matches(row -> row.arrival().hasText())
         .satisfies(row -> assertThat(row.history().readAgainAt()).isEqualTo(NOON));
-    assertThat(plan.versions()).singleElement().matches(Arrival::hasText);
+    assertThat(plan.versions()).singleElement().matches(ArrivedRecord::hasText);
   }
 
   @Test
@@ -115,7 +117,7 @@ class BatchPlanTest {
             List.of(
                 arrival(GUID, 3, PubStatus.USABLE), arrival(read("worse", NOON.minusSeconds(1)))));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.SUPERSEDED, Outcome.SUPERSEDED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.SUPERSEDED, StoreOutcome.SUPERSEDED);
     assertThat(plan.rows()).isEmpty();
     assertThat(plan.versions()).isEmpty();
   }
@@ -128,7 +130,7 @@ class BatchPlanTest {
     var plan =
         new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(kill)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.KILLED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.KILLED);
     assertThat(plan.kills()).containsOnlyKeys(GUID);
     assertThat(plan.rows())
         .singleElement()

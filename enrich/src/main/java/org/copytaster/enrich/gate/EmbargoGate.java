@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether an embargo is over the clock says, at each look anew; that it is looked at every
  * second does not hang on the clock, see {@code SteadyTime}.
  */
-public final class EmbargoGate implements Processor<String, Outcome, String, Outcome> {
+public final class EmbargoGate implements Processor<String, GateDecision, String, GateDecision> {
 
   static final String STORE = "held-articles";
   static final Duration LOOK = Duration.ofSeconds(1);
@@ -43,8 +43,8 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
   private final EditorNotes notes;
   private final EnrichMetrics metrics;
   private final Clock clock;
-  private @Nullable ProcessorContext<String, Outcome> context;
-  private @Nullable KeyValueStore<String, Held> held;
+  private @Nullable ProcessorContext<String, GateDecision> context;
+  private @Nullable KeyValueStore<String, HeldArticle> held;
 
   /** When to look into the store next, epoch milliseconds: most seconds there is nothing to do. */
   private long nextRelease;
@@ -55,7 +55,7 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
     this.clock = clock;
   }
 
-  public static ProcessorSupplier<String, Outcome, String, Outcome> supplier(
+  public static ProcessorSupplier<String, GateDecision, String, GateDecision> supplier(
       Serde<Article> articles,
       String topic,
       EditorNotes notes,
@@ -63,7 +63,7 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
       Clock clock) {
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, Outcome, String, Outcome> get() {
+      public Processor<String, GateDecision, String, GateDecision> get() {
         return new EmbargoGate(notes, metrics, clock);
       }
 
@@ -73,13 +73,13 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
             Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE),
                 Serdes.String(),
-                Held.serde(articles, topic)));
+                HeldArticle.serde(articles, topic)));
       }
     };
   }
 
   @Override
-  public void init(ProcessorContext<String, Outcome> context) {
+  public void init(ProcessorContext<String, GateDecision> context) {
     this.context = context;
     this.held = context.getStateStore(STORE);
     this.nextRelease = Long.MIN_VALUE;
@@ -87,8 +87,8 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
   }
 
   @Override
-  public void process(Record<String, Outcome> record) {
-    if (!(record.value() instanceof Outcome.Pass pass)) {
+  public void process(Record<String, GateDecision> record) {
+    if (!(record.value() instanceof GateDecision.Pass pass)) {
       context().forward(record);
       return;
     }
@@ -104,11 +104,11 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
     hold(record, article, release.get());
   }
 
-  private void hold(Record<String, Outcome> record, Article article, long releaseAt) {
+  private void hold(Record<String, GateDecision> record, Article article, long releaseAt) {
     var trace = EventHeaders.trace(record.headers()).orElse("");
-    held().put(article.getGuid(), new Held(releaseAt, trace, article));
+    held().put(article.getGuid(), new HeldArticle(releaseAt, trace, article));
     nextRelease = Math.min(nextRelease, releaseAt);
-    boolean unclear = releaseAt == Held.NEVER;
+    boolean unclear = releaseAt == HeldArticle.NEVER;
     metrics.held(unclear);
     var reason =
         unclear
@@ -116,7 +116,7 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
             : "it is under embargo until " + Instant.ofEpochMilli(releaseAt);
     var now = clock.instant();
     var receipt = Receipts.of(article, Stage.HELD, now, reason, "enrich");
-    context().forward(record.withValue(new Outcome.Stop(receipt)));
+    context().forward(record.withValue(new GateDecision.Stop(receipt)));
   }
 
   /** When the article may go on; empty for at once. */
@@ -125,22 +125,22 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
       return Optional.empty();
     }
     if (article.getEmbargoUnread()) {
-      return Optional.of(Held.NEVER);
+      return Optional.of(HeldArticle.NEVER);
     }
     var embargoed = article.getEmbargoed();
     if (embargoed != null) {
       long end = embargoed.toEpochMilli();
       return end > clock.millis() ? Optional.of(end) : Optional.empty();
     }
-    return notes.speaksOfEmbargo(article) ? Optional.of(Held.NEVER) : Optional.empty();
+    return notes.speaksOfEmbargo(article) ? Optional.of(HeldArticle.NEVER) : Optional.empty();
   }
 
   private void release(long now) {
     if (now < nextRelease) {
       return;
     }
-    var due = new ArrayList<KeyValue<String, Held>>();
-    nextRelease = Held.NEVER;
+    var due = new ArrayList<KeyValue<String, HeldArticle>>();
+    nextRelease = HeldArticle.NEVER;
     try (var all = held().all()) {
       while (all.hasNext()) {
         var each = all.next();
@@ -156,17 +156,17 @@ public final class EmbargoGate implements Processor<String, Outcome, String, Out
       metrics.released();
       var headers = new RecordHeaders();
       EventHeaders.trace(headers, each.value.trace());
-      Outcome pass = new Outcome.Pass(each.value.article());
+      GateDecision pass = new GateDecision.Pass(each.value.article());
       // a record cannot be from before 1970, a clock can say so
       context().forward(new Record<>(each.key, pass, Math.max(0, now), headers));
     }
   }
 
-  private ProcessorContext<String, Outcome> context() {
+  private ProcessorContext<String, GateDecision> context() {
     return Objects.requireNonNull(context);
   }
 
-  private KeyValueStore<String, Held> held() {
+  private KeyValueStore<String, HeldArticle> held() {
     return Objects.requireNonNull(held);
   }
 }

@@ -20,13 +20,13 @@ import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through what the {@link VersionHistory} of its guid does not refuse. */
-public final class VersionGate implements Processor<String, Article, String, Outcome> {
+public final class VersionGate implements Processor<String, Article, String, GateDecision> {
 
   static final String STORE = "newest-versions";
 
   private final EnrichMetrics metrics;
   private final Clock clock;
-  private @Nullable ProcessorContext<String, Outcome> context;
+  private @Nullable ProcessorContext<String, GateDecision> context;
   private @Nullable KeyValueStore<String, VersionHistory> histories;
 
   private VersionGate(EnrichMetrics metrics, Clock clock) {
@@ -34,11 +34,11 @@ public final class VersionGate implements Processor<String, Article, String, Out
     this.clock = clock;
   }
 
-  public static ProcessorSupplier<String, Article, String, Outcome> supplier(
+  public static ProcessorSupplier<String, Article, String, GateDecision> supplier(
       EnrichMetrics metrics, Clock clock) {
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, Article, String, Outcome> get() {
+      public Processor<String, Article, String, GateDecision> get() {
         return new VersionGate(metrics, clock);
       }
 
@@ -52,7 +52,7 @@ public final class VersionGate implements Processor<String, Article, String, Out
   }
 
   @Override
-  public void init(ProcessorContext<String, Outcome> context) {
+  public void init(ProcessorContext<String, GateDecision> context) {
     this.context = context;
     this.histories = context.getStateStore(STORE);
   }
@@ -66,14 +66,14 @@ public final class VersionGate implements Processor<String, Article, String, Out
       metrics.stopped("stale");
       var receipt =
           Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
-      forward(record.withValue(new Outcome.Stop(receipt)));
+      forward(record.withValue(new GateDecision.Stop(receipt)));
     } else {
       store.put(article.getGuid(), before.after(article));
-      forward(record.withValue(new Outcome.Pass(article)));
+      forward(record.withValue(new GateDecision.Pass(article)));
     }
   }
 
-  private void forward(Record<String, Outcome> record) {
+  private void forward(Record<String, GateDecision> record) {
     Objects.requireNonNull(context).forward(record);
   }
 }

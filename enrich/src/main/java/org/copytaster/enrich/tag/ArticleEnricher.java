@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleEnricher {
 
-  private final Supplier<Tagging> tagging;
+  private final Supplier<RecordTagger> tagging;
   private final SourceLocales locales;
 
-  public ArticleEnricher(Tagging tagging, SourceLocales locales) {
+  public ArticleEnricher(RecordTagger tagging, SourceLocales locales) {
     this(() -> tagging, locales);
   }
 
   /** With a tagging that may be another for each article, but is one for all of an article. */
-  public ArticleEnricher(Supplier<Tagging> tagging, SourceLocales locales) {
+  public ArticleEnricher(Supplier<RecordTagger> tagging, SourceLocales locales) {
     this.tagging = tagging;
     this.locales = locales;
   }

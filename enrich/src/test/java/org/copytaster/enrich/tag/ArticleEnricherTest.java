@@ -26,7 +26,7 @@ class ArticleEnricherTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final ArticleEnricher enricher =
-      new ArticleEnricher(Tagging.english(), SourceLocales.NONE);
+      new ArticleEnricher(RecordTagger.english(), SourceLocales.NONE);
 
   private static Article.Builder article() {
     return Article.newBuilder()
@@ -155,7 +155,8 @@ class ArticleEnricherTest {
     var article =
         article().setVersionCreated(null).setUrl("https://coast.example/2024/06/19/ferry").build();
     var allowing =
-        new ArticleEnricher(Tagging.english().withInferredCreationTime(true), SourceLocales.NONE);
+        new ArticleEnricher(
+            RecordTagger.english().withInferredCreationTime(true), SourceLocales.NONE);
     var without = enricher.enrich(article, NOW);
     var with = allowing.enrich(article, NOW);
     assertThat(without.getDct()).isNull();

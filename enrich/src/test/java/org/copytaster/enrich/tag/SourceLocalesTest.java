@@ -19,7 +19,7 @@ class SourceLocalesTest {
   private static final String NAME = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
   private final ArticleEnricher enricher =
-      new ArticleEnricher(Tagging.english(), SourceLocales.parse("pa=en-GB, ap = en-US"));
+      new ArticleEnricher(RecordTagger.english(), SourceLocales.parse("pa=en-GB, ap = en-US"));
 
   private Timex date(String source, @Nullable String language) {
     var article =
@@ -87,7 +87,7 @@ class SourceLocalesTest {
     var settings = Settings.of(Map.of(NAME, "pa=en-GB,pa=en-US,ap=en,afp,=en-US,dpa=en_GB"));
     assertThat(EnrichSettings.read(settings).sourceLocales()).isEqualTo(SourceLocales.NONE);
     assertThatThrownBy(() -> settings.check(List.of()))
-        .isInstanceOf(Settings.Invalid.class)
+        .isInstanceOf(Settings.InvalidSettingsException.class)
         .hasMessage(
             NAME
                 + " must be name=locale, each source once and each locale with a region, such as"

@@ -53,12 +53,12 @@ final class Batch {
   void answer(Exchange exchange) throws IOException, RequestRefusedException {
     var request = exchange.request();
     if (!LINES.contains(Declaration.mediaType(request.getHeaders()))) {
-      new Arrival(exchange, push.whole(request, Batch::items)).run();
+      new ArrivingBody(exchange, push.whole(request, Batch::items)).run();
     } else if (push.signed(request)) {
-      Body.Whole whole =
+      GatheredBody.Whole whole =
           (received, to) ->
               lines(to, push.admit(request, received), new ByteArrayInputStream(received));
-      new Arrival(exchange, push.gather(request, whole)).run();
+      new ArrivingBody(exchange, push.gather(request, whole)).run();
     } else {
       lines(exchange, push.admit(request), Content.Source.asInputStream(request));
     }
@@ -66,7 +66,7 @@ final class Batch {
 
   private void lines(Exchange exchange, Push.Admitted admitted, InputStream received)
       throws IOException, RequestRefusedException {
-    boolean packed = Body.gzip(exchange.request().getHeaders());
+    boolean packed = GatheredBody.gzip(exchange.request().getHeaders());
     room.enter(admitted.caller());
     try {
       var patient = new PatientStream(received);
@@ -76,9 +76,9 @@ final class Batch {
       } catch (ZipException | EOFException e) {
         throw new RequestRefusedException(400, "Not gzip", "the body cannot be unpacked as gzip");
       } catch (SocketTimeoutException e) {
-        throw Body.tooSlow();
+        throw GatheredBody.tooSlow();
       } catch (HttpException.RuntimeException e) {
-        throw Body.broken();
+        throw GatheredBody.broken();
       }
       try (var in = new BufferedInputStream(plain, 64 * 1024);
           var out = begin(exchange.response())) {
@@ -118,11 +118,11 @@ final class Batch {
     } catch (RequestRefusedException e) {
       last = e.reply();
     } catch (SocketTimeoutException e) {
-      last = Body.tooSlow().reply();
+      last = GatheredBody.tooSlow().reply();
     } catch (ZipException e) {
       last = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
     } catch (HttpException.RuntimeException e) {
-      last = Body.broken().reply();
+      last = GatheredBody.broken().reply();
     }
     lines.out().write(Replies.line("line", number + 1, last));
   }

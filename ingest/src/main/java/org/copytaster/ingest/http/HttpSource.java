@@ -45,7 +45,11 @@ public final class HttpSource extends Handler.Abstract {
     this.intake = intake;
     var gate = new Gate(sources::now, mayBeOpen, clock);
     this.push =
-        new Push(intake, gate, new Body(largestBytes, Runtime.getRuntime().maxMemory() / 4), clock);
+        new Push(
+            intake,
+            gate,
+            new GatheredBody(largestBytes, Runtime.getRuntime().maxMemory() / 4),
+            clock);
     this.batch = new Batch(push, largestBytes);
     this.assets = new Assets(gate);
     this.states = new SourceStates(sources, clock);
@@ -79,7 +83,7 @@ public final class HttpSource extends Handler.Abstract {
       var request = exchange.request();
       var taker =
           path.equals(ASSETS) ? assets.take(request) : push.whole(request, Replies::together);
-      new Arrival(exchange, taker).run();
+      new ArrivingBody(exchange, taker).run();
     }
   }
 

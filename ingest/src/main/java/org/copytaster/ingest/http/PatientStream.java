@@ -29,7 +29,7 @@ final class PatientStream extends FilterInputStream {
   @Override
   public int read(byte[] into, int from, int most) throws IOException {
     Objects.checkFromIndexSize(from, most, into.length);
-    if (System.nanoTime() - since > Body.PATIENCE.toNanos()) {
+    if (System.nanoTime() - since > GatheredBody.PATIENCE.toNanos()) {
       throw new SocketTimeoutException("too slow");
     }
     return super.read(into, from, most);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Tags.Stretch;
+import org.copytaster.tagging.entity.find.TokenTags.Stretch;
 import org.copytaster.tagging.text.Token;
 
 /**

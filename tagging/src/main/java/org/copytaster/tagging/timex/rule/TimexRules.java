@@ -65,7 +65,7 @@ public final class TimexRules {
   private static TimexRule parsed(List<String> row, Map<String, String> macros) {
     var type = TimexType.valueOf(row.get(1));
     var kind = new TimexRule.Kind(type, ResolverKind.of(row.get(2)), row.get(3));
-    var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
+    var wording = TimexRule.RuleWording.of(withBlanks(expanded(row.get(5), macros)));
     if (kind.resolver() == ResolverKind.UNIT
         && kind.argument().isEmpty()
         && !wording.groups().contains("shift")) {
