@@ -72,7 +72,7 @@ public final class EditorNotes {
   }
 
   /** Whether the note speaks of an embargo on the article. */
-  public boolean speaksOfEmbargo(Article article) {
+  boolean speaksOfEmbargo(Article article) {
     return says(article, Meaning.EMBARGO);
   }
 

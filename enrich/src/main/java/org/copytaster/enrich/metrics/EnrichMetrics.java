@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 public final class EnrichMetrics {
 
   /** Articles by what became of them: enriched, untagged, held, released, stale, failed. */
-  public static final String ARTICLES = "copytaster.enrich.articles";
+  static final String ARTICLES = "copytaster.enrich.articles";
 
   /** From the broker's acknowledgement of an article to its tags. Held articles do not count. */
-  public static final String PUBLISHED_TO_ENRICHED = "copytaster.enrich.published.to.enriched";
+  static final String PUBLISHED_TO_ENRICHED = "copytaster.enrich.published.to.enriched";
 
   /** Time spent in tagging one article. */
-  public static final String TAGGING = "copytaster.enrich.tagging";
+  static final String TAGGING = "copytaster.enrich.tagging";
 
   /** Articles held because an embargo could not be read: somebody has to look. */
-  public static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
+  static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
 
   /** Articles by language, and whether an engine was there that knows it. */
-  public static final String LANGUAGES = "copytaster.enrich.languages";
+  static final String LANGUAGES = "copytaster.enrich.languages";
 
   /** Ids in the authority lists in use. */
-  public static final String AUTHORITY_ENTRIES = "copytaster.enrich.authority.entries";
+  static final String AUTHORITY_ENTRIES = "copytaster.enrich.authority.entries";
 
   /** Authority lists that cannot be read; their last good state is in use. */
-  public static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
+  static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
 
   /** Sources may name languages that nobody knows; these share a label. */
   private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());

@@ -66,7 +66,7 @@ public final class RecordTagger {
   }
 
   /** Tags a text; the article is for the caller to set. */
-  public EnrichedArticle.Builder draft(String text, TagContext context) {
+  EnrichedArticle.Builder draft(String text, TagContext context) {
     return record(text, tagger.tag(text, context));
   }
 

@@ -69,7 +69,7 @@ public record SourceLocales(Map<String, String> locales) {
    * The order in which an article has day and month: that of its source's locale, else that of its
    * own language if that has a region.
    */
-  public DateOrder order(String source, @Nullable String language) {
+  DateOrder order(String source, @Nullable String language) {
     return DateOrder.of(locales.getOrDefault(source, language));
   }
 

@@ -28,6 +28,7 @@ public final class ArticleFields {
   private final Map<String, BiConsumer<Article.Builder, String>> setters = new TreeMap<>();
   private final List<FieldProblem> problems = new ArrayList<>();
 
+  /** All fields, and no problem noted yet; one for each article. */
   public ArticleFields() {
     setters.put("guid", Article.Builder::setGuid);
     setters.put("version", (a, v) -> whole("version", v).ifPresent(a::setVersion));

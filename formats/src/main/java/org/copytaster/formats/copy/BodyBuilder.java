@@ -72,6 +72,7 @@ public final class BodyBuilder {
     return this;
   }
 
+  /** Whether no paragraph with any text has come yet. */
   public boolean isEmpty() {
     return body.isEmpty();
   }

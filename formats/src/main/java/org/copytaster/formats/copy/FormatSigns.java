@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record FormatSigns(String name, List<String> mediaTypes, List<String> endings) {
 
+  /** Copies the lists. */
   public FormatSigns {
     mediaTypes = List.copyOf(mediaTypes);
     endings = List.copyOf(endings);

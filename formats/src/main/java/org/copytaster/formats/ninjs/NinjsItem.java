@@ -73,7 +73,7 @@ public final class NinjsItem {
    * @return one reading, or one for each text in a package
    * @throws UnreadableCopyException if it has no identity, or an essential field is no text
    */
-  public static List<Reading> read(JsonNode node, Copy copy, List<String> repairs)
+  static List<Reading> read(JsonNode node, Copy copy, List<String> repairs)
       throws UnreadableCopyException {
     if (!node.isObject()) {
       throw new UnreadableCopyException("", "must be a JSON object");

@@ -30,20 +30,21 @@ public record Block(String text, PageElement frame, Ink ink, SourceRange source)
    */
   public record SourceRange(int begin, int end, String time) {}
 
+  /** How many words it has. */
   public int words() {
     return ink.words();
   }
 
-  public int linkedWords() {
+  int linkedWords() {
     return ink.linkedWords();
   }
 
-  public String tag() {
+  String tag() {
     return frame.tag();
   }
 
   /** The level of a heading, 1 to 6, or 0. */
-  public int headingLevel() {
+  int headingLevel() {
     for (var at = frame; at != null; at = at.parent()) {
       var tag = at.tag();
       if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {

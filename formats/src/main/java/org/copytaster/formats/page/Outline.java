@@ -187,6 +187,7 @@ public final class Outline {
     return repeats.getOrDefault(block.text(), 1);
   }
 
+  /** All blocks, in the order of the page. */
   public List<Block> blocks() {
     return blocks;
   }

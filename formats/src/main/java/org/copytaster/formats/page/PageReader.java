@@ -21,10 +21,10 @@ public final class PageReader {
    * Pages of more elements are refused: they cost far more than characters, and tables that are
    * never closed cost the parser more than in proportion. Large real pages have some ten thousand.
    */
-  public static final int MOST_ELEMENTS = 150_000;
+  static final int MOST_ELEMENTS = 150_000;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
-  public static final int DEEPEST = 256;
+  static final int DEEPEST = 256;
 
   /**
    * Above it a block is the article's. It is below a half since a page whose blocks are all
@@ -49,6 +49,7 @@ public final class PageReader {
     }
   }
 
+  /** A reader that judges blocks by this model. */
   public PageReader(BlockModel model) {
     this.model = model;
   }

@@ -91,6 +91,7 @@ public final class ModelWeights {
     return new ModelWeights(bits, weights, transitions);
   }
 
+  /** Writes the weights, packed. */
   public void write(OutputStream stream) throws IOException {
     try (var out =
         new DataOutputStream(

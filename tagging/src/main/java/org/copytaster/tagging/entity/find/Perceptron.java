@@ -163,11 +163,11 @@ public final class Perceptron {
     return mean;
   }
 
-  public float weight(int at) {
+  float weight(int at) {
     return weights[at];
   }
 
-  public float transition(int at) {
+  float transition(int at) {
     return transitions[at];
   }
 }

@@ -21,6 +21,7 @@ public final class Stretches {
   private final Countries countries;
   private final NameCues cues;
 
+  /** Brings stretches to the convention by these words; may be shared. */
   public Stretches(Gazetteer gazetteer, Countries countries, NameCues cues) {
     this.gazetteer = gazetteer;
     this.countries = countries;

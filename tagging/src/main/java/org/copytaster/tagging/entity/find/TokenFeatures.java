@@ -63,7 +63,7 @@ public final class TokenFeatures {
     return all;
   }
 
-  public static int mix(int a, int b) {
+  static int mix(int a, int b) {
     int mixed = a * 0x9E3779B1 + b;
     mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
     mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;

@@ -16,12 +16,12 @@ public final class TokenTags {
       List.of(EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.MISC);
 
   /** How many tags there are. */
-  public static final int COUNT = 1 + 4 * ORDER.size();
+  static final int COUNT = 1 + 4 * ORDER.size();
 
   /** How many types there are, with none at all as one. */
-  public static final int TYPES = 1 + ORDER.size();
+  static final int TYPES = 1 + ORDER.size();
 
-  public static final int OUTSIDE = 0;
+  static final int OUTSIDE = 0;
   private static final int BEGIN = 0;
   private static final int INSIDE = 1;
   private static final int LAST = 2;
@@ -34,17 +34,17 @@ public final class TokenTags {
   public record Stretch(int begin, int end, EntityType type) {}
 
   /** The tags that can stand in front of each tag. */
-  public static int[] before(int tag) {
+  static int[] before(int tag) {
     return BEFORE[tag];
   }
 
   /** Whether a sentence can begin with a tag. */
-  public static boolean begins(int tag) {
+  static boolean begins(int tag) {
     return follows(OUTSIDE, tag);
   }
 
   /** Whether a sentence can end with a tag. */
-  public static boolean ends(int tag) {
+  static boolean ends(int tag) {
     return follows(tag, OUTSIDE);
   }
 
@@ -73,12 +73,12 @@ public final class TokenTags {
   }
 
   /** Whether a tag is one of MISC. */
-  public static boolean isMisc(int tag) {
+  static boolean isMisc(int tag) {
     return tag != OUTSIDE && type(tag) == EntityType.MISC;
   }
 
   /** The number of a tag's type, 0 for none. */
-  public static int number(byte tag) {
+  static int number(byte tag) {
     return (tag + 3) / 4;
   }
 

@@ -21,7 +21,7 @@ import org.copytaster.tagging.entity.EntityType;
 public final class WordClusters {
 
   /** How many clusters a word has, from the coarsest to the finest. */
-  public static final int LEVELS = 4;
+  static final int LEVELS = 4;
 
   /** The cluster of a word that is not known. */
   public static final short NONE = -1;

@@ -37,6 +37,7 @@ public final class EntityResolver {
   private final Places places;
   private final Map<String, EntityDraft> others = new HashMap<>();
 
+  /** A resolver; it holds no state and may be shared. */
   public EntityResolver(NameCues cues, Countries countries, Linker linker) {
     this.cues = cues;
     this.linker = linker;

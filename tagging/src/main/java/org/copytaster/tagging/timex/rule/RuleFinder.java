@@ -21,6 +21,7 @@ public final class RuleFinder {
   private final String characters;
   private final @Nullable Matcher[] matchers;
 
+  /** A finder for one text; it is not shared by threads. */
   public RuleFinder(TimexRules rules, RuleOpenings openings, String characters) {
     this.rules = rules.all();
     this.openings = openings;
@@ -48,15 +49,17 @@ public final class RuleFinder {
   public record RuleMatch(
       TimexRule rule, ZonedSpan paragraph, Span span, Map<String, String> words) {
 
+    /** UTF-16 offset of the first character. */
     public int begin() {
       return span.begin();
     }
 
+    /** UTF-16 offset behind the last character. */
     public int end() {
       return span.end();
     }
 
-    public boolean isTime() {
+    boolean isTime() {
       return rule.kind().resolver() != ResolverKind.SKIP;
     }
   }

@@ -25,6 +25,7 @@ public final class RuleOpenings {
   private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
   private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
 
+  /** The openings of these wordings, which keep their order. */
   public RuleOpenings(List<TimexRule.RuleWording> wordings) {
     this.wordings = List.copyOf(wordings);
     this.every = new int[wordings.size()];

@@ -55,6 +55,10 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
     private static final String END = "(?![\\p{L}\\p{N}])";
     private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
 
+    /**
+     * A wording as {@code rules.tsv} has it, with its macros replaced: matched in any case, up to a
+     * word's end.
+     */
     public static RuleWording of(String expression) {
       var names = new HashSet<String>();
       var matcher = GROUP.matcher(expression);
@@ -65,7 +69,7 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
     }
 
     /** The words that the groups matched. */
-    public Map<String, String> words(Matcher matched) {
+    Map<String, String> words(Matcher matched) {
       var words = new HashMap<String, String>();
       for (var group : groups) {
         var word = matched.group(group);
@@ -77,14 +81,14 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
     }
 
     /** Whether a match could begin with {@code first}. */
-    public boolean mayBeginWith(String first) {
+    boolean mayBeginWith(String first) {
       var matcher = pattern.matcher(first);
       return matcher.lookingAt() || matcher.hitEnd();
     }
   }
 
   /** Whether the words in front of {@code begin} allow the rule. */
-  public boolean allowedAfter(String characters, int paragraphBegin, int begin) {
+  boolean allowedAfter(String characters, int paragraphBegin, int begin) {
     if (context == null) {
       return true;
     }

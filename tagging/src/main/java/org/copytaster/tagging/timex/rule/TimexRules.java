@@ -23,6 +23,11 @@ public final class TimexRules {
 
   private TimexRules() {}
 
+  /**
+   * The rules of this version.
+   *
+   * @throws IllegalArgumentException with one sentence that names the rule if one is wrong
+   */
   public static TimexRules read(TimeWords words) {
     var rules = new TimexRules();
     var macros = macros(words);
@@ -37,7 +42,7 @@ public final class TimexRules {
    *
    * @throws IllegalArgumentException if a column has what nobody knows; names the rule
    */
-  public static TimexRule rule(List<String> row, Map<String, String> macros) {
+  static TimexRule rule(List<String> row, Map<String, String> macros) {
     try {
       return parsed(row, macros);
     } catch (IllegalArgumentException e) {
