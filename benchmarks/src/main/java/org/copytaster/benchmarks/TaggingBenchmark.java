@@ -1,7 +1,7 @@
 package org.copytaster.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class TaggingBenchmark {
 
-  private final Tagging tagging = Tagging.english();
+  private final RecordTagger tagging = RecordTagger.english();
   private final String text = Texts.own().headline() + "\n\n" + Texts.own().body();
 
   @Benchmark

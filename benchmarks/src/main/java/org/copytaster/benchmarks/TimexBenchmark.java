@@ -28,8 +28,8 @@ public class TimexBenchmark {
   private static final int ARTICLES = 5;
 
   private final PatternTimexTagger tagger = PatternTimexTagger.english();
-  private final ZonedStory dense = ZonedStory.of(Texts.own());
-  private final List<ZonedStory> mixed = ZonedStory.mixed();
+  private final ZonedArticle dense = ZonedArticle.of(Texts.own());
+  private final List<ZonedArticle> mixed = ZonedArticle.mixed();
 
   /** One article, the same each time, with a time expression every thirteen words. */
   @Benchmark

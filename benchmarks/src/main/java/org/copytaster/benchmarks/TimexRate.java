@@ -22,11 +22,11 @@ public final class TimexRate {
   /** Prints one line a set of articles: the rounds in order of size after as many to warm up. */
   public static void main(String[] arguments) {
     var tagger = PatternTimexTagger.english();
-    print("dense", tagger, List.of(ZonedStory.of(Texts.own())));
-    print("mixed", tagger, ZonedStory.mixed());
+    print("dense", tagger, List.of(ZonedArticle.of(Texts.own())));
+    print("mixed", tagger, ZonedArticle.mixed());
   }
 
-  private static void print(String name, PatternTimexTagger tagger, List<ZonedStory> stories) {
+  private static void print(String name, PatternTimexTagger tagger, List<ZonedArticle> stories) {
     for (int round = 0; round < ROUNDS; round++) {
       rate(tagger, stories);
     }
@@ -46,11 +46,11 @@ public final class TimexRate {
         timexes / stories.size());
   }
 
-  private static int timexes(PatternTimexTagger tagger, ZonedStory story) {
+  private static int timexes(PatternTimexTagger tagger, ZonedArticle story) {
     return tagger.tag(story.text(), story.creation()).size();
   }
 
-  private static long rate(PatternTimexTagger tagger, List<ZonedStory> stories) {
+  private static long rate(PatternTimexTagger tagger, List<ZonedArticle> stories) {
     long begin = THREADS.getCurrentThreadCpuTime();
     long end = begin;
     long articles = 0;

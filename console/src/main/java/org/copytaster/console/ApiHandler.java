@@ -51,7 +51,7 @@ final class ApiHandler extends Handler.Abstract {
     long begun = System.nanoTime();
     try {
       return route(path, request, response, callback, begun);
-    } catch (BadParameter e) {
+    } catch (BadParameterException e) {
       Replies.badParameter(response, callback, e);
     } catch (SQLException e) {
       failed(path, e, response, callback);
@@ -68,7 +68,7 @@ final class ApiHandler extends Handler.Abstract {
           Replies.badParameter(
               response,
               callback,
-              new BadParameter(
+              new BadParameterException(
                   path.equals(ARTICLES) ? "query" : "guid", "is nothing that the store can hold"));
       case TOO_LONG ->
           Replies.unavailable(
@@ -125,12 +125,12 @@ final class ApiHandler extends Handler.Abstract {
     try {
       for (var field : Request.extractQueryParameters(request)) {
         if (field.getValues().size() > 1) {
-          throw new BadParameter(field.getName(), "must be given once");
+          throw new BadParameterException(field.getName(), "must be given once");
         }
         parameters.put(field.getName(), field.getValue());
       }
     } catch (HttpException.RuntimeException | IllegalArgumentException e) {
-      throw new BadParameter("query", "must be UTF-8 in percent signs");
+      throw new BadParameterException("query", "must be UTF-8 in percent signs");
     }
     return parameters;
   }
@@ -140,7 +140,7 @@ final class ApiHandler extends Handler.Abstract {
     try {
       return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new BadParameter("guid", "must be UTF-8 in percent signs");
+      throw new BadParameterException("guid", "must be UTF-8 in percent signs");
     }
   }
 

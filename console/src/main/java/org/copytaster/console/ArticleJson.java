@@ -25,7 +25,7 @@ final class ArticleJson {
     var node = RowJson.of(row);
     node.remove("newsTime");
     var time = row.getObject(order.column(), OffsetDateTime.class).toInstant();
-    return node.put("cursor", new Cursor(time, row.getString("guid")).text());
+    return node.put("cursor", new SearchCursor(time, row.getString("guid")).text());
   }
 
   /** The whole article with its tags at the top level, as {@code tag} prints them. */

@@ -86,14 +86,14 @@ final class ArticleTables {
   }
 
   /** What was found, and whether there is more. */
-  record Found(List<ObjectNode> articles, boolean more) {}
+  record FoundArticles(List<ObjectNode> articles, boolean more) {}
 
   /**
    * Newest first.
    *
-   * @throws BadParameter if PostgreSQL cannot make a search of the words
+   * @throws BadParameterException if PostgreSQL cannot make a search of the words
    */
-  Found find(Search search) throws SQLException {
+  FoundArticles find(Search search) throws SQLException {
     var where = conditions(search);
     var column = search.order().column();
     search
@@ -111,7 +111,7 @@ final class ArticleTables {
       return found(sql, where, search.order(), limit);
     } catch (SQLException e) {
       if (search.words().isPresent() && isNoSearch(search.words().get())) {
-        throw new BadParameter("q", "has more signs and operators than a search can hold");
+        throw new BadParameterException("q", "has more signs and operators than a search can hold");
       }
       throw e;
     }
@@ -144,7 +144,7 @@ final class ArticleTables {
     return where;
   }
 
-  private Found found(String sql, Conditions where, Search.Order order, int limit)
+  private FoundArticles found(String sql, Conditions where, Search.Order order, int limit)
       throws SQLException {
     try (var connection = pool.getConnection();
         var statement = connection.prepareStatement(sql)) {
@@ -153,11 +153,11 @@ final class ArticleTables {
         var articles = new ArrayList<ObjectNode>();
         while (rows.next()) {
           if (articles.size() == limit) {
-            return new Found(articles, true);
+            return new FoundArticles(articles, true);
           }
           articles.add(ArticleJson.summary(rows, order));
         }
-        return new Found(articles, false);
+        return new FoundArticles(articles, false);
       }
     }
   }

@@ -69,9 +69,7 @@ final class ConsoleService implements Service {
 
   @Override
   public boolean ready() {
-    var following = followers;
-    var standing = footing;
-    return following != null && following.storeReady() && standing != null && standing.firm();
+    return Footing.ready(footing, followers, Followers::storeReady);
   }
 
   @Override

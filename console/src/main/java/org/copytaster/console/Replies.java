@@ -22,7 +22,7 @@ final class Replies {
     problem(response, callback, status, problemBody(status, title, detail));
   }
 
-  static void badParameter(Response response, Callback callback, BadParameter problem) {
+  static void badParameter(Response response, Callback callback, BadParameterException problem) {
     var body = problemBody(400, "Bad parameter", problem.field() + " " + problem.getMessage());
     body.withArray("errors")
         .addObject()

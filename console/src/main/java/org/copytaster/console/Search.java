@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param order which time is newest first
  */
 record Search(
-    Optional<String> words, Optional<String> entity, Span span, Order order, Slice slice) {
+    Optional<String> words, Optional<String> entity, TimeRange span, Order order, Slice slice) {
 
   static final int MOST = 200;
   private static final int USUAL = 50;
@@ -28,10 +28,10 @@ record Search(
       Set.of("q", "entity", "from", "to", "order", "limit", "after");
 
   /** From inclusive, to exclusive, UTC. */
-  record Span(Optional<Instant> from, Optional<Instant> to) {}
+  record TimeRange(Optional<Instant> from, Optional<Instant> to) {}
 
   /** At most {@code limit} articles after the cursor. */
-  record Slice(int limit, Optional<Cursor> after) {}
+  record Slice(int limit, Optional<SearchCursor> after) {}
 
   /** The time that articles are ordered by. */
   enum Order {
@@ -54,12 +54,12 @@ record Search(
   /**
    * Reads the parameters of a request.
    *
-   * @throws BadParameter for the first that cannot be used or is not known
+   * @throws BadParameterException for the first that cannot be used or is not known
    */
   static Search read(Map<String, String> parameters) {
     for (var name : new TreeSet<>(parameters.keySet())) {
       if (!FIELDS.contains(name)) {
-        throw new BadParameter(name, "is not known; known are " + new TreeSet<>(FIELDS));
+        throw new BadParameterException(name, "is not known; known are " + new TreeSet<>(FIELDS));
       }
     }
     return new Search(
@@ -67,7 +67,7 @@ record Search(
         text(parameters, "entity"),
         span(parameters),
         order(parameters),
-        new Slice(limit(parameters), text(parameters, "after").map(Cursor::read)));
+        new Slice(limit(parameters), text(parameters, "after").map(SearchCursor::read)));
   }
 
   private static Optional<String> text(Map<String, String> parameters, String name) {
@@ -75,21 +75,23 @@ record Search(
     value.ifPresent(
         text -> {
           if (text.length() > LONGEST && !name.equals("after")) {
-            throw new BadParameter(name, "must not be longer than " + LONGEST + " characters");
+            throw new BadParameterException(
+                name, "must not be longer than " + LONGEST + " characters");
           }
           if (text.indexOf('\0') >= 0) {
-            throw new BadParameter(name, "must not hold a NUL character");
+            throw new BadParameterException(name, "must not hold a NUL character");
           }
         });
     return value.filter(text -> !text.isEmpty());
   }
 
-  private static Span span(Map<String, String> parameters) {
-    var span = new Span(time(parameters, "from"), time(parameters, "to"));
+  private static TimeRange span(Map<String, String> parameters) {
+    var span = new TimeRange(time(parameters, "from"), time(parameters, "to"));
     if (span.from().isPresent()
         && span.to().isPresent()
         && !span.from().get().isBefore(span.to().get())) {
-      throw new BadParameter("to", "must be later than from; it is not part of what is found");
+      throw new BadParameterException(
+          "to", "must be later than from; it is not part of what is found");
     }
     return span;
   }
@@ -108,9 +110,9 @@ record Search(
           && time.atOffset(ZoneOffset.UTC).getYear() <= 9999) {
         return time;
       }
-      throw new BadParameter(name, "must be in the years from 1 to 9999");
+      throw new BadParameterException(name, "must be in the years from 1 to 9999");
     } catch (DateTimeException e) {
-      throw new BadParameter(
+      throw new BadParameterException(
           name, "must be a date such as 2026-03-09 or a time such as 2026-03-09T12:00:00Z");
     }
   }
@@ -119,7 +121,7 @@ record Search(
     return switch (text(parameters, "order").orElse("created")) {
       case "created" -> Order.CREATED;
       case "arrived" -> Order.ARRIVED;
-      default -> throw new BadParameter("order", "must be created or arrived");
+      default -> throw new BadParameterException("order", "must be created or arrived");
     };
   }
 
@@ -134,6 +136,6 @@ record Search(
         return limit;
       }
     }
-    throw new BadParameter("limit", "must be a whole number from 1 to " + MOST);
+    throw new BadParameterException("limit", "must be a whole number from 1 to " + MOST);
   }
 }

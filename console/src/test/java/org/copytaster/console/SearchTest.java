@@ -42,19 +42,19 @@ class SearchTest {
   void whatCannotBeUsedIsNamed(String field, String value) {
     assertThatThrownBy(() -> Search.read(Map.of(field, value)))
         .isInstanceOfSatisfying(
-            BadParameter.class, problem -> assertThat(problem.field()).isEqualTo(field));
+            BadParameterException.class, problem -> assertThat(problem.field()).isEqualTo(field));
   }
 
   @Test
   void emptySpanIsRefused() {
     assertThatThrownBy(() -> Search.read(Map.of("from", "2026-03-09", "to", "2026-03-09")))
-        .isInstanceOf(BadParameter.class);
+        .isInstanceOf(BadParameterException.class);
   }
 
   @Test
   void cursorComesBackAsItWasSent() {
-    var cursor = new Cursor(Instant.parse("2026-03-09T00:00:00.123456Z"), "tag:a b:c/d");
+    var cursor = new SearchCursor(Instant.parse("2026-03-09T00:00:00.123456Z"), "tag:a b:c/d");
 
-    assertThat(Cursor.read(cursor.text())).isEqualTo(cursor);
+    assertThat(SearchCursor.read(cursor.text())).isEqualTo(cursor);
   }
 }

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
@@ -139,7 +141,7 @@ public final class DeadLetters
     if (record.value() instanceof Article article) {
       return Optional.of(article);
     }
-    return record.value() instanceof Outcome.Pass pass
+    return record.value() instanceof GateDecision.Pass pass
         ? Optional.of(pass.article())
         : Optional.empty();
   }
@@ -152,7 +154,7 @@ public final class DeadLetters
 
   private static boolean registryIsAway(@Nullable Throwable exception) {
     for (var cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RegistryException.Unavailable) {
+      if (cause instanceof RegistryException.UnavailableException) {
         return true;
       }
     }

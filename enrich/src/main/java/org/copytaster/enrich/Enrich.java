@@ -13,6 +13,8 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -35,7 +37,7 @@ public final class Enrich implements Service {
   private final Clock clock = Clock.systemUTC();
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
-  private @Nullable LiveTagging tagging;
+  private @Nullable LiveTagger tagging;
   private volatile @Nullable Footing footing;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
@@ -59,7 +61,7 @@ public final class Enrich implements Service {
     var meters = new EnrichMetrics(metrics);
     var topics = new Topics(kafka.topicPrefix());
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var tagger = LiveTagging.start(settings, meters);
+    var tagger = LiveTagger.start(settings, meters, clock);
     tagging = tagger;
     var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
     var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build();
@@ -86,12 +88,8 @@ public final class Enrich implements Service {
 
   @Override
   public boolean ready() {
-    var running = streams;
-    var standing = footing;
-    return running != null
-        && running.state() == KafkaStreams.State.RUNNING
-        && standing != null
-        && standing.firm();
+    return Footing.ready(
+        footing, streams, running -> running.state() == KafkaStreams.State.RUNNING);
   }
 
   @Override

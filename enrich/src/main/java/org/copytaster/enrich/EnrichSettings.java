@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;

@@ -13,6 +13,15 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.copytaster.enrich.gate.EditorNotes;
+import org.copytaster.enrich.gate.EmbargoGate;
+import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.gate.ReceiptProcessor;
+import org.copytaster.enrich.gate.VersionGate;
+import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.EnrichProcessor;
+import org.copytaster.enrich.tag.MentionProcessor;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
@@ -63,24 +72,25 @@ final class EnrichTopology {
                 EmbargoGate.supplier(articles, topics.articles(), notes, metrics, clock),
                 named("embargo-gate"))
             .split(named("gates-"))
-            .branch((guid, outcome) -> outcome instanceof Outcome.Pass, Branched.as("passed"))
+            .branch((guid, outcome) -> outcome instanceof GateDecision.Pass, Branched.as("passed"))
             .defaultBranch(Branched.as("stopped"));
     var passed = branch(gates, "gates-passed");
     var stopped = branch(gates, "gates-stopped");
 
-    var tagged = passed.process(Enriching.supplier(enricher, metrics, clock), named("enrich"));
+    var tagged =
+        passed.process(EnrichProcessor.supplier(enricher, metrics, clock), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
-        .process(Mentioning.supplier(), named("mention"))
+        .process(MentionProcessor.supplier(), named("mention"))
         .to(topics.mentions(), Produced.with(keys, mentions).withName("mentions"));
     stopped
-        .process(Receipting::new, named("receipt"))
+        .process(ReceiptProcessor::new, named("receipt"))
         .to(topics.receipts(), Produced.with(keys, receipts).withName("receipts"));
     return builder.build();
   }
 
-  private static KStream<String, Outcome> branch(
-      Map<String, KStream<String, Outcome>> branches, String name) {
+  private static KStream<String, GateDecision> branch(
+      Map<String, KStream<String, GateDecision>> branches, String name) {
     return Objects.requireNonNull(branches.get(name), name);
   }
 

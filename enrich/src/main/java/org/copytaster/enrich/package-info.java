@@ -1,6 +1,6 @@
 /**
- * What turns articles into enriched articles: the Kafka Streams topology with its gates. How a text
- * is understood is in the packages below, which know nothing of Kafka.
+ * What turns articles into enriched articles: the door of enrich and its topology on one screen.
+ * The gates are in {@code gate}, what becomes of an article's text is in {@code tag}.
  */
 @NullMarked
 package org.copytaster.enrich;

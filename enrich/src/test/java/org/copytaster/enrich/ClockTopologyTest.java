@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.copytaster.runtime.Metrics;
-import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Receipt;
@@ -29,36 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ClockTopologyTest {
 
-  private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Instant START = EnrichDriver.START;
 
-  private final Topics topics = new Topics("");
-  private final SettableClock clock = new SettableClock(START);
-  private final TopologyTestDriver driver;
-  private final TestInputTopic<String, Article> articles;
-  private final TestOutputTopic<String, EnrichedArticle> enriched;
-  private final TestOutputTopic<String, Receipt> receipts;
-
-  ClockTopologyTest() {
-    var metrics = new EnrichMetrics(new Metrics("enrich"));
-    var serdes = PlainAvro.serdes();
-    var config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "clock");
-    var topology = new EnrichTopology(topics, serdes, FailingTagger.enricher(), metrics, clock);
-    driver = new TopologyTestDriver(topology.build(), config, START);
-    articles =
-        driver.createInputTopic(
-            topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
-    enriched =
-        driver.createOutputTopic(
-            topics.enriched(), new StringDeserializer(), serdes.<EnrichedArticle>newDeserializer());
-    receipts =
-        driver.createOutputTopic(
-            topics.receipts(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
-  }
+  private final EnrichDriver enrich = new EnrichDriver();
+  private final SettableClock clock = enrich.clock;
+  private final TopologyTestDriver driver = enrich.driver;
+  private final TestInputTopic<String, Article> articles = enrich.articles();
+  private final TestOutputTopic<String, EnrichedArticle> enriched = enrich.enriched();
+  private final TestOutputTopic<String, Receipt> receipts = enrich.receipts();
 
   @AfterEach
   void stop() {
-    driver.close();
+    enrich.close();
   }
 
   @ParameterizedTest

@@ -11,6 +11,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PublicationDate;
 

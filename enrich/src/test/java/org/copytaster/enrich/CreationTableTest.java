@@ -10,6 +10,10 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.CreationCandidate;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -34,7 +38,7 @@ class CreationTableTest {
           "byline", Article.Builder::setByline,
           "dateline", Article.Builder::setDateline);
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
   private final ArticleEnricher enricher = new ArticleEnricher(tagging, SourceLocales.NONE);
 
   @TestFactory

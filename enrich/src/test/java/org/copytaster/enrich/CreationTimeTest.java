@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.runtime.Settings;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.CreationCandidate;
@@ -47,8 +49,8 @@ class CreationTimeTest {
       Both sides are glad of it.
       """;
 
-  private final Tagging tagging = OneTagging.ENGLISH;
-  private final Tagging allowing = tagging.withInferredCreationTime(true);
+  private final RecordTagger tagging = OneTagging.ENGLISH;
+  private final RecordTagger allowing = tagging.withInferredCreationTime(true);
 
   private static CreationCandidate only(EnrichedArticle enriched) {
     assertThat(enriched.getDctCandidates()).hasSize(1);

@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Topics;
@@ -30,69 +24,30 @@ import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EnrichTopologyTest {
 
-  private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
   private static final String GUID = "urn:test:1";
   private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-  private final Topics topics = new Topics("");
-  private final SettableClock clock = new SettableClock(START);
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, Article> articles;
-  private TestOutputTopic<String, EnrichedArticle> enriched;
-  private TestOutputTopic<String, Receipt> receipts;
-  private TestOutputTopic<byte[], byte[]> letters;
-
-  @BeforeEach
-  void start() {
-    var metrics = new EnrichMetrics(new Metrics("enrich"));
-    var serdes = PlainAvro.serdes();
-    var topology =
-        new EnrichTopology(topics, serdes, FailingTagger.enricher(), metrics, clock).build();
-    var config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(DeadLetters.TOPICS, topics);
-    config.put(DeadLetters.SERDES, serdes);
-    config.put(DeadLetters.METRICS, metrics);
-    config.put(DeadLetters.CLOCK, clock);
-    driver = new TopologyTestDriver(topology, config, START);
-    articles =
-        driver.createInputTopic(
-            topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
-    enriched =
-        driver.createOutputTopic(
-            topics.enriched(), new StringDeserializer(), serdes.<EnrichedArticle>newDeserializer());
-    receipts =
-        driver.createOutputTopic(
-            topics.receipts(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
-    letters =
-        driver.createOutputTopic(
-            topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
+  private final EnrichDriver enrich = new EnrichDriver();
+  private final Topics topics = enrich.topics;
+  private final SettableClock clock = enrich.clock;
+  private final TopologyTestDriver driver = enrich.driver;
+  private final TestInputTopic<String, Article> articles = enrich.articles();
+  private final TestOutputTopic<String, EnrichedArticle> enriched = enrich.enriched();
+  private final TestOutputTopic<String, Receipt> receipts = enrich.receipts();
+  private final TestOutputTopic<byte[], byte[]> letters = enrich.letters();
 
   @AfterEach
   void stop() {
-    driver.close();
+    enrich.close();
   }
 
   @Test
   void theTopologyIsTheOneThatIsDocumented() throws IOException {
-    var described =
-        new EnrichTopology(
-                topics,
-                PlainAvro.serdes(),
-                FailingTagger.enricher(),
-                new EnrichMetrics(new Metrics("enrich")),
-                clock)
-            .build()
-            .describe()
-            .toString();
+    var described = enrich.topology().build().describe().toString();
 
     try (var golden = Objects.requireNonNull(getClass().getResourceAsStream("topology.txt"))) {
       assertThat(described).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
@@ -137,8 +92,8 @@ class EnrichTopologyTest {
   @Test
   void aLaterReadingOfTheSameVersionTakesItsPlace() {
     push(article(1, "garbled"));
-    push(builder(1, "text").setReadAgainAt(START).build());
-    push(builder(1, "old").setReadAgainAt(START.minusSeconds(1)).build());
+    push(builder(1, "text").setReadAgainAt(EnrichDriver.START).build());
+    push(builder(1, "old").setReadAgainAt(EnrichDriver.START.minusSeconds(1)).build());
     push(article(1, "garbled"));
 
     assertThat(enriched.readValuesToList())
@@ -155,7 +110,7 @@ class EnrichTopologyTest {
   void aKilledVersionThatIsReadAgainStaysKilled() {
     push(article(1, "garbled"));
     push(kill(1));
-    push(builder(1, "text").setReadAgainAt(START).build());
+    push(builder(1, "text").setReadAgainAt(EnrichDriver.START).build());
 
     assertThat(enriched.readValuesToList())
         .extracting(each -> each.getArticle().getPubStatus())
@@ -166,7 +121,11 @@ class EnrichTopologyTest {
   void aKillThatIsReadAgainSparesTheCorrectionThatCameAfterIt() {
     push(kill(2));
     push(article(3, "correction"));
-    push(builder(2, "wrong").setPubStatus(PubStatus.CANCELED).setReadAgainAt(START).build());
+    push(
+        builder(2, "wrong")
+            .setPubStatus(PubStatus.CANCELED)
+            .setReadAgainAt(EnrichDriver.START)
+            .build());
 
     assertThat(versions()).containsExactly(2, 3);
     assertThat(receipts.readValue().getReason()).isEqualTo("it is stale: version 3 came before it");
@@ -218,7 +177,7 @@ class EnrichTopologyTest {
 
   @Test
   void anEmbargoHoldsUntilItIsOver() {
-    push(builder(1, "text").setEmbargoed(START.plusSeconds(3_600)).build());
+    push(builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(3_600)).build());
     assertThat(receipts.readValue())
         .returns(Stage.HELD, Receipt::getStage)
         .returns("it is under embargo until 2026-11-23T11:00:00Z", Receipt::getReason);
@@ -234,7 +193,7 @@ class EnrichTopologyTest {
   void aReleasedArticleKeepsItsTrace() {
     var headers = new RecordHeaders();
     EventHeaders.trace(headers, TRACE);
-    var held = builder(1, "text").setEmbargoed(START.plusSeconds(60)).build();
+    var held = builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build();
     articles.pipeInput(new TestRecord<>(GUID, held, headers));
 
     advance(Duration.ofMinutes(2));
@@ -262,7 +221,7 @@ class EnrichTopologyTest {
 
   @Test
   void aNewerVersionTakesThePlaceOfTheOneThatIsHeld() {
-    push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
+    push(builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(article(2, "text without an embargo"));
 
     advance(Duration.ofMinutes(5));
@@ -272,7 +231,7 @@ class EnrichTopologyTest {
 
   @Test
   void aKillRemovesWhatIsHeld() {
-    push(builder(1, "text").setEmbargoed(START.plusSeconds(60)).build());
+    push(builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(kill(2));
 
     advance(Duration.ofMinutes(5));
@@ -296,7 +255,8 @@ class EnrichTopologyTest {
 
   @Test
   void whatCannotBeTaggedAfterAnEmbargoBecomesADeadLetterToo() {
-    var poison = builder(1, FailingTagger.MARK).setEmbargoed(START.plusSeconds(60)).build();
+    var poison =
+        builder(1, FailingTagger.MARK).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build();
     push(poison);
 
     advance(Duration.ofMinutes(2));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.entity.Attribute;
@@ -24,7 +26,7 @@ class EntitiesPageTest {
   private static final Path PAGE = Path.of("../docs/entities.md");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```\\n(.*?)^```$");
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
 
   private record Example(String text, String printed) {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.runtime.Settings;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class EntityModelTest {
     var settings = Settings.of(Map.of(NAME, "large"));
     EnrichSettings.read(settings);
     assertThatThrownBy(() -> settings.check(List.of()))
-        .isInstanceOf(Settings.Invalid.class)
+        .isInstanceOf(Settings.InvalidSettingsException.class)
         .hasMessage(NAME + " must be news or open, but is 'large'");
   }
 
@@ -40,7 +41,7 @@ class EntityModelTest {
   @EnumSource
   void eachModelFindsNamesAndSaysThatItDid(EntityModel model) {
     var enriched =
-        Tagging.english(model)
+        RecordTagger.english(model)
             .tag("Angela Merkel of Germany met officials of the World Bank in Paris.", null);
     assertThat(enriched.getEntities())
         .extracting(entity -> entity.getName() + "|" + entity.getType())

@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.Mention;
 import org.copytaster.tagging.text.Text;
@@ -23,9 +25,9 @@ import org.copytaster.tagging.text.ZonedSpan;
 /** What holds for the entities of any text. */
 class EntityPropertyTest {
 
-  private static final Tagging TAGGING = OneTagging.ENGLISH;
+  private static final RecordTagger TAGGING = OneTagging.ENGLISH;
 
-  private static final Tagging OTHER = Tagging.english();
+  private static final RecordTagger OTHER = RecordTagger.english();
 
   @Property(seed = "7", tries = 300)
   void mentionsAreApartAndSayWhatStandsThere(@ForAll("copy") String text) {

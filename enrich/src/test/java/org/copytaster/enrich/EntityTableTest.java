@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,7 +29,7 @@ class EntityTableTest {
   /** What the engine is known to read wrong; a line that is read rightly moves to its table. */
   private static final String OPEN = "open.tsv";
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
 
   private record Reading(String mentions, String facts) {}
 

@@ -2,6 +2,10 @@ package org.copytaster.enrich;
 
 import java.util.List;
 import java.util.Set;
+import org.copytaster.enrich.tag.ArticleEnricher;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.tagging.Tagger;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.timex.DateOrder;
@@ -18,7 +22,8 @@ final class FailingTagger implements TimexTagger {
 
   private static final ArticleEnricher ENRICHER =
       new ArticleEnricher(
-          new Tagging(Tagger.of(OneTagging.ENTITIES, new FailingTagger())), SourceLocales.NONE);
+          new RecordTagger(Tagger.of(OneTagging.ENTITIES, new FailingTagger())),
+          SourceLocales.NONE);
 
   private final TimexTagger otherwise = PatternTimexTagger.english();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What becomes of a link on its way from the text to the record. */
 class LinkedTextTest {
 
-  private static final Tagging TAGGING = OneTagging.ENGLISH;
+  private static final RecordTagger TAGGING = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> textNamesWhatTheTableSays() throws IOException {
@@ -50,7 +52,7 @@ class LinkedTextTest {
         .isEqualTo("atlas/1 least-confidence/0.5");
   }
 
-  private static String read(Tagging tagging, String text) {
+  private static String read(RecordTagger tagging, String text) {
     return tagging.tag(text.replace("⏎", "\n"), null).getEntities().stream()
         .map(entity -> entity.getName() + ": " + known(entity))
         .collect(Collectors.joining("; "));

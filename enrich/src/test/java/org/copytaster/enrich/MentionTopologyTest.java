@@ -3,69 +3,38 @@ package org.copytaster.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.copytaster.runtime.Metrics;
+import org.copytaster.enrich.tag.MentionProcessor;
+import org.copytaster.enrich.tag.MentionedEntities;
 import org.copytaster.schemas.EventHeaders;
-import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is said of entities on {@code news.mentions}, and taken back. */
 class MentionTopologyTest {
 
-  private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
   private static final String GUID = "urn:test:1";
   private static final String NORWAY = "The crews of both ferries met in Norway and went on.";
   private static final String SWEDEN = "The crews of both ferries met in Sweden and went on.";
   private static final String BOTH = NORWAY + "\n\n" + SWEDEN;
 
-  /** Holds no state; to load its models takes seconds. */
-  private static final ArticleEnricher ENRICHER = FailingTagger.enricher();
-
-  private final Topics topics = new Topics("");
-  private final SettableClock clock = new SettableClock(START);
-  private TopologyTestDriver driver;
-  private TestInputTopic<String, Article> articles;
-  private TestOutputTopic<String, EntityMention> mentions;
-
-  @BeforeEach
-  void start() {
-    var metrics = new EnrichMetrics(new Metrics("enrich"));
-    var serdes = PlainAvro.serdes();
-    var topology = new EnrichTopology(topics, serdes, ENRICHER, metrics, clock).build();
-    var config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(DeadLetters.TOPICS, topics);
-    config.put(DeadLetters.SERDES, serdes);
-    config.put(DeadLetters.METRICS, metrics);
-    config.put(DeadLetters.CLOCK, clock);
-    driver = new TopologyTestDriver(topology, config, START);
-    articles =
-        driver.createInputTopic(
-            topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
-    mentions =
-        driver.createOutputTopic(
-            topics.mentions(), new StringDeserializer(), serdes.<EntityMention>newDeserializer());
-  }
+  private final EnrichDriver enrich = new EnrichDriver();
+  private final SettableClock clock = enrich.clock;
+  private final TopologyTestDriver driver = enrich.driver;
+  private final TestInputTopic<String, Article> articles = enrich.articles();
+  private final TestOutputTopic<String, EntityMention> mentions = enrich.mentions();
 
   @AfterEach
   void stop() {
-    driver.close();
+    enrich.close();
   }
 
   @Test
@@ -175,7 +144,7 @@ class MentionTopologyTest {
   void aVersionUnderEmbargoTakesBackWhenItIsReleased() {
     push(article(1, NORWAY));
     said();
-    push(builder(2, SWEDEN).setEmbargoed(START.plusSeconds(60)).build());
+    push(builder(2, SWEDEN).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     assertThat(said()).isEmpty();
 
     advance(Duration.ofMinutes(2));
@@ -185,7 +154,7 @@ class MentionTopologyTest {
 
   @Test
   void whatWasHeldAndIsKilledWasNeverSaid() {
-    push(builder(1, NORWAY).setEmbargoed(START.plusSeconds(60)).build());
+    push(builder(1, NORWAY).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(kill(2));
 
     advance(Duration.ofMinutes(2));
@@ -236,7 +205,7 @@ class MentionTopologyTest {
                 .setGuid(GUID)
                 .setVersion(2)
                 .setRetracted(true)
-                .setEnrichedAt(START)
+                .setEnrichedAt(EnrichDriver.START)
                 .build());
     assertThat(EventHeaders.get(retraction.headers(), "ce_type"))
         .contains(EventHeaders.ENTITY_RETRACTED);
@@ -253,7 +222,7 @@ class MentionTopologyTest {
   }
 
   private long remembered() {
-    var store = driver.<String, Mentioned>getKeyValueStore(Mentioning.STORE);
+    var store = driver.<String, MentionedEntities>getKeyValueStore(MentionProcessor.STORE);
     try (var all = Objects.requireNonNull(store).all()) {
       long count = 0;
       for (; all.hasNext(); all.next()) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Entity;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Which entities an article is about, and in which order, as a reader would say. */
 class SalienceTableTest {
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> articleIsAboutThoseThatAReaderWouldName() {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.Timex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -21,7 +23,7 @@ class TimexTableTest {
   /** What the engine is known to read wrong; a line that is read rightly moves to its table. */
   private static final String OPEN = "open.tsv";
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicContainer> timeExpressionIsReadAsTheTableSays() throws IOException {

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.copytaster.enrich.tag.OneTagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.ZoneSpan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ZoneTableTest {
 
-  private final Tagging tagging = OneTagging.ENGLISH;
+  private final RecordTagger tagging = OneTagging.ENGLISH;
 
   @TestFactory
   Stream<DynamicTest> stretchIsLabelledAsTheTableSays() throws IOException {

@@ -1,4 +1,4 @@
-/** Tests of the topology and its gates. */
+/** Tests of the topology, and of the taggers as enrich puts them together. */
 @NullMarked
 package org.copytaster.enrich;
 

@@ -8,8 +8,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.page.Page;
 import org.copytaster.formats.page.PageDate;
@@ -33,8 +33,8 @@ final class HtmlFormat implements ArticleFormat {
   private final PageReader reader = new PageReader();
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "html", List.of("text/html", "application/xhtml+xml"), List.of(".html", ".htm", ".xhtml"));
   }
 

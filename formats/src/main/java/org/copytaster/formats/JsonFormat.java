@@ -18,8 +18,8 @@ import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.MisreadTexts;
 import org.copytaster.schemas.record.Article;
@@ -56,9 +56,9 @@ final class JsonFormat implements ArticleFormat {
           .readerFor(JsonNode.class);
 
   @Override
-  public Signs signs() {
+  public FormatSigns signs() {
     // by their names all other JSON would be taken for ours
-    return new Signs("json", List.of("application/json"), List.of());
+    return new FormatSigns("json", List.of("application/json"), List.of());
   }
 
   /**

@@ -6,8 +6,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 
@@ -18,8 +18,8 @@ import org.copytaster.schemas.record.Article;
 final class PlainTextFormat implements ArticleFormat {
 
   @Override
-  public Signs signs() {
-    return new Signs("text", List.of("text/plain"), List.of(".txt", ".text", ".tst"));
+  public FormatSigns signs() {
+    return new FormatSigns("text", List.of("text/plain"), List.of(".txt", ".text", ".tst"));
   }
 
   /** Text says nothing of itself; it is what is declared to be, or what nobody else wants. */

@@ -63,7 +63,7 @@ public final class Ingest implements Service {
   public synchronized void start() {
     var meters = new IngestMetrics(metrics);
     var clock = Clock.systemUTC();
-    var watch = new SourceWatch(sources(meters), clock.instant());
+    var watch = new SourceWatch(sources(meters, clock), clock.instant());
     meters.watchActivity(watch, clock);
     boolean mayBeOpen = settings.mayBeOpen();
     if (!mayBeOpen && !watch.now().credentials()) {
@@ -100,14 +100,14 @@ public final class Ingest implements Service {
     return folders;
   }
 
-  private Supplier<Sources> sources(IngestMetrics meters) {
+  private Supplier<Sources> sources(IngestMetrics meters, Clock clock) {
     if (settings.sources().isEmpty()) {
       meters.watchSources(() -> 0, () -> 0);
       return () -> Sources.NONE;
     }
     var formats = new TreeSet<String>();
     new Formats().all().forEach(format -> formats.add(format.name()));
-    var folder = new SourceFolder(settings.sources().get(), formats, System::getenv);
+    var folder = new SourceFolder(settings.sources().get(), formats, System::getenv, clock);
     folder.start();
     sources = folder;
     meters.watchSources(() -> folder.sources().all().size(), folder::refused);
@@ -116,7 +116,7 @@ public final class Ingest implements Service {
 
   @Override
   public synchronized boolean ready() {
-    return desk != null && desk.ready() && server != null && footing != null && footing.firm();
+    return server != null && Footing.ready(footing, desk, OpenDesk::ready);
   }
 
   /** In order: no new files, no new polls, no new requests, then the clients. */

@@ -43,9 +43,9 @@ class TlsPushIT {
   @TempDir static Path issued;
   private static Authority house;
   private static Authority elsewhere;
-  private static Tls.Identity server;
-  private static Tls.Identity coast;
-  private static Tls.Identity coastRenewed;
+  private static Tls.CertifiedKey server;
+  private static Tls.CertifiedKey coast;
+  private static Tls.CertifiedKey coastRenewed;
 
   private final Pushing ingest = new Pushing();
   private final Secret key = KeyHash.newKey();
@@ -139,7 +139,7 @@ class TlsPushIT {
     var certificate = Files.copy(server.certificate(), sources.resolve("server.crt"));
     var key = Files.copy(server.key(), sources.resolve("server.key"));
     Files.writeString(sources.resolve("coast.yaml"), coastIs("coast"));
-    var base = start(lane, new Tls.Identity(certificate, key), house.file());
+    var base = start(lane, new Tls.CertifiedKey(certificate, key), house.file());
     assertThat(shown(base)).isEqualTo(house.certificate("server"));
 
     var renewed = house.issue("server-renewed", "-ext", SAN);
@@ -179,7 +179,7 @@ class TlsPushIT {
 
   @Test
   void ingestDoesNotStartWithAKeyThatDoesNotFit(Lane lane) {
-    var wrong = new Tls.Identity(server.certificate(), coast.key());
+    var wrong = new Tls.CertifiedKey(server.certificate(), coast.key());
 
     assertThatIllegalStateException()
         .isThrownBy(() -> start(lane, wrong, house.file()))
@@ -203,7 +203,7 @@ class TlsPushIT {
     return start(lane, server, trusted);
   }
 
-  private String start(Lane lane, Tls.Identity identity, Path trusted) {
+  private String start(Lane lane, Tls.CertifiedKey identity, Path trusted) {
     return ingest
         .start(
             lane,
@@ -218,13 +218,13 @@ class TlsPushIT {
         .replace("http:", "https:");
   }
 
-  private static HttpClient client(Tls.@Nullable Identity identity) {
+  private static HttpClient client(Tls.@Nullable CertifiedKey identity) {
     return HttpClient.newBuilder()
         .sslContext(new Tls(Optional.ofNullable(identity), Optional.of(house.file())).context())
         .build();
   }
 
-  private static HttpClient stubborn(Tls.Identity identity) throws Exception {
+  private static HttpClient stubborn(Tls.CertifiedKey identity) throws Exception {
     return HttpClient.newBuilder().sslContext(Authority.stubborn(identity, house)).build();
   }
 

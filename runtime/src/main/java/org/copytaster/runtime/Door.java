@@ -64,7 +64,7 @@ public record Door(
             "",
             "host names that requests may name, by commas; this machine's own are understood");
     for (var name : listed(written)) {
-      Authority.bare(name)
+      HostPort.bare(name)
           .ifPresentOrElse(
               read -> names.add(read.host()),
               () ->
@@ -83,7 +83,7 @@ public record Door(
             "",
             "origins whose pages may read and push, by commas, such as https://desk.example");
     for (var origin : listed(written)) {
-      if (Origin.parse(origin).isPresent()) {
+      if (WebOrigin.parse(origin).isPresent()) {
         origins.add(origin);
       } else {
         settings.problem(ORIGINS, "must be origins such as https://desk.example, by commas");

@@ -21,7 +21,7 @@ final class Guard {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final Set<String> names;
-  private final Set<Origin> origins;
+  private final Set<WebOrigin> origins;
   private final boolean anyAddress;
 
   /** Whether a request goes on, or why not. */
@@ -55,10 +55,10 @@ final class Guard {
 
   Guard(Door door) {
     names = new HashSet<>(door.names());
-    Authority.bare(door.host()).ifPresent(bound -> names.add(bound.host()));
+    HostPort.bare(door.host()).ifPresent(bound -> names.add(bound.host()));
     origins =
         door.origins().stream()
-            .flatMap(origin -> Origin.parse(origin).stream())
+            .flatMap(origin -> WebOrigin.parse(origin).stream())
             .collect(Collectors.toUnmodifiableSet());
     anyAddress = !door.loopback();
   }
@@ -85,7 +85,8 @@ final class Guard {
   /** The origin of the page that made the request, as written, if the settings list it. */
   Optional<String> listed(Call call) {
     var written = call.origins();
-    return written.size() == 1 && Origin.parse(written.get(0)).filter(origins::contains).isPresent()
+    return written.size() == 1
+            && WebOrigin.parse(written.get(0)).filter(origins::contains).isPresent()
         ? Optional.of(written.get(0))
         : Optional.empty();
   }
@@ -95,22 +96,22 @@ final class Guard {
     return !origins.isEmpty();
   }
 
-  private Optional<Authority> host(Call call) {
+  private Optional<HostPort> host(Call call) {
     var written = call.hosts();
     return written.size() == 1
-        ? Authority.parse(written.get(0)).filter(this::known)
+        ? HostPort.parse(written.get(0)).filter(this::known)
         : Optional.empty();
   }
 
   /** An address cannot be rebound: who names one has come to it. */
-  private boolean known(Authority named) {
+  private boolean known(HostPort named) {
     return named.loopback() || names.contains(named.host()) || (anyAddress && named.numeric());
   }
 
-  private static boolean ours(Call call, Authority host) {
+  private static boolean ours(Call call, HostPort host) {
     var written = call.origins();
     return written.size() == 1
-        && Origin.parse(written.get(0))
+        && WebOrigin.parse(written.get(0))
             .filter(origin -> origin.servedBy(host, call.secure()))
             .isPresent();
   }

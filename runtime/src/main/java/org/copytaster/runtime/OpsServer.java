@@ -1,6 +1,7 @@
 package org.copytaster.runtime;
 
 import java.net.BindException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class OpsServer implements AutoCloseable {
     var plain = new HttpConnectionFactory(http);
     ServerConnector connector;
     if (door.tls().isPresent()) {
-      var files = new TlsFiles(door.tls().get());
+      var files = new TlsFiles(door.tls().get(), Clock.systemUTC());
       server.addBean(files);
       // The client checks the name; to us, who serve one host, it says nothing.
       http.addCustomizer(new SecureRequestCustomizer(false));

@@ -37,10 +37,10 @@ public final class Settings {
   public record Declared(String name, String fallback, String meaning) {}
 
   /** Thrown by {@link #check}; the message has one line a problem. */
-  public static final class Invalid extends RuntimeException {
+  public static final class InvalidSettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Invalid(List<String> problems) {
+    InvalidSettingsException(List<String> problems) {
       super(String.join(System.lineSeparator(), problems));
     }
   }
@@ -165,7 +165,7 @@ public final class Settings {
    * Throws unless every value could be read and every {@code COPYTASTER_…} name is known.
    *
    * @param alsoKnown what other services declare; set for them, it is no mistake here
-   * @throws Invalid with all problems
+   * @throws InvalidSettingsException with all problems
    */
   public void check(Collection<Declared> alsoKnown) {
     var known = new TreeSet<>(declared.keySet());
@@ -176,7 +176,7 @@ public final class Settings {
       }
     }
     if (!problems.isEmpty()) {
-      throw new Invalid(problems);
+      throw new InvalidSettingsException(problems);
     }
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity what this end shows, if anything; a server must have one
  * @param authorities the certificates of those who may vouch for the other end
  */
-public record Tls(Optional<Identity> identity, Optional<Path> authorities) {
+public record Tls(Optional<CertifiedKey> identity, Optional<Path> authorities) {
 
   /** Stores want one; nobody can look into memory who may not look into the files, too. */
   private static final char[] PASSWORD = "in-memory".toCharArray();
@@ -39,7 +39,7 @@ public record Tls(Optional<Identity> identity, Optional<Path> authorities) {
    * @param certificate the file of the certificate and those that lead to its authority, in order
    * @param key the file of its private key, PKCS #8 and not encrypted
    */
-  public record Identity(Path certificate, Path key) {}
+  public record CertifiedKey(Path certificate, Path key) {}
 
   /**
    * Reads {@code PREFIX_CERTIFICATE}, {@code PREFIX_KEY} and {@code PREFIX_CLIENT_CA}; nothing if
@@ -70,7 +70,7 @@ public record Tls(Optional<Identity> identity, Optional<Path> authorities) {
       settings.problem(prefix + "_CLIENT_CA", "needs " + prefix + "_CERTIFICATE beside it");
     }
     return certificate.flatMap(
-        file -> key.map(of -> new Tls(Optional.of(new Identity(file, of)), authorities)));
+        file -> key.map(of -> new Tls(Optional.of(new CertifiedKey(file, of)), authorities)));
   }
 
   /** Certificates are checked as the platform does it, where no authorities are named. */

@@ -1,14 +1,15 @@
 package org.copytaster.runtime;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.copytaster.runtime.watch.WatchedFiles;
+import org.copytaster.runtime.watch.WatchedFolder;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +25,23 @@ import org.slf4j.LoggerFactory;
 final class TlsFiles extends AbstractLifeCycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TlsFiles.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Tls tls;
   private final SslContextFactory.Server factory = new SslContextFactory.Server();
-  private int seen;
-  private @Nullable ScheduledExecutorService thread;
+  private final WatchedFolder<ByteBuffer> folder;
 
   /**
    * Reads the files.
    *
    * @throws IllegalStateException with one sentence if one is missing or does not fit
    */
-  TlsFiles(Tls tls) {
+  TlsFiles(Tls tls, Clock clock) {
     this.tls = tls;
     factory.setIncludeProtocols("TLSv1.3", "TLSv1.2"); // RFC 8996 retires what is older
     factory.setWantClientAuth(tls.authorities().isPresent());
-    seen = content();
     use(tls.keys(), tls.trust());
+    folder = new WatchedFolder<>(new Files(), PAUSE, clock);
   }
 
   SslContextFactory.Server factory() {
@@ -50,40 +50,12 @@ final class TlsFiles extends AbstractLifeCycle {
 
   @Override
   protected void doStart() {
-    var started =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              var watcher = new Thread(task, "tls-files");
-              watcher.setDaemon(true);
-              return watcher;
-            });
-    var unused =
-        started.scheduleWithFixedDelay(
-            this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-    thread = started;
+    folder.start();
   }
 
   @Override
   protected void doStop() {
-    if (thread != null) {
-      thread.shutdownNow();
-    }
-  }
-
-  private void look() {
-    int now = content();
-    if (now == seen) {
-      return;
-    }
-    seen = now;
-    try {
-      var keys = tls.keys();
-      var trust = tls.trust();
-      factory.reload(same -> use(keys, trust));
-      LOG.info("the certificate in {} is in use", tls.files().get(0));
-    } catch (Exception e) {
-      LOG.error("{}; the certificate that was read before stays in use", e.getMessage());
-    }
+    folder.close();
   }
 
   private void use(KeyStore keys, @Nullable KeyStore trust) {
@@ -92,15 +64,46 @@ final class TlsFiles extends AbstractLifeCycle {
     factory.setTrustStore(trust);
   }
 
-  private int content() {
-    return Arrays.hashCode(tls.files().stream().mapToInt(TlsFiles::content).toArray());
-  }
+  /** What the files say together is read from all of them at once: one alone says nothing. */
+  private final class Files implements WatchedFiles<ByteBuffer> {
 
-  private static int content(Path file) {
-    try {
-      return Arrays.hashCode(Files.readAllBytes(file));
-    } catch (IOException e) {
-      return 0; // it is missed when it is read
+    @Override
+    public String name() {
+      return "tls-files";
+    }
+
+    @Override
+    public String subject() {
+      return "TLS";
+    }
+
+    @Override
+    public SortedMap<String, Path> files() {
+      var files = new TreeMap<String, Path>();
+      tls.files().forEach(file -> files.put(file.toString(), file));
+      return files;
+    }
+
+    @Override
+    public ByteBuffer read(String name, byte[] content) {
+      return ByteBuffer.wrap(content);
+    }
+
+    @Override
+    public Map<String, String> take(SortedMap<String, ByteBuffer> contents, boolean complete) {
+      try {
+        var keys = tls.keys();
+        var trust = tls.trust();
+        if (factory.isStarted()) {
+          factory.reload(same -> use(keys, trust));
+          LOG.info("the certificate in {} is in use", tls.files().get(0));
+        } else {
+          use(keys, trust);
+        }
+        return Map.of();
+      } catch (Exception e) {
+        return Map.of(subject(), String.valueOf(e.getMessage()));
+      }
     }
   }
 }

@@ -54,7 +54,7 @@ class SettingsTest {
     settings.flag("COPYTASTER_FLAG", true, "");
 
     assertThatThrownBy(() -> settings.check(List.of()))
-        .isInstanceOf(Settings.Invalid.class)
+        .isInstanceOf(Settings.InvalidSettingsException.class)
         .hasMessage(
             String.join(
                 System.lineSeparator(),

@@ -30,7 +30,7 @@ public final class AvroValueDeserializer<T extends SpecificRecord> implements De
    * The record that {@code bytes} hold.
    *
    * @throws SerializationException if the bytes are none of ours; the message says why
-   * @throws RegistryException.Unavailable if the registry cannot be asked
+   * @throws RegistryException.UnavailableException if the registry cannot be asked
    */
   @Override
   public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {

@@ -36,7 +36,7 @@ public final class AvroValueSerializer<T extends SpecificRecord> implements Seri
    * The bytes of {@code record}.
    *
    * @throws RegistryException if the schema is not registered
-   * @throws RegistryException.Unavailable if the registry cannot be asked
+   * @throws RegistryException.UnavailableException if the registry cannot be asked
    */
   @Override
   public byte @Nullable [] serialize(String topic, @Nullable T record) {

@@ -3,6 +3,7 @@ package org.copytaster.schemas;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -62,7 +63,9 @@ public final class DeadLetter {
 
   /** What one of these headers says, cut to what people read; whatever wrote it. */
   public static Optional<String> said(Headers headers, String name) {
-    return Wording.header(headers, name, Wording.LONGEST_REASON);
+    return Optional.ofNullable(headers.lastHeader(name))
+        .map(Header::value)
+        .map(value -> Wording.plain(value, Wording.LONGEST_REASON));
   }
 
   /** The topic that a dead letter came from. */

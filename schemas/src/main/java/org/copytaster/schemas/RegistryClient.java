@@ -111,7 +111,7 @@ final class RegistryClient {
   private JsonNode read(String what, HttpResponse<String> response) {
     if (NOT_NOW.contains(response.statusCode())) {
       // Credentials that are being changed, or too many questions: no fault of any record.
-      throw new RegistryException.Unavailable(
+      throw new RegistryException.UnavailableException(
           "the registry answered %d to %s".formatted(response.statusCode(), what),
           new IOException("status " + response.statusCode()));
     }
@@ -141,10 +141,11 @@ final class RegistryClient {
         last = e;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new RegistryException.Unavailable("interrupted while asking the registry", e);
+        throw new RegistryException.UnavailableException(
+            "interrupted while asking the registry", e);
       }
     }
-    throw new RegistryException.Unavailable(
+    throw new RegistryException.UnavailableException(
         "the schema registry at " + base + " cannot be reached: " + last, last);
   }
 

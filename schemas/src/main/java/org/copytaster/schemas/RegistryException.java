@@ -18,10 +18,10 @@ public class RegistryException extends SerializationException {
    * The registry cannot be asked now. Nothing is wrong with the record: whoever reads must wait and
    * try again and not make a dead letter of it.
    */
-  public static final class Unavailable extends RegistryException {
+  public static final class UnavailableException extends RegistryException {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(String message, Throwable cause) {
+    public UnavailableException(String message, Throwable cause) {
       super(message, cause);
     }
   }

@@ -3,8 +3,6 @@ package org.copytaster.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Bounds what is said about input. A sentence may name what a stranger has sent, such as a field,
@@ -43,15 +41,10 @@ public final class Wording {
     return plain.toString();
   }
 
-  /** A header's value as {@link #plain} text; no more of its bytes are looked at than it takes. */
-  static Optional<String> header(Headers headers, String name, int most) {
-    var header = headers.lastHeader(name);
-    if (header == null || header.value() == null) {
-      return Optional.empty();
-    }
-    var bytes = header.value();
+  /** UTF-8 as {@link #plain(String, int)} text; no more bytes are looked at than it takes. */
+  static String plain(byte[] bytes, int most) {
     int length = Math.min(bytes.length, (most + 1) * BYTES_OF_ONE);
-    return Optional.of(plain(new String(bytes, 0, length, UTF_8), most));
+    return plain(new String(bytes, 0, length, UTF_8), most);
   }
 
   /** Letters of any script, signs and the blank; nothing that turns, hides or breaks a line. */

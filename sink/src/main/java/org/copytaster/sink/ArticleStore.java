@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
-import org.copytaster.store.Outcome;
+import org.copytaster.store.StoreOutcome;
 import org.copytaster.store.StoredArticles;
 
 /** The tables as the sink sees them: a batch goes in whole, together with the positions. */
@@ -33,7 +33,7 @@ final class ArticleStore {
    * @param outcomes one for each arrival, in order
    * @param refusals the arrivals that are REFUSED, with the cause
    */
-  record Stored(List<Outcome> outcomes, List<Refusal> refusals, Instant storedAt) {}
+  record Stored(List<StoreOutcome> outcomes, List<RefusedRecord> refusals, Instant storedAt) {}
 
   /**
    * Stores {@code arrivals} and moves the positions, both or neither.
@@ -42,12 +42,15 @@ final class ArticleStore {
    * @throws FencedException if a position does not stand where it is expected
    * @throws SQLException if the store is away; the same batch may be tried again
    */
-  Stored store(List<Advance> advances, List<Arrival> arrivals, Consumer<List<Refusal>> beforeCommit)
+  Stored store(
+      List<PositionStep> steps,
+      List<ArrivedRecord> arrivals,
+      Consumer<List<RefusedRecord>> beforeCommit)
       throws SQLException {
     try (var connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Positions.advance(connection, advances);
+        Positions.advance(connection, steps);
         var stored = write(connection, arrivals);
         beforeCommit.accept(stored.refusals());
         connection.commit();
@@ -68,8 +71,8 @@ final class ArticleStore {
   }
 
   /** Moves positions without storing anything. */
-  void move(List<Advance> advances) throws SQLException {
-    store(advances, List.of(), refusals -> {});
+  void move(List<PositionStep> steps) throws SQLException {
+    store(steps, List.of(), refusals -> {});
   }
 
   /** Those of {@code keys} that stand in the store. */
@@ -82,7 +85,7 @@ final class ArticleStore {
     }
   }
 
-  private Stored write(Connection connection, List<Arrival> arrivals) throws SQLException {
+  private Stored write(Connection connection, List<ArrivedRecord> arrivals) throws SQLException {
     var storedAt = clock.instant();
     if (arrivals.isEmpty()) {
       return new Stored(List.of(), List.of(), storedAt);
@@ -91,7 +94,7 @@ final class ArticleStore {
     try {
       return new Stored(apply(connection, arrivals, storedAt), List.of(), storedAt);
     } catch (SQLException e) {
-      if (!Problems.refused(e)) {
+      if (!RecordProblems.refused(e)) {
         throw e;
       }
       connection.rollback(before);
@@ -100,20 +103,20 @@ final class ArticleStore {
   }
 
   private static Stored writeOneByOne(
-      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
-    var outcomes = new ArrayList<Outcome>();
-    var refusals = new ArrayList<Refusal>();
+      Connection connection, List<ArrivedRecord> arrivals, Instant storedAt) throws SQLException {
+    var outcomes = new ArrayList<StoreOutcome>();
+    var refusals = new ArrayList<RefusedRecord>();
     for (var arrival : arrivals) {
       var before = connection.setSavepoint();
       try {
         outcomes.addAll(apply(connection, List.of(arrival), storedAt));
         connection.releaseSavepoint(before);
       } catch (SQLException e) {
-        if (!Problems.refused(e)) {
+        if (!RecordProblems.refused(e)) {
           throw e;
         }
         connection.rollback(before);
-        outcomes.add(Outcome.REFUSED);
+        outcomes.add(StoreOutcome.REFUSED);
         refusals.add(refusal(arrival, e));
       }
     }
@@ -121,18 +124,18 @@ final class ArticleStore {
   }
 
   /** The database's message may quote the text, so the reason names its error code only. */
-  private static Refusal refusal(Arrival arrival, SQLException cause) {
-    return new Refusal(
+  private static RefusedRecord refusal(ArrivedRecord arrival, SQLException cause) {
+    return new RefusedRecord(
         arrival.record(),
         Optional.of(arrival.article()),
         cause,
         "the store refuses the article with SQLSTATE " + cause.getSQLState());
   }
 
-  private static List<Outcome> apply(
-      Connection connection, List<Arrival> arrivals, Instant storedAt) throws SQLException {
+  private static List<StoreOutcome> apply(
+      Connection connection, List<ArrivedRecord> arrivals, Instant storedAt) throws SQLException {
     return new StoredArticles(connection)
-        .write(arrivals.stream().map(Arrival::version).toList(), storedAt);
+        .write(arrivals.stream().map(ArrivedRecord::version).toList(), storedAt);
   }
 
   private static void rollBack(Connection connection, Exception cause) {

@@ -15,7 +15,7 @@ import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
-import org.copytaster.store.Outcome;
+import org.copytaster.store.StoreOutcome;
 
 /**
  * The way of one batch, in the only order that loses nothing: dead letters, then the store, then
@@ -24,22 +24,22 @@ import org.copytaster.store.Outcome;
 final class BatchWork {
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Placement placement;
+  private final AssignedPartitions assigned;
   private final ArticleStore store;
   private final Means means;
   private final SinkMetrics metrics;
 
   /** What a batch is read with and answered through. */
-  record Means(ArrivalReader reader, Outbox outbox, Clock clock) {}
+  record Means(RecordReader reader, Outbox outbox, Clock clock) {}
 
   BatchWork(
       Consumer<byte[], byte[]> consumer,
-      Placement placement,
+      AssignedPartitions assigned,
       ArticleStore store,
       Means means,
       SinkMetrics metrics) {
     this.consumer = consumer;
-    this.placement = placement;
+    this.assigned = assigned;
     this.store = store;
     this.means = means;
     this.metrics = metrics;
@@ -55,46 +55,46 @@ final class BatchWork {
     var fresh = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var repeated = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     for (var record : records) {
-      long next = placement.of(partition(record)).nextOffset();
+      long next = assigned.of(partition(record)).nextOffset();
       (record.offset() < next ? repeated : fresh).add(record);
     }
     var slips = new ArrayList<>(slipsOf(repeated));
-    slips.addAll(store(fresh, advances(records)));
+    slips.addAll(store(fresh, steps(records)));
     means.outbox().receipts(slips);
     consumer.commitSync(records.nextOffsets());
   }
 
   private List<Outbox.Slip> store(
-      List<ConsumerRecord<byte[], byte[]>> fresh, List<Advance> advances) throws SQLException {
-    if (advances.isEmpty()) {
+      List<ConsumerRecord<byte[], byte[]>> fresh, List<PositionStep> steps) throws SQLException {
+    if (steps.isEmpty()) {
       return List.of();
     }
     var read = means.reader().read(fresh);
     var stored =
         store.store(
-            advances,
+            steps,
             read.arrivals(),
             refusedByStore -> {
               means.outbox().deadLetters(read.refusals());
               means.outbox().deadLetters(refusedByStore);
             });
-    placement.advanced(advances);
+    assigned.advanced(steps);
     metrics.batch(fresh.size());
-    read.refusals().forEach(refusal -> metrics.counted(Outcome.REFUSED));
+    read.refusals().forEach(refusal -> metrics.counted(StoreOutcome.REFUSED));
     return slips(read.arrivals(), stored);
   }
 
-  private List<Outbox.Slip> slips(List<Arrival> arrivals, ArticleStore.Stored stored) {
+  private List<Outbox.Slip> slips(List<ArrivedRecord> arrivals, ArticleStore.Stored stored) {
     var slips = new ArrayList<Outbox.Slip>();
     for (int i = 0; i < arrivals.size(); i++) {
       var arrival = arrivals.get(i);
       var outcome = stored.outcomes().get(i);
       metrics.stored(arrival, outcome, stored.storedAt());
-      if (outcome == Outcome.SUPERSEDED) {
+      if (outcome == StoreOutcome.SUPERSEDED) {
         continue; // its receipt would tell of the version, and there nothing has changed
       }
       slips.add(
-          outcome == Outcome.REFUSED
+          outcome == StoreOutcome.REFUSED
               ? refused(arrival, stored.storedAt())
               : stored(arrival, stored.storedAt()));
     }
@@ -105,7 +105,7 @@ final class BatchWork {
   private List<Outbox.Slip> slipsOf(List<ConsumerRecord<byte[], byte[]>> repeated)
       throws SQLException {
     var arrivals = means.reader().read(repeated).arrivals();
-    Set<ReceiptKey> known = store.known(arrivals.stream().map(Arrival::key).toList());
+    Set<ReceiptKey> known = store.known(arrivals.stream().map(ArrivedRecord::key).toList());
     var now = means.clock().instant();
     return arrivals.stream()
         .map(
@@ -113,29 +113,30 @@ final class BatchWork {
         .toList();
   }
 
-  private List<Advance> advances(ConsumerRecords<byte[], byte[]> records) {
-    var advances = new ArrayList<Advance>();
+  private List<PositionStep> steps(ConsumerRecords<byte[], byte[]> records) {
+    var steps = new ArrayList<PositionStep>();
     records
         .nextOffsets()
         .forEach(
             (TopicPartition partition, OffsetAndMetadata next) -> {
-              var from = placement.of(partition);
+              var from = assigned.of(partition);
               if (next.offset() > from.nextOffset()) {
-                advances.add(new Advance(partition, from, next.offset()));
+                steps.add(new PositionStep(partition, from, next.offset()));
               }
             });
-    return advances;
+    return steps;
   }
 
-  private static Outbox.Slip stored(Arrival arrival, Instant time) {
+  private static Outbox.Slip stored(ArrivedRecord arrival, Instant time) {
     return slip(arrival, arrival.article(), Stage.STORED, time);
   }
 
-  private static Outbox.Slip refused(Arrival arrival, Instant time) {
+  private static Outbox.Slip refused(ArrivedRecord arrival, Instant time) {
     return slip(arrival, arrival.article(), Stage.REFUSED, time);
   }
 
-  private static Outbox.Slip slip(Arrival arrival, Article article, Stage stage, Instant time) {
+  private static Outbox.Slip slip(
+      ArrivedRecord arrival, Article article, Stage stage, Instant time) {
     var reason =
         stage == Stage.REFUSED ? "the store refuses it; its bytes are a dead letter" : null;
     return new Outbox.Slip(Receipts.of(article, stage, time, reason, "sink"), arrival.record());

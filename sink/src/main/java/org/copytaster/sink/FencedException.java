@@ -9,9 +9,8 @@ import java.sql.SQLException;
 final class FencedException extends SQLException {
   private static final long serialVersionUID = 1L;
 
-  FencedException(Advance advance) {
+  FencedException(PositionStep step) {
     super(
-        "the position of %s is no longer %d"
-            .formatted(advance.partition(), advance.from().nextOffset()));
+        "the position of %s is no longer %d".formatted(step.partition(), step.from().nextOffset()));
   }
 }

@@ -40,7 +40,7 @@ final class Outbox implements AutoCloseable {
    *
    * @throws KafkaException if the broker does not take one
    */
-  void deadLetters(List<Refusal> refusals) {
+  void deadLetters(List<RefusedRecord> refusals) {
     send(
         refusals.stream()
             .map(

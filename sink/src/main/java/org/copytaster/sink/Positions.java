@@ -28,8 +28,8 @@ final class Positions {
       where topic = ? and partition = ? and topic_id = ? and next_offset = ?
       """;
 
-  private static final Comparator<Advance> IN_ONE_ORDER =
-      Comparator.comparing((Advance a) -> a.partition().topic())
+  private static final Comparator<PositionStep> IN_ONE_ORDER =
+      Comparator.comparing((PositionStep a) -> a.partition().topic())
           .thenComparing(a -> a.partition().partition());
 
   private Positions() {}
@@ -65,16 +65,16 @@ final class Positions {
    *
    * @throws FencedException if one does not stand where it is expected
    */
-  static void advance(Connection connection, List<Advance> advances) throws SQLException {
+  static void advance(Connection connection, List<PositionStep> steps) throws SQLException {
     try (var statement = connection.prepareStatement(ADVANCE)) {
-      for (var advance : advances.stream().sorted(IN_ONE_ORDER).toList()) {
-        statement.setLong(1, advance.next());
-        statement.setString(2, advance.partition().topic());
-        statement.setInt(3, advance.partition().partition());
-        statement.setString(4, advance.from().topicId());
-        statement.setLong(5, advance.from().nextOffset());
+      for (var step : steps.stream().sorted(IN_ONE_ORDER).toList()) {
+        statement.setLong(1, step.next());
+        statement.setString(2, step.partition().topic());
+        statement.setInt(3, step.partition().partition());
+        statement.setString(4, step.from().topicId());
+        statement.setLong(5, step.from().nextOffset());
         if (statement.executeUpdate() == 0) {
-          throw new FencedException(advance);
+          throw new FencedException(step);
         }
       }
     }

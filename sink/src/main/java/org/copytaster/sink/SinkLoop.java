@@ -27,7 +27,7 @@ final class SinkLoop {
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
   private final Consumer<byte[], byte[]> consumer;
-  private final Placement placement;
+  private final AssignedPartitions assigned;
   private final BatchWork work;
   private final SinkMetrics metrics;
   private final Backoff backoff = new Backoff();
@@ -39,9 +39,12 @@ final class SinkLoop {
   private volatile boolean ready;
 
   SinkLoop(
-      Consumer<byte[], byte[]> consumer, Placement placement, BatchWork work, SinkMetrics metrics) {
+      Consumer<byte[], byte[]> consumer,
+      AssignedPartitions assigned,
+      BatchWork work,
+      SinkMetrics metrics) {
     this.consumer = consumer;
-    this.placement = placement;
+    this.assigned = assigned;
     this.work = work;
     this.metrics = metrics;
   }
@@ -49,7 +52,7 @@ final class SinkLoop {
   /** Runs until {@link #close}; the consumer has left its group when this returns. */
   void run(String topic) {
     try {
-      consumer.subscribe(List.of(topic), placement);
+      consumer.subscribe(List.of(topic), assigned);
       while (!closing) {
         turn();
       }
@@ -72,26 +75,26 @@ final class SinkLoop {
 
   private void turn() {
     try {
-      if (!placement.allPlaced() && untilRetry.over()) {
-        placement.settle();
+      if (!assigned.allPlaced() && untilRetry.over()) {
+        assigned.settle();
       }
-      var records = consumer.poll(placement.allPlaced() ? POLL : backoff.current());
+      var records = consumer.poll(assigned.allPlaced() ? POLL : backoff.current());
       if (!records.isEmpty()) {
         work.run(records);
       }
-      if (placement.allPlaced()) {
+      if (assigned.allPlaced()) {
         caughtUp();
       }
-      ready = placement.settled();
+      ready = assigned.settled();
     } catch (WakeupException e) {
       LOG.debug("woken up to close");
     } catch (CommitFailedException | RebalanceInProgressException e) {
       // Stored and receipted; whoever owns the partition next sends the receipts again.
       LOG.debug("the group has moved on before the offset was committed");
-      placement.unsettle();
+      assigned.unsettle();
     } catch (FencedException e) {
       LOG.info("another sink was faster: {}", e.getMessage());
-      placement.unsettle();
+      assigned.unsettle();
     } catch (SQLException | RuntimeException e) {
       waitOut(e);
     }
@@ -138,7 +141,7 @@ final class SinkLoop {
     }
     waiting = true;
     ready = false;
-    placement.unsettle();
+    assigned.unsettle();
     marked.clear();
     untilRetry.start(backoff.longer());
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.copytaster.runtime.Metrics;
-import org.copytaster.store.Outcome;
+import org.copytaster.store.StoreOutcome;
 
 /** All meters of the sink, named in one place. */
 final class SinkMetrics {
@@ -23,7 +23,7 @@ final class SinkMetrics {
   static final String LAG = "copytaster.sink.lag.records";
   static final String INTERRUPTIONS = "copytaster.sink.interruptions";
 
-  private final Map<Outcome, Counter> articles = new EnumMap<>(Outcome.class);
+  private final Map<StoreOutcome, Counter> articles = new EnumMap<>(StoreOutcome.class);
   private final Timer enrichedToStored;
   private final Timer receivedToStored;
   private final DistributionSummary batch;
@@ -31,7 +31,7 @@ final class SinkMetrics {
   private final AtomicLong lag = new AtomicLong();
 
   SinkMetrics(Metrics metrics) {
-    for (var outcome : Outcome.values()) {
+    for (var outcome : StoreOutcome.values()) {
       articles.put(
           outcome,
           metrics.counter(
@@ -57,13 +57,13 @@ final class SinkMetrics {
     batch.record(records);
   }
 
-  void counted(Outcome outcome) {
+  void counted(StoreOutcome outcome) {
     counter(outcome).increment();
   }
 
-  void stored(Arrival arrival, Outcome outcome, Instant storedAt) {
+  void stored(ArrivedRecord arrival, StoreOutcome outcome, Instant storedAt) {
     counted(outcome);
-    if (outcome == Outcome.STORED || outcome == Outcome.KILLED) {
+    if (outcome == StoreOutcome.STORED || outcome == StoreOutcome.KILLED) {
       record(enrichedToStored, arrival.enriched().getEnrichedAt(), storedAt);
       // what is read again came long ago, and nobody waited for it since
       var readAgainAt = arrival.article().getReadAgainAt();
@@ -80,7 +80,7 @@ final class SinkMetrics {
     lag.set(records);
   }
 
-  private Counter counter(Outcome outcome) {
+  private Counter counter(StoreOutcome outcome) {
     return Objects.requireNonNull(articles.get(outcome));
   }
 

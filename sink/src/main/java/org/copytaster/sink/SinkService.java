@@ -80,9 +80,7 @@ final class SinkService implements Service {
 
   @Override
   public boolean ready() {
-    var running = loop;
-    var standing = footing;
-    return running != null && running.ready() && standing != null && standing.firm();
+    return Footing.ready(footing, loop, SinkLoop::ready);
   }
 
   @Override
@@ -133,11 +131,11 @@ final class SinkService implements Service {
   private SinkLoop loop(
       Consumer<byte[], byte[]> consumer, ArticleStore store, TopicIds topicIds, Outbox outbox) {
     var sinkMetrics = new SinkMetrics(metrics);
-    var placement = new Placement(consumer, store, topicIds);
-    var reader = new ArrivalReader(settings.serdes().newDeserializer());
+    var assigned = new AssignedPartitions(consumer, store, topicIds);
+    var reader = new RecordReader(settings.serdes().newDeserializer());
     var means = new BatchWork.Means(reader, outbox, clock);
-    var work = new BatchWork(consumer, placement, store, means, sinkMetrics);
-    return new SinkLoop(consumer, placement, work, sinkMetrics);
+    var work = new BatchWork(consumer, assigned, store, means, sinkMetrics);
+    return new SinkLoop(consumer, assigned, work, sinkMetrics);
   }
 
   /** Brings the tables into shape, however long the store stays away; false if closed meanwhile. */

@@ -81,7 +81,7 @@ public final class Main {
   private static int explain(Exception e, CommandLine command, ParseResult parsed) {
     var err = command.getErr();
     var message = Objects.requireNonNullElse(e.getMessage(), e.toString());
-    if (e instanceof Settings.Invalid) {
+    if (e instanceof Settings.InvalidSettingsException) {
       err.println("copytaster: these settings cannot be used:");
       message.lines().forEach(line -> err.println("  " + line));
     } else {

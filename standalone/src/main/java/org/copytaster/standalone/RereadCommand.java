@@ -54,7 +54,7 @@ final class RereadCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tell(Reread.Told told) {
+  private void tell(Reread.Report told) {
     counts.merge(told.outcome(), 1, Integer::sum);
     PrintWriter out = spec.commandLine().getOut();
     if (told.outcome() != Reread.Outcome.SAME && told.outcome() != Reread.Outcome.NOT_TEXT) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
 
   private static final String ROOT = "org.copytaster.";
+  private static final String METRICS = ROOT + "runtime.Metrics";
+  private static final Set<String> SAME_THING_IN_TWO_ROOMS = Set.of("Replies", "DatabaseSettings");
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -182,6 +185,50 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLastWordOfAPublicNameStandsAmongTheWords() {
+    assertThat(WordsPage.read().unknown(named())).isEmpty();
+  }
+
+  @Test
+  void everyWordIsTheLastOfSomeName() {
+    assertThat(WordsPage.read().unused(named())).isEmpty();
+  }
+
+  @Test
+  void aNameOfATypeMeansOneThing() {
+    var often =
+        WordsPage.types().stream()
+            .collect(Collectors.groupingBy(WordsPage.Named::name, Collectors.counting()));
+    often.values().removeIf(count -> count == 1);
+
+    assertThat(SAME_THING_IN_TWO_ROOMS).containsAll(often.keySet());
+  }
+
+  @Test
+  void whatIsThrownIsAnException() {
+    classes()
+        .that()
+        .areAssignableTo(Throwable.class)
+        .should()
+        .haveSimpleNameEndingWith("Exception")
+        .check(ALL);
+  }
+
+  @Test
+  void everyServiceHasADoorOfOneStyle() {
+    for (var door : List.of("ingest.Ingest", "enrich.Enrich", "sink.Sink", "console.Console")) {
+      var settings = ALL.get(ROOT + door + "Settings");
+
+      assertThat(ALL.get(ROOT + door).getMethod("service", settings.getName(), METRICS))
+          .matches(method -> method.getModifiers().contains(JavaModifier.STATIC))
+          .matches(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+          .matches(method -> method.getRawReturnType().getName().equals(ROOT + "runtime.Service"));
+      assertThat(ALL.get(ROOT + door).getConstructors())
+          .allMatch(made -> made.getModifiers().contains(JavaModifier.PRIVATE));
+    }
+  }
+
+  @Test
   void packagesKnowEachOtherOneWayOnly() {
     slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles().check(ALL);
   }
@@ -283,6 +330,16 @@ class ArchitectureTest {
 
       assertThat(silent).isEmpty();
     }
+  }
+
+  /** Those with a file in a module, and the records that the schemas are compiled to. */
+  private static List<WordsPage.Named> named() {
+    var records =
+        ALL.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> type.getPackageName().equals(ROOT + "schemas.record"))
+            .map(type -> new WordsPage.Named(type.getSimpleName(), true));
+    return Stream.concat(WordsPage.types().stream(), records).toList();
   }
 
   private static boolean holdsTypes(Path directory) {

@@ -41,8 +41,8 @@ class PushCommandIT {
   @TempDir private Path sources;
   @TempDir private Path issued;
   private Authority house;
-  private Tls.Identity server;
-  private Tls.Identity coast;
+  private Tls.CertifiedKey server;
+  private Tls.CertifiedKey coast;
   private final List<Service> services = new ArrayList<>();
 
   @BeforeEach

@@ -70,7 +70,7 @@ class RereadIT {
 
     var told = reread(lane, false);
 
-    assertThat(told).extracting(Reread.Told::outcome).containsExactly(Reread.Outcome.SAME);
+    assertThat(told).extracting(Reread.Report::outcome).containsExactly(Reread.Outcome.SAME);
     assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
   }
 
@@ -84,7 +84,7 @@ class RereadIT {
 
       var told = reread(lane, false);
 
-      assertThat(told).extracting(Reread.Told::outcome).containsExactly(Reread.Outcome.CHANGED);
+      assertThat(told).extracting(Reread.Report::outcome).containsExactly(Reread.Outcome.CHANGED);
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
@@ -99,7 +99,7 @@ class RereadIT {
       assertItEndsAsStored(pipeline, new ReceiptKey(GUID, 1).id());
       assertThat(push(pipeline, copy).statusCode()).isEqualTo(200);
       assertThat(reread(lane, false))
-          .extracting(Reread.Told::outcome)
+          .extracting(Reread.Report::outcome)
           .containsOnly(Reread.Outcome.SAME);
     }
   }
@@ -120,7 +120,7 @@ class RereadIT {
 
       assertThat(told)
           .filteredOn(each -> each.outcome() == Reread.Outcome.REFUSED)
-          .extracting(Reread.Told::article, Reread.Told::detail)
+          .extracting(Reread.Report::article, Reread.Report::detail)
           .containsExactlyInAnyOrder(
               tuple(GUID + ":1", NEVER_PUBLISHED),
               tuple(GUID + ":2", "it is stale: version 3 came before it"));
@@ -138,12 +138,12 @@ class RereadIT {
         .isEqualTo(409);
 
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::outcome)
+        .extracting(Reread.Report::outcome)
         .containsExactlyInAnyOrder(Reread.Outcome.SAME, Reread.Outcome.REFUSED);
 
     new Replay(lane.kafka(), false).run(each -> true, each -> {});
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::detail)
+        .extracting(Reread.Report::detail)
         .containsExactlyInAnyOrder(
             "", NEVER_PUBLISHED, "version 1 came before it with other content");
     assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
@@ -157,7 +157,7 @@ class RereadIT {
     new OlderIngest(lane).refused(Pipeline.article(GUID, 1, "The ferry runs."));
 
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::outcome)
+        .extracting(Reread.Report::outcome)
         .containsExactlyInAnyOrder(Reread.Outcome.UNREADABLE, Reread.Outcome.REFUSED);
     assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
   }
@@ -168,10 +168,10 @@ class RereadIT {
     new Replay(lane.kafka(), false).run(each -> true, each -> {});
 
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::outcome)
+        .extracting(Reread.Report::outcome)
         .containsExactly(Reread.Outcome.NEW);
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::outcome)
+        .extracting(Reread.Report::outcome)
         .containsExactly(Reread.Outcome.SAME);
 
     assertThat(articles(lane, topics(lane).backfill(), 1))
@@ -186,7 +186,7 @@ class RereadIT {
 
     var told = reread(lane, true);
 
-    assertThat(told).extracting(Reread.Told::outcome).containsExactly(Reread.Outcome.CHANGED);
+    assertThat(told).extracting(Reread.Report::outcome).containsExactly(Reread.Outcome.CHANGED);
     assertThat(articles(lane, topics(lane).backfill(), 0)).isEmpty();
   }
 
@@ -204,12 +204,12 @@ class RereadIT {
     new Replay(lane.kafka(), false).run(each -> true, each -> {});
 
     assertThat(reread(lane, false))
-        .extracting(Reread.Told::outcome)
+        .extracting(Reread.Report::outcome)
         .containsExactly(Reread.Outcome.UNREADABLE);
   }
 
-  private static List<Reread.Told> reread(Lane lane, boolean dryRun) {
-    var told = new ArrayList<Reread.Told>();
+  private static List<Reread.Report> reread(Lane lane, boolean dryRun) {
+    var told = new ArrayList<Reread.Report>();
     new Reread(lane.kafka(), dryRun, Clock.systemUTC()).run(source -> true, told::add);
     return told;
   }

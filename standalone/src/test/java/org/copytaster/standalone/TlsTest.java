@@ -22,7 +22,7 @@ class TlsTest {
 
   @TempDir static Path directory;
   private static Authority house;
-  private static Tls.Identity server;
+  private static Tls.CertifiedKey server;
 
   @BeforeAll
   static void issue() throws Exception {
@@ -116,6 +116,6 @@ class TlsTest {
   }
 
   private static Tls with(Path certificate, Path key) {
-    return new Tls(Optional.of(new Tls.Identity(certificate, key)), Optional.empty());
+    return new Tls(Optional.of(new Tls.CertifiedKey(certificate, key)), Optional.empty());
   }
 }

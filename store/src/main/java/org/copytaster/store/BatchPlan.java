@@ -23,7 +23,7 @@ final class BatchPlan {
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<ReceiptKey, StoredVersion> versions = new LinkedHashMap<>();
   private final Map<String, StoredVersion> kills = new LinkedHashMap<>();
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<StoreOutcome> outcomes = new ArrayList<>();
 
   /**
    * @param histories what the store knows of the guids, before the batch
@@ -53,27 +53,27 @@ final class BatchPlan {
   }
 
   /** One for each arrival, in order. */
-  List<Outcome> outcomes() {
+  List<StoreOutcome> outcomes() {
     return outcomes;
   }
 
   private void add(StoredVersion arrival) {
     var guid = arrival.guid();
     var before = histories.getOrDefault(guid, VersionHistory.none());
-    var outcome = Outcome.of(before.judge(arrival.article()), arrival.article());
+    var outcome = StoreOutcome.of(before.judge(arrival.article()), arrival.article());
     outcomes.add(outcome);
-    if (outcome == Outcome.SUPERSEDED) {
+    if (outcome == StoreOutcome.SUPERSEDED) {
       return;
     }
     var after = before.after(arrival.article());
-    if (outcome == Outcome.KILLED) {
+    if (outcome == StoreOutcome.KILLED) {
       kills.put(guid, arrival);
       versions.replaceAll(
           (key, version) -> key.guid().equals(guid) ? version.withoutText() : version);
     }
     boolean killed = after.kills(arrival.article().getVersion());
     var kept = killed ? arrival.withoutText() : arrival;
-    if (outcome != Outcome.STALE) {
+    if (outcome != StoreOutcome.STALE) {
       rows.put(guid, new Row(kept, after));
     }
     versions.put(arrival.key(), kept);

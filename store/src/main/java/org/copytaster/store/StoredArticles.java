@@ -39,7 +39,8 @@ public final class StoredArticles {
    * @return what became of each, in order
    * @throws SQLException if the store is away, or refuses one of them: then none may be committed
    */
-  public List<Outcome> write(List<StoredVersion> versions, Instant storedAt) throws SQLException {
+  public List<StoreOutcome> write(List<StoredVersion> versions, Instant storedAt)
+      throws SQLException {
     var guids = versions.stream().map(StoredVersion::guid).distinct().toList();
     var histories = histories(guids);
     var plan = new BatchPlan(histories, versions);

@@ -32,7 +32,8 @@ class BatchPlanTest {
         .singleElement()
         .satisfies(row -> assertThat(row.arrival().article().getVersion()).isEqualTo(3));
     assertThat(plan.versions()).hasSize(3).allMatch(StoredVersion::hasText);
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.STORED, Outcome.STALE);
+    assertThat(plan.outcomes())
+        .containsExactly(StoreOutcome.STORED, StoreOutcome.STORED, StoreOutcome.STALE);
   }
 
   @Test
@@ -47,7 +48,8 @@ class BatchPlanTest {
 
     assertThat(plan.versions()).hasSize(2).noneMatch(StoredVersion::hasText);
     assertThat(plan.rows()).singleElement().matches(row -> !row.arrival().hasText());
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED, Outcome.KILLED, Outcome.STALE);
+    assertThat(plan.outcomes())
+        .containsExactly(StoreOutcome.STORED, StoreOutcome.KILLED, StoreOutcome.STALE);
   }
 
   @Test
@@ -86,7 +88,7 @@ class BatchPlanTest {
             Map.of(GUID, VersionHistory.published(3, HASH)),
             List.of(arrival(GUID, 3, PubStatus.USABLE)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.REPEATED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.REPEATED);
     assertThat(plan.rows()).hasSize(1);
   }
 
@@ -97,7 +99,7 @@ class BatchPlanTest {
     var plan =
         new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(again)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.STORED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.STORED);
     assertThat(plan.rows())
         .singleElement()
         .matches(row -> row.arrival().hasText())
@@ -115,7 +117,7 @@ class BatchPlanTest {
             List.of(
                 arrival(GUID, 3, PubStatus.USABLE), arrival(read("worse", NOON.minusSeconds(1)))));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.SUPERSEDED, Outcome.SUPERSEDED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.SUPERSEDED, StoreOutcome.SUPERSEDED);
     assertThat(plan.rows()).isEmpty();
     assertThat(plan.versions()).isEmpty();
   }
@@ -128,7 +130,7 @@ class BatchPlanTest {
     var plan =
         new BatchPlan(Map.of(GUID, VersionHistory.published(3, HASH)), List.of(arrival(kill)));
 
-    assertThat(plan.outcomes()).containsExactly(Outcome.KILLED);
+    assertThat(plan.outcomes()).containsExactly(StoreOutcome.KILLED);
     assertThat(plan.kills()).containsOnlyKeys(GUID);
     assertThat(plan.rows())
         .singleElement()

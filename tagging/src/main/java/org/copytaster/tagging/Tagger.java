@@ -87,7 +87,7 @@ public final class Tagger {
     var zones = labeler.label(characters, context.zones());
     var text = new Text(characters, zones);
     var spoken = languages.of(text, context.language());
-    var tag = spoken.map(LanguageIdentifier.Identified::tag).orElse("");
+    var tag = spoken.map(LanguageIdentifier.IdentifiedLanguage::tag).orElse("");
     var engines = new HashMap<String, String>();
     engines.put("zones", ZoneLabeler.ENGINE);
     engines.put("language", LanguageIdentifier.ENGINE);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.copytaster.tagging.entity.Entity;
-import org.copytaster.tagging.text.LanguageIdentifier.Identified;
+import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.copytaster.tagging.timex.Timex;
 import org.copytaster.tagging.timex.creation.CreationCandidate;
@@ -25,7 +25,7 @@ import org.copytaster.tagging.timex.creation.CreationLedger;
  */
 public record Tags(
     List<ZonedSpan> zones,
-    Optional<Identified> language,
+    Optional<IdentifiedLanguage> language,
     CreationLedger creation,
     Optional<CreationCandidate> creationTime,
     List<Entity> entities,

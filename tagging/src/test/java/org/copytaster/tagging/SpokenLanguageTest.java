@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.copytaster.tagging.text.LanguageIdentifier.Identified;
+import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
@@ -29,27 +29,27 @@ class SpokenLanguageTest {
 
   @Test
   void sourceIsBelieved() {
-    assertThat(of("Bonjour", "fr-CA")).contains(new Identified("fr-CA", 1));
+    assertThat(of("Bonjour", "fr-CA")).contains(new IdentifiedLanguage("fr-CA", 1));
   }
 
   @Test
   void longTextPlainlyInAnotherLanguageOverrulesItsSource() {
-    assertThat(of(FRENCH, "en").map(Identified::tag)).contains("fr");
+    assertThat(of(FRENCH, "en").map(IdentifiedLanguage::tag)).contains("fr");
   }
 
   @Test
   void shortTextDoesNotOverruleItsSource() {
-    assertThat(of(FRENCH.substring(0, 120), "en")).contains(new Identified("en", 1));
+    assertThat(of(FRENCH.substring(0, 120), "en")).contains(new IdentifiedLanguage("en", 1));
   }
 
   @Test
   void nearRelationDoesNotOverruleTheSource() {
-    assertThat(of(DANISH, "no")).contains(new Identified("no", 1));
+    assertThat(of(DANISH, "no")).contains(new IdentifiedLanguage("no", 1));
   }
 
   @Test
   void languageThatTheModelDoesNotKnowIsTheSources() {
-    assertThat(of(FRENCH, "oc")).contains(new Identified("oc", 1));
+    assertThat(of(FRENCH, "oc")).contains(new IdentifiedLanguage("oc", 1));
   }
 
   @Test
@@ -64,11 +64,11 @@ class SpokenLanguageTest {
                 new ZonedSpan(
                     new Span(teaser.length(), teaser.length() + FRENCH.length()), Zone.BODY)));
 
-    assertThat(LANGUAGES.of(text, null).map(Identified::tag)).contains("fr");
+    assertThat(LANGUAGES.of(text, null).map(IdentifiedLanguage::tag)).contains("fr");
     assertThat(LANGUAGES.of(new Text(teaser, text.zones().subList(0, 1)), null)).isEmpty();
   }
 
-  private static Optional<Identified> of(String body, @Nullable String said) {
+  private static Optional<IdentifiedLanguage> of(String body, @Nullable String said) {
     var zones = List.of(new ZonedSpan(new Span(0, body.length()), Zone.BODY));
     return LANGUAGES.of(new Text(body, zones), said);
   }

@@ -106,7 +106,7 @@ public final class Faults implements Callable<Integer> {
 
   private void breakThings(Rig rig, Recovery recovery) throws IOException, InterruptedException {
     var faults =
-        Fault.of(rig).stream()
+        InducedFault.of(rig).stream()
             .filter(fault -> only.isEmpty() || only.stream().anyMatch(fault.name()::contains))
             .toList();
     if (faults.isEmpty()) {

@@ -14,10 +14,12 @@ final class OwnEntities implements MentionFinder {
   private final EntityTagger tagger = ModelTagger.english();
 
   @Override
-  public List<Found> find(String text) {
+  public List<FoundMention> find(String text) {
     return tagger.tag(new Text(text, labeler.label(text, List.of()))).stream()
         .flatMap(entity -> entity.mentions().stream())
-        .map(mention -> new Found(mention.place().begin(), mention.place().end(), mention.type()))
+        .map(
+            mention ->
+                new FoundMention(mention.place().begin(), mention.place().end(), mention.type()))
         .toList();
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import org.copytaster.standalone.evaluate.MentionFinder;
-import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.standalone.evaluate.MentionFinder.FoundMention;
 import org.copytaster.tagging.text.Token;
 
 /**
@@ -29,7 +29,8 @@ final class TaggedColumns {
 
   /** Writes one document. */
   void write(String id, String text) throws IOException {
-    var found = finder.find(text).stream().sorted(Comparator.comparingInt(Found::begin)).toList();
+    var found =
+        finder.find(text).stream().sorted(Comparator.comparingInt(FoundMention::begin)).toList();
     mentions += found.size();
     var ahead = new ArrayDeque<>(found);
     out.write("-DOCSTART- " + id + "\n\n");
@@ -39,9 +40,9 @@ final class TaggedColumns {
     }
   }
 
-  private void write(List<Token> sentence, String text, ArrayDeque<Found> ahead)
+  private void write(List<Token> sentence, String text, ArrayDeque<FoundMention> ahead)
       throws IOException {
-    Found open = null;
+    FoundMention open = null;
     for (var token : sentence) {
       while (!ahead.isEmpty() && ahead.element().end() <= token.span().begin()) {
         ahead.remove();
@@ -59,7 +60,7 @@ final class TaggedColumns {
     }
   }
 
-  private static boolean covers(Found mention, Token token, String text) {
+  private static boolean covers(FoundMention mention, Token token, String text) {
     boolean some = false;
     for (int at = token.span().begin(); at < token.span().end(); at++) {
       boolean in = mention.begin() <= at && at < mention.end();

@@ -76,10 +76,10 @@ final class CoreNlp implements MentionFinder {
   }
 
   @Override
-  public List<Found> find(String text) {
+  public List<FoundMention> find(String text) {
     var annotation = new Annotation(text);
     pipeline.annotate(annotation);
-    var found = new ArrayList<Found>();
+    var found = new ArrayList<FoundMention>();
     for (var sentence : annotation.get(SentencesAnnotation.class)) {
       add(sentence.get(TokensAnnotation.class), found);
     }
@@ -87,14 +87,14 @@ final class CoreNlp implements MentionFinder {
   }
 
   /** Neighbours of the same class are one mention: its tags do not tell where one begins. */
-  private static void add(List<CoreLabel> tokens, List<Found> found) {
+  private static void add(List<CoreLabel> tokens, List<FoundMention> found) {
     int begin = 0;
     for (int i = 1; i <= tokens.size(); i++) {
       var type = type(tokens.get(begin));
       if (i == tokens.size() || type(tokens.get(i)) != type) {
         if (type != null) {
           int from = tokens.get(begin).beginPosition();
-          found.add(new Found(from, tokens.get(i - 1).endPosition(), type));
+          found.add(new FoundMention(from, tokens.get(i - 1).endPosition(), type));
         }
         begin = i;
       }

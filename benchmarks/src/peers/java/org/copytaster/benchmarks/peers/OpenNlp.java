@@ -70,15 +70,15 @@ final class OpenNlp implements MentionFinder {
   }
 
   @Override
-  public List<Found> find(String text) {
+  public List<FoundMention> find(String text) {
     finder.clearAdaptiveData();
-    var found = new ArrayList<Found>();
+    var found = new ArrayList<FoundMention>();
     for (var sentence : sentences.of(text)) {
       var words = sentence.stream().map(Token::surface).toArray(String[]::new);
       for (var name : finder.find(words)) {
         int begin = sentence.get(name.getStart()).span().begin();
         int end = sentence.get(name.getEnd() - 1).span().end();
-        found.add(new Found(begin, end, EntityType.valueOf(name.getType())));
+        found.add(new FoundMention(begin, end, EntityType.valueOf(name.getType())));
       }
     }
     return found;

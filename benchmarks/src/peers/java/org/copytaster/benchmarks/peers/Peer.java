@@ -3,7 +3,7 @@ package org.copytaster.benchmarks.peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.standalone.evaluate.MentionFinder;
 
 /** The taggers that are compared. */
@@ -12,7 +12,7 @@ enum Peer {
   COPYTASTER {
     @Override
     MentionFinder finder(Settings settings) {
-      return MentionFinder.of(Tagging.english());
+      return MentionFinder.of(RecordTagger.english());
     }
   },
   /** Ours with nothing but zones and entities. */

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.standalone.evaluate.MentionFinder.FoundMention;
 import org.copytaster.tagging.entity.EntityType;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +16,12 @@ class TaggedColumnsTest {
 
   /** Writes a text in which these words are organisations. */
   private String columns(String text, String... names) throws IOException {
-    List<Found> found =
+    List<FoundMention> found =
         Stream.of(names)
             .map(
                 name -> {
                   int begin = text.indexOf(name);
-                  return new Found(begin, begin + name.length(), EntityType.ORG);
+                  return new FoundMention(begin, begin + name.length(), EntityType.ORG);
                 })
             .toList();
     new TaggedColumns(any -> found, out).write("a", text);

@@ -19,6 +19,7 @@ public final class ApMediaFormat extends ShapedFormat {
           Map.entry("provider", "creditline"),
           Map.entry("bylines", "byline"));
 
+  /** A reader; it holds no state and may be shared. */
   public ApMediaFormat() {
     super("ap-media", NAMES);
   }

@@ -20,6 +20,7 @@ public final class BelgaPressFormat extends ShapedFormat {
           Map.entry("createDate", "firstcreated"),
           Map.entry("source", "creditline"));
 
+  /** A reader; it holds no state and may be shared. */
   public BelgaPressFormat() {
     super("belga-press", NAMES);
   }

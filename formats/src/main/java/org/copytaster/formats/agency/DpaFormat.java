@@ -16,6 +16,7 @@ public final class DpaFormat extends ShapedFormat {
           Map.entry("first_created", "firstcreated"),
           Map.entry("teaser", "description_text"));
 
+  /** A reader; it holds no state and may be shared. */
   public DpaFormat() {
     super("dpa-digitalwire", NAMES);
   }

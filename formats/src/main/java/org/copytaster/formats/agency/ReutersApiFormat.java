@@ -14,6 +14,7 @@ public final class ReutersApiFormat extends ShapedFormat {
           Map.entry("slug", "slugline"),
           Map.entry("caption", "description_text"));
 
+  /** A reader; it holds no state and may be shared. */
   public ReutersApiFormat() {
     super("reuters-api", NAMES);
   }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonCopy;
 import org.copytaster.formats.json.JsonFields;
@@ -49,8 +49,8 @@ abstract class ShapedFormat implements ArticleFormat {
   abstract void shape(ObjectNode shaped, JsonNode item, JsonNode root);
 
   @Override
-  public final Signs signs() {
-    return Signs.ofJson(name);
+  public final FormatSigns signs() {
+    return FormatSigns.ofJson(name);
   }
 
   @Override

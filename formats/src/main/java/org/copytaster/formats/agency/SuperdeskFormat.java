@@ -11,6 +11,7 @@ public final class SuperdeskFormat extends ShapedFormat {
   private static final Map<String, String> NAMES =
       Map.ofEntries(Map.entry("_current_version", "version"), Map.entry("embargo", "embargoed"));
 
+  /** A reader; it holds no state and may be shared. */
   public SuperdeskFormat() {
     super("superdesk", NAMES);
   }

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
@@ -25,6 +28,7 @@ public final class ArticleFields {
   private final Map<String, BiConsumer<Article.Builder, String>> setters = new TreeMap<>();
   private final List<FieldProblem> problems = new ArrayList<>();
 
+  /** All fields, and no problem noted yet; one for each article. */
   public ArticleFields() {
     setters.put("guid", Article.Builder::setGuid);
     setters.put("version", (a, v) -> whole("version", v).ifPresent(a::setVersion));
@@ -74,9 +78,12 @@ public final class ArticleFields {
 
   /** To look for it costs as much as the name is long. */
   private String nearest(String name) {
-    return name.length() > Wording.LONGEST_NAME || problems.size() > FieldProblem.MOST
-        ? ""
-        : "; the nearest one is " + Nearest.to(name, setters.keySet());
+    if (name.length() > Wording.LONGEST_NAME || problems.size() > FieldProblem.MOST) {
+      return "";
+    }
+    var edits = LevenshteinDistance.getDefaultInstance();
+    var known = Comparator.comparing((String field) -> edits.apply(name, field));
+    return "; the nearest one is " + Collections.min(setters.keySet(), known);
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 public interface ArticleFormat {
 
   /** By what it is known from outside. */
-  Signs signs();
+  FormatSigns signs();
 
   /** Its name in records, metrics and messages, such as {@code newsml-g2}. */
   default String name() {

@@ -24,6 +24,7 @@ public record Copy(
     Map<String, String> given,
     Circumstances circumstances) {
 
+  /** Copies the map, not the bytes. */
   public Copy {
     given = Map.copyOf(given);
   }

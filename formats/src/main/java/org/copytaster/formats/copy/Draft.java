@@ -87,11 +87,13 @@ public final class Draft {
     return this;
   }
 
+  /** When this version was made: ISO 8601 as {@link WireTime} reads it; null says nothing. */
   public Draft versionCreated(@Nullable String value) {
     time("versionCreated", value).ifPresent(article::setVersionCreated);
     return this;
   }
 
+  /** When the first version was made: ISO 8601 as {@link WireTime} reads it; null says nothing. */
   public Draft firstCreated(@Nullable String value) {
     time("firstCreated", value).ifPresent(article::setFirstCreated);
     return this;
@@ -170,11 +172,13 @@ public final class Draft {
     return this;
   }
 
+  /** The headline, in one line; null or blank says nothing. */
   public Draft headline(@Nullable String value) {
     line(value).ifPresent(article::setHeadline);
     return this;
   }
 
+  /** The slugline, in one line; null or blank says nothing. */
   public Draft slugline(@Nullable String value) {
     line(value).ifPresent(article::setSlugline);
     return this;
@@ -189,11 +193,13 @@ public final class Draft {
     return this;
   }
 
+  /** The dateline, in one line; null or blank says nothing. */
   public Draft dateline(@Nullable String value) {
     line(value).ifPresent(article::setDateline);
     return this;
   }
 
+  /** The creditline, in one line; null or blank says nothing. */
   public Draft creditline(@Nullable String value) {
     line(value).ifPresent(article::setCreditline);
     return this;
@@ -214,11 +220,13 @@ public final class Draft {
     return this;
   }
 
+  /** The terms of use; null or blank says nothing. */
   public Draft usageTerms(@Nullable String value) {
     line(value).ifPresent(article::setUsageTerms);
     return this;
   }
 
+  /** Where the article stands on the web; null or blank says nothing. */
   public Draft url(@Nullable String value) {
     line(value).ifPresent(article::setUrl);
     return this;
@@ -236,17 +244,20 @@ public final class Draft {
     return this;
   }
 
+  /** The picture that leads the article; null for none. */
   public Draft picture(@Nullable Picture picture) {
     article.setPicture(picture);
     return this;
   }
 
+  /** The days that a page names as those of its publication, in its order. */
   public Draft publicationDates(List<PublicationDate> dates) {
     article.setPublicationDates(dates);
     return this;
   }
 
-  public Draft body(Paragraphs paragraphs) {
+  /** The text, with the zones of its paragraphs. */
+  public Draft body(BodyBuilder paragraphs) {
     paragraphs.into(article);
     return this;
   }

@@ -19,6 +19,7 @@ public record FieldProblem(String field, String reason) {
   private static final FieldProblem MORE =
       new FieldProblem("", "has more problems than the first " + MOST);
 
+  /** Bounds and plains both, whoever wrote them. */
   public FieldProblem {
     field = Wording.plain(field, Wording.LONGEST_NAME);
     reason = Wording.plain(reason, Wording.LONGEST_REASON);

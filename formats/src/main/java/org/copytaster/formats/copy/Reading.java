@@ -26,6 +26,7 @@ public sealed interface Reading {
 
   /** One item among others that cannot be read; the others can. */
   record Unreadable(List<FieldProblem> problems) implements Reading {
+    /** Copies the list. */
     public Unreadable {
       problems = List.copyOf(problems);
     }

@@ -11,11 +11,16 @@ public final class UnreadableCopyException extends Exception {
 
   private final transient List<FieldProblem> problems;
 
+  /** With everything that is wrong. */
   public UnreadableCopyException(List<FieldProblem> problems) {
     super(sentence(FieldProblem.few(problems)));
     this.problems = FieldProblem.few(problems);
   }
 
+  /**
+   * With the one thing that is wrong: a field, and a reason that continues a sentence beginning
+   * with it.
+   */
   public UnreadableCopyException(String field, String reason) {
     this(List.of(new FieldProblem(field, reason)));
   }

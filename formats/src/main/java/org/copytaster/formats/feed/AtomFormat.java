@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
@@ -38,8 +38,8 @@ public final class AtomFormat implements ArticleFormat {
           "link");
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "atom", List.of("application/atom+xml", "application/xml", "text/xml"), List.of(".atom"));
   }
 
@@ -60,9 +60,9 @@ public final class AtomFormat implements ArticleFormat {
     var readings = new ArrayList<Reading>();
     for (var element : entries) {
       if (element.tagName().equals("deleted-entry")) {
-        readings.add(deleted(new Entry(element, copy, xml.repairs())));
+        readings.add(deleted(new FeedEntry(element, copy, xml.repairs())));
       } else if (element.tagName().equals("entry")) {
-        readings.add(reading(new Entry(element, copy, xml.repairs()), root));
+        readings.add(reading(new FeedEntry(element, copy, xml.repairs()), root));
       }
     }
     if (readings.isEmpty()) {
@@ -71,7 +71,7 @@ public final class AtomFormat implements ArticleFormat {
     return readings;
   }
 
-  private static Reading deleted(Entry entry) {
+  private static Reading deleted(FeedEntry entry) {
     var ref = entry.element.attr("ref");
     if (ref.isBlank()) {
       return unreadable();
@@ -90,7 +90,7 @@ public final class AtomFormat implements ArticleFormat {
     return new Reading.Unreadable(List.of(new FieldProblem("guid", "is missing: no id")));
   }
 
-  private static Reading reading(Entry entry, Element feed) {
+  private static Reading reading(FeedEntry entry, Element feed) {
     var guid = entry.first("id");
     var link = link(entry);
     if (guid.isEmpty() && link.isEmpty()) {
@@ -129,18 +129,18 @@ public final class AtomFormat implements ArticleFormat {
     return title != null && title.attr("type").equals("html") ? RssFormat.plain(text) : text;
   }
 
-  private static String authors(Entry entry) {
+  private static String authors(FeedEntry entry) {
     return entry.children("author").stream()
         .map(author -> Markup.line(author.selectFirst("name")))
         .filter(name -> !name.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  private static String link(Entry entry) {
+  private static String link(FeedEntry entry) {
     for (var link : entry.children("link")) {
       var rel = link.attr("rel").toLowerCase(Locale.ROOT);
       if (rel.isEmpty() || rel.equals("alternate")) {
-        return Entry.resolved(inherited(entry.element, "base"), link.attr("href"));
+        return FeedEntry.resolved(inherited(entry.element, "base"), link.attr("href"));
       }
     }
     return "";
@@ -160,11 +160,11 @@ public final class AtomFormat implements ArticleFormat {
     return "";
   }
 
-  private static void body(Entry entry) {
+  private static void body(FeedEntry entry) {
     var content = entry.child("content");
     var summary = entry.child("summary");
-    var body = content == null ? new Paragraphs() : text(content);
-    var brief = summary == null ? new Paragraphs() : text(summary);
+    var body = content == null ? new BodyBuilder() : text(content);
+    var brief = summary == null ? new BodyBuilder() : text(summary);
     if (body.isEmpty() && !brief.isEmpty()) {
       entry.draft.body(brief).extra("body", "summary");
     } else {
@@ -176,7 +176,7 @@ public final class AtomFormat implements ArticleFormat {
   }
 
   /** HTML stands escaped in text; XHTML is markup of its own. */
-  private static Paragraphs text(Element element) {
+  private static BodyBuilder text(Element element) {
     var type = element.attr("type").toLowerCase(Locale.ROOT);
     if (type.contains("html") && !type.contains("xhtml")) {
       return Markup.paragraphs(Markup.html(element.wholeText()));
@@ -184,10 +184,10 @@ public final class AtomFormat implements ArticleFormat {
     if (type.contains("xml") || type.contains("xhtml")) {
       return Markup.paragraphs(element);
     }
-    var paragraphs = new Paragraphs();
+    var paragraphs = new BodyBuilder();
     for (var paragraph : element.wholeText().split("\\n[ \\t\\r]*\\n", -1)) {
       paragraphs.add(paragraph);
     }
-    return type.isEmpty() || type.startsWith("text") ? paragraphs : new Paragraphs();
+    return type.isEmpty() || type.startsWith("text") ? paragraphs : new BodyBuilder();
   }
 }

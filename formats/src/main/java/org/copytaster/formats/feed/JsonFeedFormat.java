@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.Picture;
@@ -56,8 +56,8 @@ public final class JsonFeedFormat implements ArticleFormat {
           .readerFor(JsonNode.class);
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "json-feed", List.of("application/feed+json", "application/json"), List.of(".json"));
   }
 
@@ -113,14 +113,14 @@ public final class JsonFeedFormat implements ArticleFormat {
       body.add(summary);
     }
     draft.headline(item.path("title").asText(""));
-    Entry.heed(draft);
+    FeedEntry.heed(draft);
     if (body.isEmpty() && draft.article().getPubStatus() != PubStatus.CANCELED) {
       return new Reading.NotText(guid, "an entry without text");
     }
     var published = item.path("date_published").asText("");
     draft
         .guid(guid)
-        .url(Entry.resolved(feed.path("home_page_url").asText(""), item.path("url").asText("")))
+        .url(FeedEntry.resolved(feed.path("home_page_url").asText(""), item.path("url").asText("")))
         .firstCreated(published)
         .versionCreated(item.path("date_modified").asText(published))
         .byline(authors(item))
@@ -148,12 +148,12 @@ public final class JsonFeedFormat implements ArticleFormat {
     }
   }
 
-  private static Paragraphs body(JsonNode item) {
+  private static BodyBuilder body(JsonNode item) {
     var html = item.path("content_html").asText("");
     if (!html.isBlank()) {
       return Markup.paragraphs(Markup.html(html));
     }
-    var paragraphs = new Paragraphs();
+    var paragraphs = new BodyBuilder();
     for (var paragraph : item.path("content_text").asText("").split("\\n[ \\t\\r]*\\n", -1)) {
       paragraphs.add(paragraph);
     }

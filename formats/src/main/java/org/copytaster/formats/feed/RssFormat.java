@@ -8,8 +8,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.FieldProblem;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
@@ -45,8 +45,8 @@ public final class RssFormat implements ArticleFormat {
           "post_modified_gmt");
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "rss",
         List.of("application/rss+xml", "application/rdf+xml", "application/xml", "text/xml"),
         List.of(".rss", ".rdf"));
@@ -68,7 +68,7 @@ public final class RssFormat implements ArticleFormat {
     var readings = new ArrayList<Reading>();
     var channel = xml.root().selectFirst("channel");
     for (var item : xml.root().select("item")) {
-      var entry = new Entry(item, copy, xml.repairs());
+      var entry = new FeedEntry(item, copy, xml.repairs());
       readings.add(reading(entry, channel == null ? xml.root() : channel));
     }
     if (readings.isEmpty()) {
@@ -77,8 +77,8 @@ public final class RssFormat implements ArticleFormat {
     return readings;
   }
 
-  private static Reading reading(Entry entry, Element channel) {
-    var link = Entry.resolved(child(channel, "link"), link(entry));
+  private static Reading reading(FeedEntry entry, Element channel) {
+    var link = FeedEntry.resolved(child(channel, "link"), link(entry));
     var guid = guid(entry, link);
     if (guid.isEmpty()) {
       return new Reading.Unreadable(
@@ -116,7 +116,7 @@ public final class RssFormat implements ArticleFormat {
         .orElse("");
   }
 
-  private static String link(Entry entry) {
+  private static String link(FeedEntry entry) {
     for (var link : entry.children("link")) {
       var address = link.text().isBlank() ? link.attr("href") : link.text().strip();
       if (!address.isBlank()) {
@@ -126,14 +126,14 @@ public final class RssFormat implements ArticleFormat {
     return "";
   }
 
-  private static String guid(Entry entry, String link) {
+  private static String guid(FeedEntry entry, String link) {
     var guid = entry.first("guid", "identifier");
     var about = entry.element.attr("about");
     return !guid.isEmpty() ? guid : !about.isEmpty() ? about : link;
   }
 
   /** WordPress writes its own clocks beside; those in UTC need no zone. */
-  private static void times(Entry entry) {
+  private static void times(FeedEntry entry) {
     var gmt = entry.text("post_date_gmt");
     var published = entry.first("pubDate", "date", "published", "issued");
     if (gmt.startsWith("0000")) {
@@ -151,7 +151,7 @@ public final class RssFormat implements ArticleFormat {
   }
 
   /** What WordPress has not published must not go out; what it has binned is a kill. */
-  private static void status(Entry entry) {
+  private static void status(FeedEntry entry) {
     var status = entry.text("status").toLowerCase(Locale.ROOT);
     if (status.isEmpty()) {
       return;
@@ -164,12 +164,12 @@ public final class RssFormat implements ArticleFormat {
     }
   }
 
-  private static String due(Entry entry) {
+  private static String due(FeedEntry entry) {
     var gmt = entry.text("post_date_gmt");
     return gmt.isEmpty() ? entry.first("pubDate", "post_date", "status") : gmt + " UTC";
   }
 
-  private static void subjects(Entry entry) {
+  private static void subjects(FeedEntry entry) {
     for (var category : entry.children("category")) {
       entry.subject(category.attr("domain"), category.attr("nicename"), Markup.line(category));
     }
@@ -178,7 +178,7 @@ public final class RssFormat implements ArticleFormat {
     }
   }
 
-  private static void body(Entry entry) {
+  private static void body(FeedEntry entry) {
     var encoded =
         entry.children("encoded").stream()
             .map(Element::wholeText)
@@ -202,7 +202,7 @@ public final class RssFormat implements ArticleFormat {
         : html.replaceAll("\\r?\\n[ \\t]*\\r?\\n", "<p>").replaceAll("\\r?\\n", "<br>");
   }
 
-  private static void picture(Entry entry) {
+  private static void picture(FeedEntry entry) {
     for (var media : entry.element.select("content[url], thumbnail[url], enclosure[url]")) {
       var type = media.attr("type") + media.attr("medium");
       if (type.isEmpty() || type.startsWith("image")) {

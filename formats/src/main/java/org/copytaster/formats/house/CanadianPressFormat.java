@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FieldProblem;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.StatusWords;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
@@ -53,8 +53,8 @@ public final class CanadianPressFormat implements ArticleFormat {
           "IndexCode");
 
   @Override
-  public Signs signs() {
-    return Signs.ofXml("canadian-press");
+  public FormatSigns signs() {
+    return FormatSigns.ofXml("canadian-press");
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class CanadianPressFormat implements ArticleFormat {
     draft.guid(id);
     status(draft, item);
     fields(draft, item);
-    var body = new Paragraphs();
+    var body = new BodyBuilder();
     XmlTree.first(item, "ContentText").ifPresent(content -> HouseXml.html(body, content));
     var type = XmlTree.word(attribute(item, "type"));
     if (type.startsWith("photo") || type.startsWith("video") || type.startsWith("graphic")) {

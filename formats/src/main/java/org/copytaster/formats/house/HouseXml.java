@@ -2,9 +2,9 @@ package org.copytaster.formats.house;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
 import org.jsoup.nodes.Element;
@@ -22,7 +22,7 @@ final class HouseXml {
   }
 
   /** Adds escaped HTML, also in elements that hold it unescaped. */
-  static void html(Paragraphs paragraphs, Element field) {
+  static void html(BodyBuilder paragraphs, Element field) {
     if (field.childrenSize() > 0) {
       Markup.into(paragraphs, field);
       return;

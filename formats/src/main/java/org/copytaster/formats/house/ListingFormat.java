@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 
@@ -26,8 +26,8 @@ public final class ListingFormat implements ArticleFormat {
           new Kind("dc_rest_node", "<dc_rest_docs", "a list of pictures"));
 
   @Override
-  public Signs signs() {
-    return Signs.ofXml("listing");
+  public FormatSigns signs() {
+    return FormatSigns.ofXml("listing");
   }
 
   @Override

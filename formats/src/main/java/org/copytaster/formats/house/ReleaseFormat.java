@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlCopy;
@@ -29,8 +29,8 @@ public final class ReleaseFormat implements ArticleFormat {
       Set.of("longurl", "body", "leadtext", "embargo", "publicationDate", "title", "categories");
 
   @Override
-  public Signs signs() {
-    return Signs.ofXml("press-release");
+  public FormatSigns signs() {
+    return FormatSigns.ofXml("press-release");
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class ReleaseFormat implements ArticleFormat {
               .build());
     }
     HouseXml.rest(draft, release, READ);
-    var body = new Paragraphs();
+    var body = new BodyBuilder();
     for (var part : new String[] {"leadtext", "body"}) {
       XmlTree.first(release, part)
           .filter(text -> !Markup.line(text).isEmpty())

@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.copy.WireTime;
 import org.copytaster.formats.markup.XmlCopy;
@@ -45,8 +45,8 @@ public final class RitzauFormat implements ArticleFormat {
   private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
   @Override
-  public Signs signs() {
-    return Signs.ofXml("ritzau");
+  public FormatSigns signs() {
+    return FormatSigns.ofXml("ritzau");
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class RitzauFormat implements ArticleFormat {
     var codes = XmlTree.first(news, "IPTCList").map(Element::children);
     codes.ifPresent(list -> list.forEach(code -> subject(draft, XmlTree.said(code))));
     HouseXml.rest(draft, news, READ);
-    var body = new Paragraphs();
+    var body = new BodyBuilder();
     XmlTree.first(news, "content").ifPresent(content -> HouseXml.html(body, content));
     if (body.isEmpty() && draft.article().getPubStatus() != PubStatus.CANCELED) {
       return List.of(new Reading.NotText(guid, "news without content"));

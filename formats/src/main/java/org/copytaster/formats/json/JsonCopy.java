@@ -26,6 +26,7 @@ public record JsonCopy(JsonNode root, List<String> repairs) {
   private static final Set<String> IDENTITIES =
       Set.of("uri", "guid", "urn", "uuid", "href", "url", "itemid");
 
+  /** Copies the list. */
   public JsonCopy {
     repairs = List.copyOf(repairs);
   }

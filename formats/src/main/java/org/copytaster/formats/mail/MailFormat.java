@@ -18,8 +18,8 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
@@ -62,8 +62,8 @@ public final class MailFormat implements ArticleFormat {
               + "|content-.*|x-(?!priority$).*)");
 
   @Override
-  public Signs signs() {
-    return new Signs("email", List.of("message/rfc822"), List.of(".eml"));
+  public FormatSigns signs() {
+    return new FormatSigns("email", List.of("message/rfc822"), List.of(".eml"));
   }
 
   /**

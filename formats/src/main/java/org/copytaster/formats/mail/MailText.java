@@ -7,8 +7,8 @@ import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.text.Decoding;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,13 @@ final class MailText {
 
   private final Draft draft;
   private int parts;
-  private final Paragraphs paragraphs = new Paragraphs();
+  private final BodyBuilder paragraphs = new BodyBuilder();
 
   MailText(Draft draft) {
     this.draft = draft;
   }
 
-  Paragraphs paragraphs() {
+  BodyBuilder paragraphs() {
     return paragraphs;
   }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.schemas.record.Zone;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -110,24 +110,24 @@ public final class Markup {
 
   private static final Pattern COLUMNS = Pattern.compile("\\S {3,}+\\S");
 
-  private final Paragraphs paragraphs;
+  private final BodyBuilder paragraphs;
   private final StringBuilder line = new StringBuilder();
   private boolean preformatted;
   private @Nullable Zone zone;
 
-  private Markup(Paragraphs paragraphs) {
+  private Markup(BodyBuilder paragraphs) {
     this.paragraphs = paragraphs;
   }
 
   /** The text under {@code root} as paragraphs. */
-  public static Paragraphs paragraphs(Element root) {
-    var paragraphs = new Paragraphs();
+  public static BodyBuilder paragraphs(Element root) {
+    var paragraphs = new BodyBuilder();
     into(paragraphs, root);
     return paragraphs;
   }
 
   /** Adds the text under {@code root}. */
-  public static void into(Paragraphs paragraphs, Element root) {
+  public static void into(BodyBuilder paragraphs, Element root) {
     var markup = new Markup(paragraphs);
     markup.children(root);
     markup.end();

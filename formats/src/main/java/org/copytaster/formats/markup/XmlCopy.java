@@ -44,6 +44,7 @@ public record XmlCopy(Element root, List<String> repairs) {
 
   private static final XMLInputFactory XML = factory();
 
+  /** Copies the list. */
   public XmlCopy {
     repairs = List.copyOf(repairs);
   }

@@ -7,9 +7,9 @@ import static org.copytaster.formats.markup.XmlTree.is;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Headings;
@@ -25,7 +25,7 @@ final class G2Item {
   private static final String NITF = "nitf";
 
   /** An alternative of the content: where it stands and what it says. */
-  private record Content(Element element, Paragraphs text) {}
+  private record Content(Element element, BodyBuilder text) {}
 
   private G2Item() {}
 
@@ -45,7 +45,7 @@ final class G2Item {
       return draft.body(content.get().text()).reading();
     }
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
-      return draft.body(new Paragraphs()).reading();
+      return draft.body(new BodyBuilder()).reading();
     }
     return new Reading.NotText(attribute(item, "guid"), what(item));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
@@ -15,8 +15,8 @@ import org.copytaster.formats.markup.XmlTree;
 public final class NewsMl1Format implements ArticleFormat {
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "newsml-1.2",
         List.of(
             "application/vnd.iptc.newsml+xml",

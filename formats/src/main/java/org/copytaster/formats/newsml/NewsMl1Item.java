@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.Headings;
@@ -75,7 +75,7 @@ final class NewsMl1Item {
     draft.headline(headline);
     draft.language(main.language());
     nitf.ifPresent(inner -> fillIn(draft, inner));
-    var body = new Paragraphs();
+    var body = new BodyBuilder();
     for (var piece : text.getValue()) {
       if (!piece.title()) {
         body.addAll(RunningText.of(piece.data(), headline));
@@ -139,7 +139,7 @@ final class NewsMl1Item {
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
       var first = at(item, "NewsComponent").stream().findFirst().orElse(item);
       new NewsMl1Lines(draft, item, first).read();
-      return draft.body(new Paragraphs()).reading();
+      return draft.body(new BodyBuilder()).reading();
     }
     var what = content.media.stream().map(NewsMl1Item::kind).filter(k -> !k.isEmpty()).findFirst();
     return new Reading.NotText(draft.article().getGuid(), what.orElse("an item without a body"));

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.formats.markup.XmlTree;
@@ -35,8 +35,8 @@ public final class NewsMlG2Format implements ArticleFormat {
   private static final Set<String> ROOTS = Set.of("newsitem", "newsmessage", "contentset");
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "newsml-g2",
         List.of(
             "application/vnd.iptc.g2.newsmessage+xml",

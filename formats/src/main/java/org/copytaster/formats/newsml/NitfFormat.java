@@ -5,8 +5,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.markup.XmlCopy;
 import org.copytaster.schemas.record.PubStatus;
@@ -15,8 +15,8 @@ import org.copytaster.schemas.record.PubStatus;
 public final class NitfFormat implements ArticleFormat {
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "nitf",
         List.of(
             "application/nitf+xml",

@@ -1,7 +1,7 @@
 package org.copytaster.formats.newsml;
 
 import java.util.stream.Collectors;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
@@ -14,8 +14,8 @@ final class NitfText {
   private NitfText() {}
 
   /** The content and the tag line below it; captions and credits of media are marked as such. */
-  static Paragraphs body(Element nitf, String headline) {
-    var paragraphs = new Paragraphs();
+  static BodyBuilder body(Element nitf, String headline) {
+    var paragraphs = new BodyBuilder();
     var contents = XmlTree.at(nitf, "body/body.content");
     for (var content : contents) {
       Headings.drop(content, headline);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
@@ -55,7 +55,7 @@ final class RunningText {
    *
    * @param headline is not repeated where a heading of the text is the same
    */
-  static Paragraphs of(Element container, String headline) {
+  static BodyBuilder of(Element container, String headline) {
     var nitf = nitf(container);
     if (nitf.isPresent()) {
       return NitfText.body(nitf.get(), headline);
@@ -63,7 +63,7 @@ final class RunningText {
     if (container.childrenSize() == 0) {
       return unmarked(container.wholeText(), headline);
     }
-    var paragraphs = new Paragraphs();
+    var paragraphs = new BodyBuilder();
     if (STRUCTURES.contains(XmlTree.word(container.child(0).tagName()))) {
       return paragraphs;
     }
@@ -75,13 +75,13 @@ final class RunningText {
   }
 
   /** Text that may be HTML once it is unescaped. */
-  static Paragraphs unmarked(String text, String headline) {
+  static BodyBuilder unmarked(String text, String headline) {
     if (MARKUP.matcher(text).find()) {
       var html = Markup.html(text);
       Headings.drop(html, headline);
       return Markup.paragraphs(html);
     }
-    var paragraphs = new Paragraphs();
+    var paragraphs = new BodyBuilder();
     var breaks = BLANK_LINE.matcher(text.strip()).find() ? BLANK_LINE : null;
     if (breaks == null) {
       return paragraphs.add(LINE.matcher(text.strip()).replaceAll("\n"));

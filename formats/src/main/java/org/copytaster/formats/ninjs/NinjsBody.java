@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonFields;
 import org.copytaster.formats.markup.Headings;
@@ -27,7 +27,7 @@ final class NinjsBody {
 
   private final JsonFields fields;
   private final Draft draft;
-  private final Map<Kind, Paragraphs> versions = new EnumMap<>(Kind.class);
+  private final Map<Kind, BodyBuilder> versions = new EnumMap<>(Kind.class);
   private boolean tooLong;
 
   /** How a version of the text is written, the ones that know most of its structure first. */
@@ -50,7 +50,7 @@ final class NinjsBody {
    *
    * @param plain whether plain text is a text and not what stands in for a picture
    */
-  Paragraphs read(boolean plain) throws UnreadableCopyException {
+  BodyBuilder read(boolean plain) throws UnreadableCopyException {
     for (var name : fields.names()) {
       if (name.startsWith("body_") && (plain || !name.equals("body_text"))) {
         add(fields.essential(name), name.equals("body_text") ? "text/plain" : "");
@@ -71,7 +71,7 @@ final class NinjsBody {
   }
 
   /** What the item says of itself, for those whose whole text it is. */
-  Paragraphs description() throws UnreadableCopyException {
+  BodyBuilder description() throws UnreadableCopyException {
     for (var name : List.of("description_html", "description_text")) {
       fields.see(name).filter(JsonNode::isTextual).ifPresent(value -> add(value.asText(), ""));
     }
@@ -85,12 +85,12 @@ final class NinjsBody {
    * @throws UnreadableCopyException if one was too long, since it may have been the one that lost
    *     nothing
    */
-  private Paragraphs best() throws UnreadableCopyException {
+  private BodyBuilder best() throws UnreadableCopyException {
     if (tooLong) {
       throw new UnreadableCopyException(
           "body", "must be at most " + LONGEST + " characters of text");
     }
-    var best = new Paragraphs();
+    var best = new BodyBuilder();
     for (var version : versions.entrySet()) {
       if (version.getKey() != Kind.XML || best.isEmpty()) {
         best = richer(best, version.getValue());
@@ -129,7 +129,7 @@ final class NinjsBody {
     versions.merge(kind, text, NinjsBody::richer);
   }
 
-  private static Paragraphs richer(Paragraphs before, Paragraphs next) {
+  private static BodyBuilder richer(BodyBuilder before, BodyBuilder next) {
     return next.text().length() > RICHER * before.text().length() ? next : before;
   }
 
@@ -144,7 +144,7 @@ final class NinjsBody {
   }
 
   /** Markup without the headline, and without TT's line of section and source under it. */
-  private Paragraphs markup(Element root) {
+  private BodyBuilder markup(Element root) {
     var headline = draft.article().getHeadline();
     if (headline != null) {
       Headings.drop(root, headline);
@@ -157,13 +157,13 @@ final class NinjsBody {
   }
 
   /** Plain text without the headline. Where it has no blank lines, each line is a paragraph. */
-  private Paragraphs plain(String value) {
+  private BodyBuilder plain(String value) {
     var lines = value.replace("\r\n", "\n").replace('\r', '\n').strip();
     var headline = draft.article().getHeadline();
     if (headline != null && lines.startsWith(headline + "\n")) {
       lines = lines.substring(headline.length()).strip();
     }
-    var paragraphs = new Paragraphs();
+    var paragraphs = new BodyBuilder();
     for (var each : lines.split(lines.contains("\n\n") ? "\n\\s*\n" : "\n", -1)) {
       paragraphs.add(each);
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonCopy;
 
@@ -56,8 +56,8 @@ public final class NinjsFormat implements ArticleFormat {
           "version");
 
   @Override
-  public Signs signs() {
-    return new Signs(
+  public FormatSigns signs() {
+    return new FormatSigns(
         "ninjs",
         List.of("application/vnd.iptc.ninjs+json", "application/ninjs+json", "application/json"),
         List.of(".json", ".ninjs"));

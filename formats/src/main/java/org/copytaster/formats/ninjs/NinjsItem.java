@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.StatusWords;
 import org.copytaster.formats.copy.UnreadableCopyException;
@@ -73,7 +73,7 @@ public final class NinjsItem {
    * @return one reading, or one for each text in a package
    * @throws UnreadableCopyException if it has no identity, or an essential field is no text
    */
-  public static List<Reading> read(JsonNode node, Copy copy, List<String> repairs)
+  static List<Reading> read(JsonNode node, Copy copy, List<String> repairs)
       throws UnreadableCopyException {
     if (!node.isObject()) {
       throw new UnreadableCopyException("", "must be a JSON object");
@@ -114,7 +114,7 @@ public final class NinjsItem {
     var type = type();
     draft.headline(headline());
     var text = new NinjsBody(fields, draft);
-    var body = PLANS.contains(type) ? new Paragraphs() : text.read(!MEDIA.contains(type));
+    var body = PLANS.contains(type) ? new BodyBuilder() : text.read(!MEDIA.contains(type));
     status();
     if (body.isEmpty() && type.equals("text") && !killed(type)) {
       body = text.description();
@@ -222,7 +222,7 @@ public final class NinjsItem {
     return words;
   }
 
-  private Reading article(Paragraphs body) throws UnreadableCopyException {
+  private Reading article(BodyBuilder body) throws UnreadableCopyException {
     draft.body(body);
     draft.version(fields.text(draft, "version"));
     draft.versionCreated(fields.text(draft, "versioncreated"));

@@ -8,7 +8,7 @@ package org.copytaster.formats.page;
  * @param ink how it is written
  * @param source where it stands in the page's HTML
  */
-public record Block(String text, Frame frame, Ink ink, Source source) {
+public record Block(String text, PageElement frame, Ink ink, SourceRange source) {
 
   /** How far up a heading may be from what it holds. */
   private static final int HEADING_DEPTH = 2;
@@ -28,22 +28,23 @@ public record Block(String text, Frame frame, Ink ink, Source source) {
    *
    * @param time what a {@code time} element in it says for machines, or an empty text
    */
-  public record Source(int begin, int end, String time) {}
+  public record SourceRange(int begin, int end, String time) {}
 
+  /** How many words it has. */
   public int words() {
     return ink.words();
   }
 
-  public int linkedWords() {
+  int linkedWords() {
     return ink.linkedWords();
   }
 
-  public String tag() {
+  String tag() {
     return frame.tag();
   }
 
   /** The level of a heading, 1 to 6, or 0. */
-  public int headingLevel() {
+  int headingLevel() {
     for (var at = frame; at != null; at = at.parent()) {
       var tag = at.tag();
       if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {

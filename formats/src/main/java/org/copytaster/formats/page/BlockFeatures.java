@@ -25,7 +25,7 @@ final class BlockFeatures {
     var texts = texts(outline);
     var place = new Place();
     for (int i = 0; i < texts.size(); i++) {
-      rows.accept(row(new Row(), outline, texts, i, place).values());
+      rows.accept(row(new BlockMeasures(), outline, texts, i, place).values());
     }
   }
 
@@ -40,7 +40,8 @@ final class BlockFeatures {
     private int headingAt = -1;
   }
 
-  private Row row(Row row, Outline outline, List<TextMeasures> texts, int i, Place place) {
+  private BlockMeasures row(
+      BlockMeasures row, Outline outline, List<TextMeasures> texts, int i, Place place) {
     var text = texts.get(i);
     var block = outline.blocks().get(i);
     text.addAll(row, cues);
@@ -53,11 +54,11 @@ final class BlockFeatures {
       place.headingAt = i;
     }
     place.words += block.words();
-    place.prose += Frame.isProse(block) ? block.words() : 0;
+    place.prose += PageElement.isProse(block) ? block.words() : 0;
     return row;
   }
 
-  private static void neighbours(Row row, List<TextMeasures> texts, int i) {
+  private static void neighbours(BlockMeasures row, List<TextMeasures> texts, int i) {
     for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
       int at = i + offset;
       boolean there = at >= 0 && at < texts.size();
@@ -76,7 +77,7 @@ final class BlockFeatures {
     }
   }
 
-  private void tree(Row row, Outline outline, Block block) {
+  private void tree(BlockMeasures row, Outline outline, Block block) {
     var frame = block.frame();
     var parent = frame.parent() == null ? frame : frame.parent();
     var grand = parent.parent() == null ? parent : parent.parent();
@@ -99,7 +100,7 @@ final class BlockFeatures {
     distances(row, frame, Math.min(shared.depth(), dense.depth()));
   }
 
-  private static void around(Row row, Outline outline, Frame frame) {
+  private static void around(BlockMeasures row, Outline outline, PageElement frame) {
     row.add(frame.words());
     row.add(frame.blocks());
     row.add(frame.linkDensity());
@@ -108,7 +109,7 @@ final class BlockFeatures {
   }
 
   /** Names above what the block shares with the article speak of the page, not of the block. */
-  private void distances(Row row, Frame frame, int limit) {
+  private void distances(BlockMeasures row, PageElement frame, int limit) {
     for (int group = 0; group < cues.elementGroups().size(); group++) {
       int distance = frame.distance(group);
       boolean far = distance < 0 || frame.depth() - distance <= limit;
@@ -116,7 +117,7 @@ final class BlockFeatures {
     }
   }
 
-  private static void position(Row row, Outline outline, int i, Place place) {
+  private static void position(BlockMeasures row, Outline outline, int i, Place place) {
     int n = outline.blocks().size();
     row.add((double) i / n);
     row.add(i);
@@ -129,7 +130,8 @@ final class BlockFeatures {
     row.add(outline.titleAt() < 0 ? -999 : i - outline.titleAt());
   }
 
-  private void heading(Row row, Outline outline, List<TextMeasures> texts, int i, Place place) {
+  private void heading(
+      BlockMeasures row, Outline outline, List<TextMeasures> texts, int i, Place place) {
     boolean any = place.headingAt >= 0;
     row.add(any ? i - place.headingAt : -1);
     row.add(any ? outline.blocks().get(place.headingAt).headingLevel() : 0);
@@ -144,7 +146,7 @@ final class BlockFeatures {
     return frame.depth() - frame.common(outline.blocks().get(heading).frame()).depth();
   }
 
-  private static void page(Row row, Outline outline, Block block) {
+  private static void page(BlockMeasures row, Outline outline, Block block) {
     var alike = outline.alike(block);
     row.add(alike.blocks);
     row.add(share(alike.words, alike.blocks));
@@ -159,7 +161,7 @@ final class BlockFeatures {
     row.add(share(outline.densest().proseWords(), outline.proseWords()));
   }
 
-  static void bits(Row row, List<String> groups, long bits) {
+  static void bits(BlockMeasures row, List<String> groups, long bits) {
     for (int group = 0; group < groups.size(); group++) {
       row.add((double) ((bits >>> group) & 1));
     }

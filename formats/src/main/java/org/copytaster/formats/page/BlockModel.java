@@ -29,6 +29,7 @@ public final class BlockModel {
   @SuppressWarnings("ArrayRecordComponent") // trees are never compared
   public record Tree(int[] feature, float[] threshold, int[] right) {
 
+    /** What the tree adds for a block with these measures. */
     public float score(float[] row) {
       int node = 0;
       while (feature[node] >= 0) {
@@ -49,12 +50,12 @@ public final class BlockModel {
   }
 
   /** The model that comes with this version. */
-  public static BlockModel read() throws IOException {
+  static BlockModel read() throws IOException {
     return read(
         Objects.requireNonNull(BlockModel.class.getResourceAsStream("blocks.model"), "model"));
   }
 
-  public static BlockModel read(InputStream in) throws IOException {
+  static BlockModel read(InputStream in) throws IOException {
     var trees = new ArrayList<Tree>();
     int measures = 0;
     try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -109,7 +110,7 @@ public final class BlockModel {
    *
    * @throws IllegalStateException if the model was made for other measures
    */
-  public double probability(float[] row) {
+  double probability(float[] row) {
     if (row.length != measures) {
       throw new IllegalStateException(
           "the model knows " + measures + " measures of a block, not " + row.length);

@@ -49,8 +49,8 @@ final class Blocks implements NodeVisitor {
   private final int units;
   private final List<Block> blocks = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private @Nullable Frame frame;
-  private @Nullable Frame holder;
+  private @Nullable PageElement frame;
+  private @Nullable PageElement holder;
   private int unread;
   private int linksOpen;
   private int emphasisOpen;
@@ -115,7 +115,7 @@ final class Blocks implements NodeVisitor {
     if (isApart(element)) {
       close();
     }
-    frame = new Frame(frame, tag, cues.ofElement(element));
+    frame = new PageElement(frame, tag, cues.ofElement(element));
     if (UNREAD.contains(tag)) {
       unread++;
     } else if (tag.equals("br")) {
@@ -208,10 +208,10 @@ final class Blocks implements NodeVisitor {
   }
 
   private void close() {
-    var words = Sound.text(text.toString()).strip();
+    var words = SoundText.text(text.toString()).strip();
     if (!words.isEmpty() && holder != null) {
       var ink = new Block.Ink(WordCounter.count(words, 0), links, linkedWords, emphasised);
-      var source = new Block.Source(Math.max(0, sourceBegin), sourceEnd, time);
+      var source = new Block.SourceRange(Math.max(0, sourceBegin), sourceEnd, time);
       blocks.add(new Block(words, blockOf(holder), ink, source));
     }
     text.setLength(0);
@@ -226,7 +226,7 @@ final class Blocks implements NodeVisitor {
   }
 
   /** A block belongs to the element that stands apart, not to the first bold word in it. */
-  private static Frame blockOf(Frame holder) {
+  private static PageElement blockOf(PageElement holder) {
     var at = holder;
     while (at.parent() != null && INLINE.contains(at.tag())) {
       at = at.parent();

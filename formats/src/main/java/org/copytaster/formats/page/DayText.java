@@ -77,7 +77,7 @@ final class DayText {
   }
 
   /** A day, or a moment, and where in the text it stands: half-open UTF-16 offsets. */
-  record Found(String value, int begin, int end) {
+  record FoundDay(String value, int begin, int end) {
 
     LocalDate day() {
       return LocalDate.parse(value.substring(0, "2024-06-19".length()));
@@ -85,8 +85,8 @@ final class DayText {
   }
 
   /** The first day in the text. */
-  Optional<Found> first(String text) {
-    Optional<Found> best = Optional.empty();
+  Optional<FoundDay> first(String text) {
+    Optional<FoundDay> best = Optional.empty();
     for (var pattern : List.of(ISO, MONTH_FIRST, DAY_FIRST, YEAR_FIRST, FIGURES, COMPACT)) {
       var matcher = pattern.matcher(text);
       while (matcher.find()) {
@@ -102,7 +102,7 @@ final class DayText {
     return best;
   }
 
-  private Optional<Found> read(Pattern pattern, Matcher m) {
+  private Optional<FoundDay> read(Pattern pattern, Matcher m) {
     if (pattern == ISO) {
       return moment(m);
     } else if (pattern == COMPACT || pattern == YEAR_FIRST) {
@@ -117,7 +117,7 @@ final class DayText {
   }
 
   /** With points the day stands first; with strokes only a number over twelve tells. */
-  private static Optional<Found> figures(MatchResult m) {
+  private static Optional<FoundDay> figures(MatchResult m) {
     int first = Integer.parseInt(m.group(1));
     int second = Integer.parseInt(m.group(3));
     boolean point = m.group(2).equals(".");
@@ -127,19 +127,19 @@ final class DayText {
     return second > 12 ? day(m, m.group(4), first, m.group(3)) : Optional.empty();
   }
 
-  private static Optional<Found> day(MatchResult m, String year, int month, String day) {
+  private static Optional<FoundDay> day(MatchResult m, String year, int month, String day) {
     try {
       var date = LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day));
       boolean possible = date.getYear() >= FIRST_YEAR && date.getYear() < LAST_YEAR;
       return possible
-          ? Optional.of(new Found(date.toString(), m.start(), m.end()))
+          ? Optional.of(new FoundDay(date.toString(), m.start(), m.end()))
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Found> moment(MatchResult m) {
+  private static Optional<FoundDay> moment(MatchResult m) {
     var date = day(m, m.group(1), Integer.parseInt(m.group(2)), m.group(3));
     if (date.isEmpty() || m.group(7) == null) {
       return date;
@@ -153,7 +153,7 @@ final class DayText {
               date.get().day(),
               LocalTime.of(Integer.parseInt(m.group(4)), Integer.parseInt(m.group(5)), second),
               offset);
-      return Optional.of(new Found(time.toString(), m.start(), m.end()));
+      return Optional.of(new FoundDay(time.toString(), m.start(), m.end()));
     } catch (DateTimeException e) {
       return date;
     }

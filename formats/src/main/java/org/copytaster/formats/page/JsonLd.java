@@ -49,7 +49,7 @@ final class JsonLd {
   }
 
   /** Adds the claims of articles first, then those of the page. */
-  void read(Document page, Claims claims) {
+  void read(Document page, PageClaims claims) {
     var nodes = new ArrayList<JsonNode>();
     for (var script : page.select("script[type*=ld+json]")) {
       parse(script.data()).ifPresent(root -> collect(root, 0, nodes));
@@ -137,7 +137,7 @@ final class JsonLd {
     return types;
   }
 
-  private void article(JsonNode node, Claims claims) {
+  private void article(JsonNode node, PageClaims claims) {
     claims.title(text(node.path("headline")));
     dates(node, claims);
     authors(node.path("author"), claims);
@@ -156,20 +156,20 @@ final class JsonLd {
         : text;
   }
 
-  private void dates(JsonNode node, Claims claims) {
+  private void dates(JsonNode node, PageClaims claims) {
     date(node.path("datePublished"), false, claims);
     date(node.path("dateCreated"), false, claims);
     date(node.path("dateModified"), true, claims);
   }
 
-  private void date(JsonNode value, boolean modified, Claims claims) {
+  private void date(JsonNode value, boolean modified, PageClaims claims) {
     if (value.isTextual()) {
       days.first(value.textValue())
           .ifPresent(found -> claims.date(new PageDate(found.value(), METHOD, modified)));
     }
   }
 
-  private static void authors(JsonNode author, Claims claims) {
+  private static void authors(JsonNode author, PageClaims claims) {
     if (author.isTextual()) {
       claims.author(author.textValue());
     } else if (author.isObject()) {
@@ -182,7 +182,7 @@ final class JsonLd {
     }
   }
 
-  private static void pictures(JsonNode image, Claims claims) {
+  private static void pictures(JsonNode image, PageClaims claims) {
     if (image.isTextual()) {
       claims.picture(image.textValue());
     } else if (image.isArray() && !image.isEmpty()) {

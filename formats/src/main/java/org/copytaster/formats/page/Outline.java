@@ -17,8 +17,8 @@ public final class Outline {
   private static final int SHINGLE = 4;
 
   private final List<Block> blocks;
-  private final Frame container;
-  private final Frame densest;
+  private final PageElement container;
+  private final PageElement densest;
   private final int firstProse;
   private final int lastProse;
   private final int titleAt;
@@ -37,7 +37,7 @@ public final class Outline {
 
   Outline(List<Block> blocks, String title, String claimedText) {
     this.blocks = blocks;
-    var root = blocks.isEmpty() ? new Frame(null, "", 0) : blocks.get(0).frame().at(0);
+    var root = blocks.isEmpty() ? new PageElement(null, "", 0) : blocks.get(0).frame().at(0);
     this.container = container(root);
     this.densest = densest(root);
     this.words = root.words();
@@ -50,7 +50,7 @@ public final class Outline {
       var group = alike.computeIfAbsent(signature(block), key -> new Alike());
       group.blocks++;
       group.words += block.words();
-      if (Frame.isProse(block)) {
+      if (PageElement.isProse(block)) {
         group.prose++;
         if (isInside(block)) {
           first = first < 0 ? i : first;
@@ -64,7 +64,7 @@ public final class Outline {
     shingles(claimedText, claimed);
   }
 
-  private Frame container(Frame root) {
+  private PageElement container(PageElement root) {
     var best = root;
     for (var block : blocks) {
       for (var at = block.frame(); at.depth() > best.depth(); at = parent(at)) {
@@ -78,10 +78,10 @@ public final class Outline {
   }
 
   /** The element whose children hold the most prose, in the way of Arc90's Readability. */
-  private Frame densest(Frame root) {
-    var scores = new HashMap<Frame, Double>();
+  private PageElement densest(PageElement root) {
+    var scores = new HashMap<PageElement, Double>();
     for (var block : blocks) {
-      if (Frame.isProse(block)) {
+      if (PageElement.isProse(block)) {
         double weight = block.words();
         for (var at = parent(block.frame()); at != root && weight >= 1; at = parent(at)) {
           scores.merge(at, weight, Double::sum);
@@ -103,7 +103,7 @@ public final class Outline {
     return best;
   }
 
-  private static Frame parent(Frame frame) {
+  private static PageElement parent(PageElement frame) {
     var parent = frame.parent();
     return parent == null ? frame : parent;
   }
@@ -187,15 +187,16 @@ public final class Outline {
     return repeats.getOrDefault(block.text(), 1);
   }
 
+  /** All blocks, in the order of the page. */
   public List<Block> blocks() {
     return blocks;
   }
 
-  Frame container() {
+  PageElement container() {
     return container;
   }
 
-  Frame densest() {
+  PageElement densest() {
     return densest;
   }
 

@@ -27,6 +27,7 @@ public record Page(
     @Nullable LeadPicture picture,
     List<Stretch> stretches) {
 
+  /** Copies the lists. */
   public Page {
     dates = List.copyOf(dates);
     stretches = List.copyOf(stretches);

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 public record PageDate(String value, String method, boolean modified) {
 
   /** The day as the page has it, in the page's own time zone. */
-  public LocalDate day() {
+  LocalDate day() {
     return LocalDate.parse(value.substring(0, "2024-06-19".length()));
   }
 }

@@ -40,7 +40,7 @@ final class PageDates {
    * @param bodyAt the first block of the body
    * @param latest no day after it is possible
    */
-  List<PageDate> of(Outline outline, Claims claims, int bodyAt, LocalDate latest) {
+  List<PageDate> of(Outline outline, PageClaims claims, int bodyAt, LocalDate latest) {
     var all = new ArrayList<>(claims.dates());
     shown(outline, bodyAt, all);
     url(claims, all);
@@ -88,7 +88,7 @@ final class PageDates {
     }
   }
 
-  private static PageDate text(String text, DayText.Found found) {
+  private static PageDate text(String text, DayText.FoundDay found) {
     return new PageDate(found.value(), "text", isChange(text.substring(0, found.begin())));
   }
 
@@ -96,7 +96,7 @@ final class PageDates {
     return CHANGED.matcher(words).find();
   }
 
-  private void url(Claims claims, List<PageDate> into) {
+  private void url(PageClaims claims, List<PageDate> into) {
     var url = claims.canonical();
     var matcher = URL_DAY.matcher(url == null ? "" : url);
     if (matcher.find()) {

@@ -21,10 +21,10 @@ public final class PageReader {
    * Pages of more elements are refused: they cost far more than characters, and tables that are
    * never closed cost the parser more than in proportion. Large real pages have some ten thousand.
    */
-  public static final int MOST_ELEMENTS = 150_000;
+  static final int MOST_ELEMENTS = 150_000;
 
   /** Elements in elements; what is deeper is flattened. Real pages have some forty. */
-  public static final int DEEPEST = 256;
+  static final int DEEPEST = 256;
 
   /**
    * Above it a block is the article's. It is below a half since a page whose blocks are all
@@ -36,7 +36,7 @@ public final class PageReader {
   private final BlockFeatures features = new BlockFeatures(cues);
   private final DayText days = new DayText();
   private final JsonLd jsonLd = new JsonLd(days);
-  private final Meta meta = new Meta(days);
+  private final MetaElements meta = new MetaElements(days);
   private final PageDates dates = new PageDates(days);
   private final BlockModel model;
 
@@ -49,12 +49,13 @@ public final class PageReader {
     }
   }
 
+  /** A reader that judges blocks by this model. */
   public PageReader(BlockModel model) {
     this.model = model;
   }
 
   /** A page, its blocks and what it says of itself, before anything is decided. */
-  public record Measured(Outline outline, Claims claims, String title) {}
+  public record Measured(Outline outline, PageClaims claims, String title) {}
 
   /**
    * Reads a page.
@@ -71,7 +72,7 @@ public final class PageReader {
     var likely = DoubleStream.builder();
     features.each(measured.outline(), row -> likely.add(model.probability(row)));
     var agreed = LikeBlocks.agreed(measured.outline(), likely.build().toArray(), LEAST);
-    var judged = new Judged(blocks, agreed, LEAST);
+    var judged = new JudgedBlocks(blocks, agreed, LEAST);
     var candidates = dates.of(measured.outline(), measured.claims(), judged.bodyBegin(), latest);
     return new PageZones(cues, days, measured).page(judged, candidates);
   }
@@ -93,7 +94,7 @@ public final class PageReader {
       throw PageTooLargeException.ofElements(elements);
     }
     var page = HtmlTree.page(html, DEEPEST);
-    var claims = new Claims();
+    var claims = new PageClaims();
     jsonLd.read(page, claims);
     meta.read(page, claims);
     var blocks = Blocks.of(page, html.length(), cues);

@@ -31,7 +31,7 @@ final class PageTitle {
   private PageTitle() {}
 
   /** The title, or an empty text if the page has none. */
-  static String of(List<Block> blocks, Claims claims) {
+  static String of(List<Block> blocks, PageClaims claims) {
     var parts = new ArrayList<String>();
     for (var claim : claims.titles()) {
       parts.add(longest(claim, claims.site()));

@@ -9,7 +9,7 @@ public final class PageTooLargeException extends Exception {
     super(message);
   }
 
-  public static PageTooLargeException ofCharacters(int units) {
+  static PageTooLargeException ofCharacters(int units) {
     return new PageTooLargeException(
         "the page has "
             + units / (1024 * 1024)
@@ -18,7 +18,7 @@ public final class PageTooLargeException extends Exception {
             + " million are read");
   }
 
-  public static PageTooLargeException ofElements(int elements) {
+  static PageTooLargeException ofElements(int elements) {
     return new PageTooLargeException(
         "the page has " + elements + " elements; up to " + PageReader.MOST_ELEMENTS + " are read");
   }

@@ -65,7 +65,7 @@ final class PageZones {
   }
 
   /** The page with its zones. */
-  Page page(Judged judged, List<PageDate> dates) {
+  Page page(JudgedBlocks judged, List<PageDate> dates) {
     var stretches = new ArrayList<Stretch>();
     for (int i = 0; i < judged.blocks().size(); i++) {
       var block = judged.blocks().get(i);
@@ -85,7 +85,7 @@ final class PageZones {
         stretches);
   }
 
-  private Zone zone(Judged judged, int i) {
+  private Zone zone(JudgedBlocks judged, int i) {
     var block = judged.blocks().get(i);
     if (block.tag().equals(CHOICE)) {
       return Zone.FURNITURE;
@@ -138,7 +138,7 @@ final class PageZones {
   }
 
   /** Whether a small element around the block has such a name. */
-  private boolean isInBox(Frame frame, String name) {
+  private boolean isInBox(PageElement frame, String name) {
     int up = frame.distance(cues.element(name));
     return up >= 0 && up <= NEAR && frame.at(frame.depth() - up).words() <= LARGEST_BOX;
   }
@@ -153,7 +153,7 @@ final class PageZones {
   }
 
   /** Quotations, tables and code are set in figures as well, and are not what stands under one. */
-  private boolean isFigureOfText(Frame frame, int figure) {
+  private boolean isFigureOfText(PageElement frame, int figure) {
     return TEXT_IN_FIGURES.stream()
         .mapToInt(group -> frame.distance(cues.element(group)))
         .anyMatch(up -> up >= 0 && up <= figure);
@@ -177,7 +177,7 @@ final class PageZones {
   }
 
   /** Words of another article: in a card, or under a heading that promises others. */
-  private boolean isTeaser(Judged judged, int i) {
+  private boolean isTeaser(JudgedBlocks judged, int i) {
     var block = judged.blocks().get(i);
     if (block.words() < FEWEST_TEASER_WORDS) {
       return false;
@@ -186,14 +186,14 @@ final class PageZones {
     boolean card = isNear(frame, "card") || isNear(frame, "related");
     boolean outside = !measured.outline().isInside(block) || i > judged.bodyEnd();
     boolean linked = 2 * block.linkedWords() >= block.words();
-    return outside && card && (linked || Frame.isProse(block) || isHeading(block));
+    return outside && card && (linked || PageElement.isProse(block) || isHeading(block));
   }
 
   private static boolean isHeading(Block block) {
     return block.headingLevel() > 1;
   }
 
-  private boolean isNear(Frame frame, String group) {
+  private boolean isNear(PageElement frame, String group) {
     int distance = frame.distance(cues.element(group));
     return distance >= 0 && distance <= 2 * NEAR;
   }

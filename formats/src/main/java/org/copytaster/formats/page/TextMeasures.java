@@ -20,7 +20,10 @@ record TextMeasures(
   static final TextMeasures NOTHING =
       new TextMeasures(
           new Block(
-              "", new Frame(null, "", 0), new Block.Ink(0, 0, 0, 0), new Block.Source(0, 0, "")),
+              "",
+              new PageElement(null, "", 0),
+              new Block.Ink(0, 0, 0, 0),
+              new Block.SourceRange(0, 0, "")),
           0,
           new int[0],
           0,
@@ -79,7 +82,7 @@ record TextMeasures(
     return !text.isEmpty() && ".!?\"”’…".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  void addAll(Row row, BlockCues cues) {
+  void addAll(BlockMeasures row, BlockCues cues) {
     var text = block.text();
     row.add(words());
     row.add(share(characters.letters, words()));

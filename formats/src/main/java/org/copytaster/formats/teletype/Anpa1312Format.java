@@ -13,8 +13,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Subject;
 
@@ -42,18 +42,18 @@ public final class Anpa1312Format implements ArticleFormat {
       Pattern.compile("^\\^[^\\x03]*|^[^\\s\\x08].{0,150}\\+\\s*$");
 
   @Override
-  public Signs signs() {
-    return new Signs("anpa-1312", List.of("text/vnd.iptc.anpa", "text/plain"), List.of());
+  public FormatSigns signs() {
+    return new FormatSigns("anpa-1312", List.of("text/vnd.iptc.anpa", "text/plain"), List.of());
   }
 
   @Override
   public boolean recognises(CopyHead glimpse) {
-    return Headed.has(HEAD, glimpse);
+    return HeadedCopy.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopyException {
-    var headed = Headed.of(copy, HEAD, "has no header of ANPA 1312");
+    var headed = HeadedCopy.of(copy, HEAD, "has no header of ANPA 1312");
     var head = headed.head();
     var draft = headed.draft();
     var rest = headed.rest();
@@ -84,7 +84,7 @@ public final class Anpa1312Format implements ArticleFormat {
       draft.headline(name.replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
       draft.repair("headline:from-keyword-line");
     }
-    return KilledStory.readings(
+    return KilledArticle.readings(
         draft,
         () -> Tape.plain(text),
         filing.near(),
@@ -107,7 +107,8 @@ public final class Anpa1312Format implements ArticleFormat {
 
     /** The guid of a text with this keyword, filed on another day if one is told. */
     String guid(String keyword, Optional<LocalDate> other) {
-      return Story.guid("anpa1312", source, other.map(LocalDate::toString).orElse(day), keyword);
+      return TeletypeText.guid(
+          "anpa1312", source, other.map(LocalDate::toString).orElse(day), keyword);
     }
   }
 
@@ -166,12 +167,12 @@ public final class Anpa1312Format implements ArticleFormat {
     for (; begin < heads && (begin <= sure || draft.article().getHeadline() == null); begin++) {
       about(said(lines.get(begin)), draft);
     }
-    boolean table = heads < lines.size() && Story.row(lines.get(heads));
+    boolean table = heads < lines.size() && TeletypeText.row(lines.get(heads));
     if (begin > 0 && begin == heads - 1 && !table && isByline(said(lines.get(begin - 1)))) {
       draft.creditline(said(lines.get(begin)));
       begin++;
     }
-    var story = new Story(draft);
+    var story = new TeletypeText(draft);
     for (var line : lines.subList(begin, lines.size())) {
       story.add(line);
     }

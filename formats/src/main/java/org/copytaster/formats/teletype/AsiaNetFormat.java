@@ -10,8 +10,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
@@ -33,18 +33,18 @@ public final class AsiaNetFormat implements ArticleFormat {
   private static final int LONGEST_TITLE = 6;
 
   @Override
-  public Signs signs() {
-    return Signs.ofText("asianet");
+  public FormatSigns signs() {
+    return FormatSigns.ofText("asianet");
   }
 
   @Override
   public boolean recognises(CopyHead glimpse) {
-    return Headed.has(HEAD, glimpse);
+    return HeadedCopy.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopyException {
-    var headed = Headed.of(copy, HEAD, "has no line with the number of a media release");
+    var headed = HeadedCopy.of(copy, HEAD, "has no line with the number of a media release");
     var head = headed.head();
     var draft = headed.draft();
     draft.guid("urn:asianet:" + head.group(2)).extra("source", head.group(1));
@@ -61,7 +61,7 @@ public final class AsiaNetFormat implements ArticleFormat {
       draft.headline(Tape.plain(String.join(" ", lines.subList(begin, end))));
       begin = end;
     }
-    var story = new Story(draft);
+    var story = new TeletypeText(draft);
     lines.subList(begin, lines.size()).forEach(story::add);
     story.into();
     var body = draft.article().getBody();

@@ -25,10 +25,10 @@ final class EndLine {
   private record Manner(String zone, Pattern pattern) {}
 
   private static final List<Manner> MANNERS =
-      Lines.of("end-lines.tsv").stream()
+      WordTable.of("end-lines.tsv").stream()
           .map(line -> new Manner(line[0], Pattern.compile(line[1])))
           .toList();
-  private static final List<String[]> MONTHS = Lines.of("months.tsv");
+  private static final List<String[]> MONTHS = WordTable.of("months.tsv");
 
   /** RFC 5322's names of zones: those that the agencies' lines have. */
   private static final Map<String, String> ZONES =

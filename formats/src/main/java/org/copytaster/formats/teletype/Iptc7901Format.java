@@ -13,8 +13,8 @@ import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Subject;
 
@@ -33,18 +33,18 @@ public final class Iptc7901Format implements ArticleFormat {
   private static final Pattern SIGNATURE = Pattern.compile("[a-z]{2,5}(?: [a-z]{2,4}){1,6}");
 
   @Override
-  public Signs signs() {
-    return new Signs("iptc-7901", List.of("text/vnd.iptc.7901", "text/plain"), List.of());
+  public FormatSigns signs() {
+    return new FormatSigns("iptc-7901", List.of("text/vnd.iptc.7901", "text/plain"), List.of());
   }
 
   @Override
   public boolean recognises(CopyHead glimpse) {
-    return Headed.has(HEAD, glimpse);
+    return HeadedCopy.has(HEAD, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopyException {
-    var headed = Headed.of(copy, HEAD, "has no header of IPTC 7901");
+    var headed = HeadedCopy.of(copy, HEAD, "has no header of IPTC 7901");
     var head = headed.head();
     var draft = headed.draft();
     var lines = new ArrayList<>(List.of(headed.rest().split("\n", -1)));
@@ -54,7 +54,8 @@ public final class Iptc7901Format implements ArticleFormat {
     var day = created.map(time -> time.toString().substring(0, 10)).orElse(head.group(3));
     draft
         .guid(
-            Story.guid("iptc7901", head.group(2), day, keyword.isEmpty() ? head.group(3) : keyword))
+            TeletypeText.guid(
+                "iptc7901", head.group(2), day, keyword.isEmpty() ? head.group(3) : keyword))
         .slugline(keyword)
         .versionCreated(created.map(Instant::toString).orElse(null))
         .urgency(head.group(4))
@@ -63,7 +64,7 @@ public final class Iptc7901Format implements ArticleFormat {
     var all = List.copyOf(lines);
     story(lines, draft);
     var near = created.orElse(draft.circumstances().receivedAt()).atZone(UTC).toLocalDate();
-    return KilledStory.readings(
+    return KilledArticle.readings(
         draft,
         () -> Tape.plain(String.join("\n", all)),
         near,
@@ -71,9 +72,9 @@ public final class Iptc7901Format implements ArticleFormat {
   }
 
   /** A keyword line ends with a slash or not, as the source has it everywhere. */
-  private static String guid(String source, KilledStory story, String day, boolean slash) {
+  private static String guid(String source, KilledArticle story, String day, boolean slash) {
     var keyword = slash && !story.slug().endsWith("/") ? story.slug() + "/" : story.slug();
-    return Story.guid(
+    return TeletypeText.guid(
         "iptc7901", source, story.day().map(LocalDate::toString).orElse(day), keyword);
   }
 
@@ -121,7 +122,7 @@ public final class Iptc7901Format implements ArticleFormat {
   }
 
   private static void story(List<String> lines, Draft draft) {
-    var story = new Story(draft);
+    var story = new TeletypeText(draft);
     var headline = new ArrayList<String>();
     boolean begun = false;
     boolean notebook = false;

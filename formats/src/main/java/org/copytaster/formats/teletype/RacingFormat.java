@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
@@ -34,13 +34,13 @@ public final class RacingFormat implements ArticleFormat {
       Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
 
   @Override
-  public Signs signs() {
-    return Signs.ofText("aap-racing");
+  public FormatSigns signs() {
+    return FormatSigns.ofText("aap-racing");
   }
 
   @Override
   public boolean recognises(CopyHead glimpse) {
-    return Headed.has(FIELDS, glimpse) || Headed.has(RESULT, glimpse);
+    return HeadedCopy.has(FIELDS, glimpse) || HeadedCopy.has(RESULT, glimpse);
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class RacingFormat implements ArticleFormat {
       throw new UnreadableCopyException("", "has no line that names a race meeting");
     }
     var text = Tape.withoutEnd(tape.text().substring(begin));
-    var body = new Paragraphs().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));
+    var body = new BodyBuilder().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));
     return body.isEmpty()
         ? List.of(new Reading.NotText("", "a race meeting without text"))
         : List.of(draft.body(body).reading());

@@ -13,7 +13,7 @@ final class VersionWords {
   private record Word(String kind, Pattern pattern) {}
 
   private static final List<Word> WORDS =
-      Lines.of("version-words.tsv").stream()
+      WordTable.of("version-words.tsv").stream()
           .map(
               line ->
                   new Word(
@@ -22,7 +22,7 @@ final class VersionWords {
           .toList();
 
   private static final List<Word> NOTE_WORDS =
-      Lines.of("note-words.tsv").stream()
+      WordTable.of("note-words.tsv").stream()
           .map(
               line ->
                   new Word(

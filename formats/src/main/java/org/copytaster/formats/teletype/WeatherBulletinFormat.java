@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 
 /**
@@ -39,22 +39,22 @@ public final class WeatherBulletinFormat implements ArticleFormat {
 
   /** The names that the Bureau uses; EST is Australia's here. */
   private static final Map<String, String> ZONES =
-      Lines.of("weather-zones.tsv").stream()
+      WordTable.of("weather-zones.tsv").stream()
           .collect(Collectors.toUnmodifiableMap(line -> line[0], line -> line[1]));
 
   @Override
-  public Signs signs() {
-    return Signs.ofText("weather-bulletin");
+  public FormatSigns signs() {
+    return FormatSigns.ofText("weather-bulletin");
   }
 
   @Override
   public boolean recognises(CopyHead glimpse) {
-    return Headed.has(HEAD, glimpse) && Headed.has(BUREAU, glimpse);
+    return HeadedCopy.has(HEAD, glimpse) && HeadedCopy.has(BUREAU, glimpse);
   }
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopyException {
-    var headed = Headed.of(copy, HEAD, "has no number of a weather product");
+    var headed = HeadedCopy.of(copy, HEAD, "has no number of a weather product");
     var head = headed.head();
     var draft = headed.draft();
     draft.guid("urn:bom:" + head.group(1));
@@ -64,7 +64,7 @@ public final class WeatherBulletinFormat implements ArticleFormat {
     if (issued.find()) {
       issued(issued, draft);
     }
-    var body = new Paragraphs().addLines(text);
+    var body = new BodyBuilder().addLines(text);
     return body.isEmpty()
         ? List.of(new Reading.NotText(draft.article().getGuid(), "a number without text"))
         : List.of(draft.body(body).reading());

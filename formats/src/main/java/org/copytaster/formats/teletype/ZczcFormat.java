@@ -3,13 +3,13 @@ package org.copytaster.formats.teletype;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
-import org.copytaster.formats.copy.Paragraphs;
+import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.copy.Signs;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Subject;
 
@@ -28,8 +28,8 @@ public final class ZczcFormat implements ArticleFormat {
   private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
 
   @Override
-  public Signs signs() {
-    return Signs.ofText("zczc");
+  public FormatSigns signs() {
+    return FormatSigns.ofText("zczc");
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class ZczcFormat implements ArticleFormat {
 
   @Override
   public List<Reading> read(Copy copy) throws UnreadableCopyException {
-    var headed = Headed.of(copy, FRAME, "has no header between ZCZC and the text");
+    var headed = HeadedCopy.of(copy, FRAME, "has no header between ZCZC and the text");
     var frame = headed.head();
     var draft = headed.draft();
     if (!copy.given().containsKey("guid")) {
@@ -51,11 +51,11 @@ public final class ZczcFormat implements ArticleFormat {
       line(line.charAt(0), Tape.plain(line.substring(1)).strip(), keyed, draft);
     }
     var text = Tape.withoutEnd(headed.rest());
-    var body = new Paragraphs().addLines(Tape.plain(text));
+    var body = new BodyBuilder().addLines(Tape.plain(text));
     if (body.isEmpty()) {
       return List.of(new Reading.NotText("", "a frame without text"));
     }
-    new Story(draft).said(body.text());
+    new TeletypeText(draft).said(body.text());
     title(frame.group(1), body.text(), draft);
     draft.body(body);
     return List.of(draft.reading());

@@ -19,6 +19,7 @@ public record Decoded(String text, Charset charset, String method, List<String> 
 
   static final String NONE = "none";
 
+  /** Copies the list. */
   public Decoded {
     repairs = List.copyOf(repairs);
   }

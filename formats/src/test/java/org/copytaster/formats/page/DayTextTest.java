@@ -32,7 +32,7 @@ class DayTextTest {
         "06/19/2024 | 2024-06-19",
       })
   void aDayIsReadAsPagesWriteIt(String text, String value) {
-    assertThat(days.first(text)).map(DayText.Found::value).hasValue(value);
+    assertThat(days.first(text)).map(DayText.FoundDay::value).hasValue(value);
   }
 
   @ParameterizedTest

@@ -9,10 +9,10 @@ import org.copytaster.schemas.Wording;
 public sealed interface Answer {
 
   /** Published: the broker has acknowledged the article and its receipt. */
-  record Accepted(Trail trail) implements Answer {}
+  record Accepted(ReceiptTrail trail) implements Answer {}
 
   /** This guid and version came before with the same content; nothing was published again. */
-  record Repeated(Trail trail) implements Answer {}
+  record Repeated(ReceiptTrail trail) implements Answer {}
 
   /** This guid and version came before with other content. */
   record Conflict(String guid, int version) implements Answer {}

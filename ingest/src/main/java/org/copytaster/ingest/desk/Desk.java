@@ -82,7 +82,7 @@ public final class Desk {
   }
 
   /** What became of a guid and version, as far as this instance has heard. */
-  public Optional<Trail> find(ReceiptKey key) {
+  public Optional<ReceiptTrail> find(ReceiptKey key) {
     return receipts.find(key);
   }
 

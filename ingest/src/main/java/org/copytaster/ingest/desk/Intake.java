@@ -48,7 +48,7 @@ public final class Intake {
   }
 
   /** What became of a guid and version, as far as this instance has heard. */
-  public Optional<Trail> find(ReceiptKey key) {
+  public Optional<ReceiptTrail> find(ReceiptKey key) {
     return desk.find(key);
   }
 
@@ -103,25 +103,25 @@ public final class Intake {
    *
    * @param seen the digests of the last time
    */
-  public Taken takeUnseen(Delivery delivery, Set<String> seen) {
+  public PolledAnswers takeUnseen(Delivery delivery, Set<String> seen) {
     var format = format(formats, delivery);
     var bytes = delivery.copy().bytes();
     if (format.isEmpty()) {
-      return Taken.unreadable(seen, bytes, () -> unknown(delivery));
+      return PolledAnswers.unreadable(seen, bytes, () -> unknown(delivery));
     }
     try {
       var digests = new LinkedHashSet<String>();
       var unseen = new ArrayList<Reading>();
       for (var reading : formats.read(format.get(), delivery.copy())) {
-        var digest = Taken.digest(reading);
+        var digest = PolledAnswers.digest(reading);
         if (digests.add(digest) && !seen.contains(digest)) {
           unseen.add(reading);
         }
       }
-      return new Taken(
+      return new PolledAnswers(
           unseen.isEmpty() ? List.of() : handedOver(delivery, format.get(), unseen), true, digests);
     } catch (UnreadableCopyException e) {
-      return Taken.unreadable(seen, bytes, () -> unreadable(delivery, e));
+      return PolledAnswers.unreadable(seen, bytes, () -> unreadable(delivery, e));
     }
   }
 

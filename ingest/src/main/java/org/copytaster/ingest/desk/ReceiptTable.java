@@ -52,7 +52,7 @@ final class ReceiptTable implements AutoCloseable {
   /** Where the newest receipt of a trail stands in the topic. */
   private record Place(int partition, long offset) {}
 
-  private record Kept(Trail trail, Place place) {}
+  private record Kept(ReceiptTrail trail, Place place) {}
 
   ReceiptTable(Consumer<String, Receipt> consumer, String topic) {
     this.consumer = consumer;
@@ -70,7 +70,7 @@ final class ReceiptTable implements AutoCloseable {
     return caughtUp && reachable;
   }
 
-  Optional<Trail> find(ReceiptKey key) {
+  Optional<ReceiptTrail> find(ReceiptKey key) {
     return Optional.ofNullable(trails.get(key.key())).map(Kept::trail);
   }
 
@@ -79,16 +79,16 @@ final class ReceiptTable implements AutoCloseable {
   }
 
   /** Takes in a receipt at once that this instance has written. */
-  Trail put(Receipt receipt) {
+  ReceiptTrail put(Receipt receipt) {
     return put(receipt, NOT_READ);
   }
 
-  private Trail put(Receipt receipt, Place place) {
+  private ReceiptTrail put(Receipt receipt, Place place) {
     var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion()).key();
     return trails
         .merge(
             key,
-            new Kept(Trail.of(receipt), place),
+            new Kept(ReceiptTrail.of(receipt), place),
             (known, added) -> new Kept(known.trail().with(receipt), place))
         .trail();
   }

@@ -57,7 +57,7 @@ public final class Reread {
    * @param article guid and version, empty where there is no article
    * @param detail what is wrong, empty if nothing is
    */
-  public record Told(
+  public record Report(
       String original, String source, String article, Outcome outcome, String detail) {}
 
   private final KafkaSettings kafka;
@@ -85,7 +85,7 @@ public final class Reread {
    *
    * @param told is told of each item, after it was published
    */
-  public void run(Predicate<String> wanted, Consumer<Told> told) {
+  public void run(Predicate<String> wanted, Consumer<Report> told) {
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     // one topic after the other: what was read again comes after what it was read again from
     for (var topic : List.of(topics.articles(), topics.backfill())) {
@@ -119,22 +119,22 @@ public final class Reread {
   }
 
   private void again(
-      Original original, KafkaProducer<String, Object> producer, Consumer<Told> told) {
+      Original original, KafkaProducer<String, Object> producer, Consumer<Report> told) {
     try {
       var format =
           Intake.format(formats, original.delivery())
               .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
-      var readings = new ReadAgain(original, published, clock);
+      var readings = new RereadJudge(original, published, clock);
       for (var reading : formats.read(format, original.delivery().copy())) {
         told.accept(done(original, readings.judge(reading), producer));
       }
     } catch (UnreadableCopyException e) {
-      told.accept(done(original, ReadAgain.Item.unreadable("", e.problems()), producer));
+      told.accept(done(original, RereadJudge.Item.unreadable("", e.problems()), producer));
     }
   }
 
-  private Told done(
-      Original original, ReadAgain.Item item, KafkaProducer<String, Object> producer) {
+  private Report done(
+      Original original, RereadJudge.Item item, KafkaProducer<String, Object> producer) {
     var article = item.article();
     if (article != null) {
       if (!dryRun) {
@@ -142,7 +142,7 @@ public final class Reread {
       }
       published.add(article);
     }
-    return new Told(
+    return new Report(
         original.key(), original.delivery().source(), item.name(), item.outcome(), item.detail());
   }
 

@@ -213,7 +213,7 @@ final class FeedClient implements AutoCloseable {
   }
 
   private String reason(ExecutionException e) {
-    if (causedBy(e, PublicAddresses.PrivateAddress.class)) {
+    if (causedBy(e, PublicAddresses.PrivateAddressException.class)) {
       return "has a private address, which COPYTASTER_INGEST_FEED_PRIVATE does not allow";
     } else if (causedBy(e, UnknownHostException.class)) {
       return "has a host that nobody knows";

@@ -13,7 +13,7 @@ import org.copytaster.formats.Hints;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
-import org.copytaster.ingest.desk.Taken;
+import org.copytaster.ingest.desk.PolledAnswers;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Way;
 import org.copytaster.schemas.Wording;
@@ -34,13 +34,13 @@ final class FeedPoll {
   private static final Duration BETWEEN_RUNS_OF_PAGES = Duration.ofSeconds(2);
 
   private final FeedClient client;
-  private final BiFunction<Delivery, Set<String>, Taken> desk;
+  private final BiFunction<Delivery, Set<String>, PolledAnswers> desk;
   private final Timetable timetable;
   private final Clock clock;
 
   FeedPoll(
       FeedClient client,
-      BiFunction<Delivery, Set<String>, Taken> desk,
+      BiFunction<Delivery, Set<String>, PolledAnswers> desk,
       Timetable timetable,
       Clock clock) {
     this.client = client;
@@ -50,7 +50,7 @@ final class FeedPoll {
   }
 
   /** What a poll came to, for whoever counts. */
-  enum Outcome {
+  enum PollOutcome {
     /** Something was taken. */
     NEW,
     /** The server answered, and there was nothing new. */
@@ -64,7 +64,7 @@ final class FeedPoll {
   }
 
   /** What one page came to. */
-  private record Step(FeedState state, Outcome outcome, boolean more) {}
+  private record Step(FeedState state, PollOutcome outcome, boolean more) {}
 
   /**
    * Polls.
@@ -72,15 +72,15 @@ final class FeedPoll {
    * @param before how far the feed was read
    * @param keep is given each state that is worth keeping, the last one last
    */
-  Outcome poll(Source source, Way.Feed feed, FeedState before, Consumer<FeedState> keep) {
-    var step = new Step(before, Outcome.UNCHANGED, true);
+  PollOutcome poll(Source source, Way.Feed feed, FeedState before, Consumer<FeedState> keep) {
+    var step = new Step(before, PollOutcome.UNCHANGED, true);
     boolean news = false;
     for (int page = 0; page < MOST_PAGES && step.more(); page++) {
       step = page(source, feed, step.state());
-      news |= step.outcome() == Outcome.NEW;
+      news |= step.outcome() == PollOutcome.NEW;
       keep.accept(step.state());
     }
-    return news && step.outcome() == Outcome.UNCHANGED ? Outcome.NEW : step.outcome();
+    return news && step.outcome() == PollOutcome.UNCHANGED ? PollOutcome.NEW : step.outcome();
   }
 
   private Step page(Source source, Way.Feed feed, FeedState state) {
@@ -99,15 +99,15 @@ final class FeedPoll {
       return failed(feed, state, failed.reason(), failed.retryAfter());
     } else if (fetched instanceof Fetched.Gone) {
       var gone = checked(state, feed.every()).setGone(true).setTrouble("the feed is gone (410)");
-      return new Step(gone.build(), Outcome.GONE, false);
+      return new Step(gone.build(), PollOutcome.GONE, false);
     }
-    return new Step(checked(state, pause(feed, 0, null)).build(), Outcome.UNCHANGED, false);
+    return new Step(checked(state, pause(feed, 0, null)).build(), PollOutcome.UNCHANGED, false);
   }
 
   private Step read(Source source, Way.Feed feed, FeedState state, URI url, Fetched.Body body) {
     var taken = desk.apply(delivery(source, body), new HashSet<>(state.getSeen()));
     if (taken.answers().stream().anyMatch(Answer::passing)) {
-      return new Step(checked(state, UNTIL_THE_DESK_HAS_ROOM).build(), Outcome.WAITING, false);
+      return new Step(checked(state, UNTIL_THE_DESK_HAS_ROOM).build(), PollOutcome.WAITING, false);
     }
     var seen = FeedState.newBuilder(state).setSeen(new ArrayList<>(taken.digests()));
     if (!taken.readable()) {
@@ -123,7 +123,7 @@ final class FeedPoll {
             .setUrl(url.toString())
             .setEtag(body.validators().etag())
             .setLastModified(body.validators().lastModified());
-    var outcome = taken.answers().isEmpty() ? Outcome.UNCHANGED : Outcome.NEW;
+    var outcome = taken.answers().isEmpty() ? PollOutcome.UNCHANGED : PollOutcome.NEW;
     return new Step(read.build(), outcome, more);
   }
 
@@ -135,7 +135,7 @@ final class FeedPoll {
             .setFailures(failures)
             .setTrouble(Wording.plain("the feed " + reason, Wording.LONGEST_REASON))
             .build();
-    return new Step(failed, Outcome.FAILED, false);
+    return new Step(failed, PollOutcome.FAILED, false);
   }
 
   private FeedState.Builder checked(FeedState state, Duration pause) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.copytaster.ingest.source.Polled;
+import org.copytaster.ingest.source.PollReport;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.ingest.source.Way;
@@ -189,7 +189,7 @@ public final class Feeds implements AutoCloseable {
     }
     sources.polled(
         source.name(),
-        new Polled(
+        new PollReport(
             state.getCheckedAt(), state.getNextAt(), state.getFailures(), state.getTrouble()));
   }
 

@@ -73,7 +73,7 @@ final class PublicAddresses implements SocketAddressResolver {
             all -> {
               var open = all.stream().filter(one -> isPublic(one.getAddress())).toList();
               if (open.isEmpty()) {
-                found.failed(new PrivateAddress());
+                found.failed(new PrivateAddressException());
               } else {
                 found.succeeded(open);
               }
@@ -82,7 +82,7 @@ final class PublicAddresses implements SocketAddressResolver {
   }
 
   /** A host that has no other address than private ones. */
-  static final class PrivateAddress extends Exception {
+  static final class PrivateAddressException extends Exception {
 
     private static final long serialVersionUID = 1;
   }

@@ -166,8 +166,8 @@ final class DropFolder implements AutoCloseable {
       }
       try {
         var outcome = take(name);
-        idle &= outcome == Outcome.LEFT;
-        if (outcome == Outcome.BUSY) {
+        idle &= outcome == FileOutcome.LEFT;
+        if (outcome == FileOutcome.BUSY) {
           return false;
         }
       } catch (IOException e) {
@@ -181,7 +181,7 @@ final class DropFolder implements AutoCloseable {
   }
 
   /** What became of a file in a pass; busy if the desk cannot take more now. */
-  private enum Outcome {
+  private enum FileOutcome {
     TAKEN,
     LEFT,
     BUSY
@@ -213,24 +213,26 @@ final class DropFolder implements AutoCloseable {
   }
 
   /** Takes one file if it rests. */
-  private Outcome take(String name) throws IOException {
+  private FileOutcome take(String name) throws IOException {
     var file = directory.resolve(name);
     long now = parts.clock().millis();
     var tried = tries.getOrDefault(name, Tries.NONE);
     if (!tried.pause().over()) {
-      return Outcome.LEFT;
+      return FileOutcome.LEFT;
     }
     var looks = look(file);
     if (looks.isEmpty() || !looks.get().isRegularFile() || !rests(looks.get(), now)) {
-      return Outcome.LEFT;
+      return FileOutcome.LEFT;
     }
     if (looks.get().size() > parts.largestBytes()) {
       var reason = "must not be longer than " + parts.largestBytes() + " bytes";
       refuse(file, List.of(new FieldProblem("file", reason)));
-      return Outcome.TAKEN;
+      return FileOutcome.TAKEN;
     }
     var claimed = claim(file);
-    return claimed.isEmpty() || settle(claimed.get(), name, tried) ? Outcome.TAKEN : Outcome.BUSY;
+    return claimed.isEmpty() || settle(claimed.get(), name, tried)
+        ? FileOutcome.TAKEN
+        : FileOutcome.BUSY;
   }
 
   /** Whether it has not changed for a while; a time of change ahead of our clock says nothing. */

@@ -54,7 +54,7 @@ final class Assets {
    *
    * @throws RequestRefusedException with 401 if nobody could have signed it
    */
-  Taker take(Request request) throws RequestRefusedException {
+  BodyTaker take(Request request) throws RequestRefusedException {
     var signature = request.getHeaders().get(Gate.SUPERDESK);
     var macs = new ArrayList<Mac>();
     var sources = gate.superdeskSources();
@@ -73,7 +73,7 @@ final class Assets {
   }
 
   /** Keeps the beginning, where the name stands, and reckons signatures over all of it. */
-  private final class Picture implements Taker {
+  private final class Picture implements BodyTaker {
     private final List<Mac> macs;
     private final @Nullable String signature;
     private final StringBuilder head = new StringBuilder();

@@ -53,12 +53,12 @@ final class Batch {
   void answer(Exchange exchange) throws IOException, RequestRefusedException {
     var request = exchange.request();
     if (!LINES.contains(Declaration.mediaType(request.getHeaders()))) {
-      new Arrival(exchange, push.whole(request, Batch::items), limits).run();
+      new ArrivingBody(exchange, push.whole(request, Batch::items), limits).run();
     } else if (push.signed(request)) {
-      Body.Whole whole =
+      GatheredBody.Whole whole =
           (received, to) ->
               lines(to, push.admit(request, received), new ByteArrayInputStream(received));
-      new Arrival(exchange, push.gather(request, whole), limits).run();
+      new ArrivingBody(exchange, push.gather(request, whole), limits).run();
     } else {
       lines(exchange, push.admit(request), Content.Source.asInputStream(request));
     }
@@ -66,7 +66,7 @@ final class Batch {
 
   private void lines(Exchange exchange, Push.Admitted admitted, InputStream received)
       throws IOException, RequestRefusedException {
-    boolean packed = Body.gzip(exchange.request().getHeaders());
+    boolean packed = GatheredBody.gzip(exchange.request().getHeaders());
     room.enter(admitted.caller());
     try {
       var patient = new PatientStream(received, limits);
@@ -78,7 +78,7 @@ final class Batch {
       } catch (SocketTimeoutException e) {
         throw limits.tooSlow();
       } catch (HttpException.RuntimeException e) {
-        throw Body.broken();
+        throw GatheredBody.broken();
       }
       try (var in = new BufferedInputStream(plain, 64 * 1024);
           var out = begin(exchange.response())) {
@@ -122,7 +122,7 @@ final class Batch {
     } catch (ZipException e) {
       last = Replies.problem(400, "Not gzip", "the body cannot be unpacked as gzip");
     } catch (HttpException.RuntimeException e) {
-      last = Body.broken().reply();
+      last = GatheredBody.broken().reply();
     }
     lines.out().write(Replies.line("line", number + 1, last));
   }

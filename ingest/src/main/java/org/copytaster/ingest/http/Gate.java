@@ -63,7 +63,8 @@ final class Gate {
    * @param named the source that the query names, or null; of several it says which to try
    * @throws RequestRefusedException with 401 if it is nobody
    */
-  Caller admit(Badge badge, byte[] body, @Nullable String named) throws RequestRefusedException {
+  Caller admit(ShownCredentials badge, byte[] body, @Nullable String named)
+      throws RequestRefusedException {
     var headers = badge.headers();
     var now = sources.get();
     if (!now.guarded()) {

@@ -46,7 +46,7 @@ public final class HttpSource extends Handler.Abstract {
     this.intake = intake;
     var gate = new Gate(sources::now, mayBeOpen, clock);
     this.limits = limits;
-    var body = new Body(limits.largestBytes(), Runtime.getRuntime().maxMemory() / 4);
+    var body = new GatheredBody(limits.largestBytes(), Runtime.getRuntime().maxMemory() / 4);
     this.push = new Push(intake, gate, body, clock);
     this.batch = new Batch(push, limits);
     this.assets = new Assets(gate);
@@ -81,7 +81,7 @@ public final class HttpSource extends Handler.Abstract {
       var request = exchange.request();
       var taker =
           path.equals(ASSETS) ? assets.take(request) : push.whole(request, Replies::together);
-      new Arrival(exchange, taker, limits).run();
+      new ArrivingBody(exchange, taker, limits).run();
     }
   }
 

@@ -25,19 +25,19 @@ final class Push {
 
   private final Intake intake;
   private final Gate gate;
-  private final Body body;
+  private final GatheredBody body;
   private final Clock clock;
   private final Quotas quotas;
-  private final Answered answered;
+  private final IdempotentReplies answered;
   private final Declaration declaration = new Declaration();
 
-  Push(Intake intake, Gate gate, Body body, Clock clock) {
+  Push(Intake intake, Gate gate, GatheredBody body, Clock clock) {
     this.intake = intake;
     this.gate = gate;
     this.body = body;
     this.clock = clock;
     this.quotas = new Quotas(clock);
-    this.answered = new Answered(clock);
+    this.answered = new IdempotentReplies(clock);
   }
 
   /** A request that was admitted. */
@@ -56,7 +56,7 @@ final class Push {
   /** Finds out who it is by the headers and the whole body as received. */
   Admitted admit(Request request, byte[] received) throws RequestRefusedException {
     var query = Query.of(request);
-    return new Admitted(gate.admit(Badge.of(request), received, query.source()), query);
+    return new Admitted(gate.admit(ShownCredentials.of(request), received, query.source()), query);
   }
 
   /**
@@ -65,9 +65,9 @@ final class Push {
    * @param together makes one reply of all
    * @throws RequestRefusedException at once where the headers are enough for it
    */
-  Taker whole(Request request, Function<List<Reply>, Reply> together)
+  BodyTaker whole(Request request, Function<List<Reply>, Reply> together)
       throws RequestRefusedException {
-    Body.gzip(request.getHeaders());
+    GatheredBody.gzip(request.getHeaders());
     Declaration.refuseForms(request.getHeaders());
     var known = signed(request) ? null : admit(request);
     return body.gather(
@@ -79,7 +79,7 @@ final class Push {
   }
 
   /** A taker of a whole body, whoever sends it. */
-  Taker gather(Request request, Body.Whole whole) throws RequestRefusedException {
+  BodyTaker gather(Request request, GatheredBody.Whole whole) throws RequestRefusedException {
     return body.gather(request.getLength(), whole);
   }
 
@@ -89,7 +89,7 @@ final class Push {
     if (key == null) {
       return worked(request, admitted, received);
     }
-    var mine = new Answered.Key(admitted.caller().source().name(), key);
+    var mine = new IdempotentReplies.Key(admitted.caller().source().name(), key);
     var uri = request.getHttpURI();
     var asked = uri.getPath() + "?" + uri.getQuery() + "\n" + Digests.sha256(received);
     var before = answered.before(mine, Digests.sha256(asked.getBytes(UTF_8)));

@@ -13,7 +13,7 @@ import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Preview;
-import org.copytaster.ingest.desk.Trail;
+import org.copytaster.ingest.desk.ReceiptTrail;
 import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.record.Article;
 
@@ -117,7 +117,7 @@ final class Replies {
   }
 
   /** What became of an article, with where to ask again. */
-  static Reply receipt(int status, Trail trail) {
+  static Reply receipt(int status, ReceiptTrail trail) {
     var body = JSON.createObjectNode();
     body.put("id", trail.key().id());
     body.put("guid", trail.key().guid());
@@ -193,7 +193,7 @@ final class Replies {
         .put("detail", detail);
   }
 
-  private static void step(ObjectNode into, Trail.Step step) {
+  private static void step(ObjectNode into, ReceiptTrail.Step step) {
     into.put("stage", step.stage().name());
     into.put("time", step.time().toString());
     if (step.reason() != null) {

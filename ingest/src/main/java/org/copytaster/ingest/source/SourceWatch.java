@@ -11,7 +11,7 @@ public final class SourceWatch {
 
   private final Supplier<Sources> sources;
   private final SourceActivity activity;
-  private final Map<String, Polled> polls = new ConcurrentHashMap<>();
+  private final Map<String, PollReport> polls = new ConcurrentHashMap<>();
 
   /**
    * A watch that has heard nobody yet.
@@ -39,12 +39,12 @@ public final class SourceWatch {
   }
 
   /** A feed was asked. */
-  public void polled(String source, Polled poll) {
+  public void polled(String source, PollReport poll) {
     polls.put(source, poll);
   }
 
   /** How it went when a feed was asked last, if this instance did. */
-  public Optional<Polled> poll(Source source) {
+  public Optional<PollReport> poll(Source source) {
     return Optional.ofNullable(polls.get(source.name()));
   }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import org.copytaster.ingest.desk.Answer;
 import org.copytaster.ingest.desk.Delivery;
-import org.copytaster.ingest.desk.Taken;
-import org.copytaster.ingest.feed.FeedPoll.Outcome;
+import org.copytaster.ingest.desk.PolledAnswers;
+import org.copytaster.ingest.feed.FeedPoll.PollOutcome;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Secret;
@@ -50,10 +50,10 @@ class FeedPollTest {
   @Test
   void entriesThatWereThereTheLastTimeAreNotTakenAgain() {
     server.put("/feed", 200, "one\ntwo");
-    assertThat(poll(feed("/feed"))).isEqualTo(Outcome.NEW);
+    assertThat(poll(feed("/feed"))).isEqualTo(PollOutcome.NEW);
 
     server.put("/feed", 200, "three\none\ntwo");
-    assertThat(poll(feed("/feed"))).isEqualTo(Outcome.NEW);
+    assertThat(poll(feed("/feed"))).isEqualTo(PollOutcome.NEW);
 
     assertThat(taken).containsExactly("one", "two", "three");
     assertThat(last().getNextAt()).isEqualTo(NOON.plus(EVERY));
@@ -64,7 +64,7 @@ class FeedPollTest {
     server.put("/feed", 200, "one", "ETag", "\"1\"", "Last-Modified", "yesterday");
     poll(feed("/feed"));
 
-    assertThat(poll(feed("/feed"))).isEqualTo(Outcome.UNCHANGED);
+    assertThat(poll(feed("/feed"))).isEqualTo(PollOutcome.UNCHANGED);
 
     assertThat(server.asked().get(1))
         .containsEntry("if-none-match", "\"1\"")
@@ -79,7 +79,7 @@ class FeedPollTest {
     server.put("/api?after=2", 200, "{\n\"three\":0}");
     var feed = api();
 
-    assertThat(poll(feed)).isEqualTo(Outcome.NEW);
+    assertThat(poll(feed)).isEqualTo(PollOutcome.NEW);
     assertThat(kept).extracting(FeedState::getCursor).containsExactly("1", "2", "2");
 
     poll(feed);
@@ -93,7 +93,7 @@ class FeedPollTest {
     server.put("/api?after=0", 200, "{\"next\":1,\n\"one\":0}");
     deskIsBusy = true;
 
-    assertThat(poll(api())).isEqualTo(Outcome.WAITING);
+    assertThat(poll(api())).isEqualTo(PollOutcome.WAITING);
 
     assertThat(last().getCursor()).isNull();
     assertThat(last().getSeen()).isEmpty();
@@ -118,7 +118,7 @@ class FeedPollTest {
       var feed =
           new Way.Feed(server.base() + "/feed", EVERY, new Way.Cursor.Link(), "", Secret.NONE);
 
-      assertThat(poll(feed)).isEqualTo(Outcome.FAILED);
+      assertThat(poll(feed)).isEqualTo(PollOutcome.FAILED);
 
       assertThat(last().getTrouble()).isEqualTo("the feed has its next page on another host");
       assertThat(other.asked()).isEmpty();
@@ -144,7 +144,7 @@ class FeedPollTest {
   void whatIsGoneIsNotAskedAgain() {
     server.put("/feed", 410, "");
 
-    assertThat(poll(feed("/feed"))).isEqualTo(Outcome.GONE);
+    assertThat(poll(feed("/feed"))).isEqualTo(PollOutcome.GONE);
 
     assertThat(last().getGone()).isTrue();
   }
@@ -181,7 +181,7 @@ class FeedPollTest {
     return new Way.Feed(server.base() + "/api?after={cursor}", EVERY, next, "0", Secret.NONE);
   }
 
-  private Outcome poll(Way.Feed feed) {
+  private PollOutcome poll(Way.Feed feed) {
     var before =
         kept.isEmpty()
             ? FeedState.newBuilder().setSource("coast").setAddress(feed.url()).build()
@@ -193,9 +193,9 @@ class FeedPollTest {
     return kept.get(kept.size() - 1);
   }
 
-  private Taken take(Delivery delivery, Set<String> seen) {
+  private PolledAnswers take(Delivery delivery, Set<String> seen) {
     if (deskIsBusy) {
-      return new Taken(List.of(new Answer.Busy()), true, Set.of("anything"));
+      return new PolledAnswers(List.of(new Answer.Busy()), true, Set.of("anything"));
     }
     var digests = new LinkedHashSet<String>();
     var answers = new ArrayList<Answer>();
@@ -210,6 +210,6 @@ class FeedPollTest {
                 answers.add(new Answer.NotText(line, "a line"));
               }
             });
-    return new Taken(answers, true, digests);
+    return new PolledAnswers(answers, true, digests);
   }
 }

@@ -117,7 +117,7 @@ class GateTest {
 
   @Test
   void aCertificateTellsItsSource() throws RequestRefusedException {
-    var badge = new Badge(HttpFields.EMPTY, CERTIFICATE);
+    var badge = new ShownCredentials(HttpFields.EMPTY, CERTIFICATE);
 
     var caller = new Gate(() -> guarded, true, clock()).admit(badge, BODY, null);
 
@@ -129,9 +129,9 @@ class GateTest {
   void whatARequestSaysGoesBeforeTheCertificateOfItsConnection() throws RequestRefusedException {
     var gate = new Gate(() -> guarded, true, clock());
 
-    var keyed = new Badge(fields("X-Api-Key", KEY.reveal()), CERTIFICATE);
+    var keyed = new ShownCredentials(fields("X-Api-Key", KEY.reveal()), CERTIFICATE);
     assertThat(gate.admit(keyed, BODY, null).source().name()).isEqualTo("coast");
-    var wrong = new Badge(fields("X-Api-Key", "x"), CERTIFICATE);
+    var wrong = new ShownCredentials(fields("X-Api-Key", "x"), CERTIFICATE);
     assertThatExceptionOfType(RequestRefusedException.class)
         .isThrownBy(() -> gate.admit(wrong, BODY, null));
   }
@@ -143,7 +143,8 @@ class GateTest {
     var gate = new Gate(() -> guarded, true, clock);
 
     assertThatExceptionOfType(RequestRefusedException.class)
-        .isThrownBy(() -> gate.admit(new Badge(HttpFields.EMPTY, CERTIFICATE), BODY, null));
+        .isThrownBy(
+            () -> gate.admit(new ShownCredentials(HttpFields.EMPTY, CERTIFICATE), BODY, null));
   }
 
   @Test
@@ -211,8 +212,8 @@ class GateTest {
     }
   }
 
-  private static Badge badge(HttpFields headers) {
-    return new Badge(headers, null);
+  private static ShownCredentials badge(HttpFields headers) {
+    return new ShownCredentials(headers, null);
   }
 
   private static HttpFields fields(String name, String value) {

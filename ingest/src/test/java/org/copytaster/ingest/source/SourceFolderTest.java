@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +20,12 @@ class SourceFolderTest {
   private SourceFolder folder;
 
   SourceFolderTest() {
-    this.folder = new SourceFolder(Path.of("."), Set.of(), environment::get);
+    this.folder = new SourceFolder(Path.of("."), Set.of(), environment::get, Clock.systemUTC());
   }
 
   @BeforeEach
   void open() {
-    folder = new SourceFolder(directory, Set.of("json"), environment::get);
+    folder = new SourceFolder(directory, Set.of("json"), environment::get, Clock.systemUTC());
   }
 
   @Test
@@ -138,7 +139,9 @@ class SourceFolderTest {
 
   @Test
   void aDirectoryThatIsNotThereIsARefusal() {
-    folder = new SourceFolder(directory.resolve("nowhere"), Set.of(), environment::get);
+    folder =
+        new SourceFolder(
+            directory.resolve("nowhere"), Set.of(), environment::get, Clock.systemUTC());
 
     look();
 

@@ -65,7 +65,7 @@ public final class Authority {
   }
 
   /** A new key and a certificate for it; {@code more} goes to keytool. */
-  public Tls.Identity issue(String owner, String... more) throws Exception {
+  public Tls.CertifiedKey issue(String owner, String... more) throws Exception {
     var arguments = new ArrayList<String>();
     arguments.addAll(
         List.of("-genkeypair", "-alias", owner, "-signer", name, "-dname", "CN=" + owner));
@@ -75,15 +75,15 @@ public final class Authority {
   }
 
   /** Itself, as one that shows its own certificate. */
-  public Tls.Identity identity() {
-    return new Tls.Identity(file(), directory.resolve(name + ".key"));
+  public Tls.CertifiedKey identity() {
+    return new Tls.CertifiedKey(file(), directory.resolve(name + ".key"));
   }
 
   /**
    * A client that shows this certificate whatever its dates and whomever the server asks for, as
    * one that means ill would, and believes {@code trusted}.
    */
-  public static SSLContext stubborn(Tls.Identity identity, Authority trusted) throws Exception {
+  public static SSLContext stubborn(Tls.CertifiedKey identity, Authority trusted) throws Exception {
     var store = trusted.with(identity);
     var keys = KeyManagerFactory.getInstance("SunX509");
     keys.init(store, PASSWORD);
@@ -96,7 +96,7 @@ public final class Authority {
     return context;
   }
 
-  private KeyStore with(Tls.Identity identity) throws Exception {
+  private KeyStore with(Tls.CertifiedKey identity) throws Exception {
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, PASSWORD);
     store.setCertificateEntry("trusted", certificate(name));
@@ -113,13 +113,13 @@ public final class Authority {
     return store;
   }
 
-  private Tls.Identity written(String owner, Path file) throws Exception {
+  private Tls.CertifiedKey written(String owner, Path file) throws Exception {
     var chain = new StringBuilder();
     for (Certificate certificate : stored().getCertificateChain(owner)) {
       chain.append(pem("CERTIFICATE", certificate.getEncoded()));
     }
     var key = pem("PRIVATE KEY", stored().getKey(owner, PASSWORD).getEncoded());
-    return new Tls.Identity(
+    return new Tls.CertifiedKey(
         Files.writeString(file, "# " + owner + "\n" + chain),
         Files.writeString(directory.resolve(owner + ".key"), key));
   }

@@ -1,7 +1,9 @@
 package org.copytaster.runtime.health;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.copytaster.runtime.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service stands on. It is firm while all of it answers and its disks have room; a service
@@ -27,6 +29,18 @@ public final class Footing implements AutoCloseable {
     var disk = new DiskRoom(limits);
     disk.watch(metrics);
     return new Footing(disk, List.of(parts));
+  }
+
+  /**
+   * Whether a service is ready: what it stands on is firm, and its own work goes on.
+   *
+   * @param footing null while the service is not started
+   * @param work null while the service has not begun with it
+   * @param goesOn asked of the work
+   */
+  public static <W> boolean ready(
+      @Nullable Footing footing, @Nullable W work, Predicate<W> goesOn) {
+    return work != null && goesOn.test(work) && footing != null && footing.firm();
   }
 
   /** Whether all answer and there is room. */

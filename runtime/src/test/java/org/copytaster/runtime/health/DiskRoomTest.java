@@ -1,12 +1,10 @@
 package org.copytaster.runtime.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,31 +75,6 @@ class DiskRoomTest {
         .isEqualTo(
             new DiskRoom.Limits(
                 List.of(Path.of("/a"), Path.of("/b")), 10 * 1024 * 1024, 5 * 1024 * 1024));
-  }
-
-  @Test
-  void aServiceWithoutRoomDoesNotStandFirm() {
-    try (var metrics = new Metrics("test");
-        var full =
-            Footing.of(
-                new DiskRoom.Limits(List.of(directory), Long.MAX_VALUE, Long.MAX_VALUE / 2),
-                metrics)) {
-      assertThat(full.firm()).isFalse();
-      assertThat(metrics.scrape()).contains("copytaster_disk_free_bytes");
-    }
-  }
-
-  @Test
-  void aServiceStandsFirmOnceAllAnswer() {
-    try (var metrics = new Metrics("test");
-        var footing =
-            Footing.of(
-                new DiskRoom.Limits(List.of(directory), 0, 0),
-                metrics,
-                Answering.start("a", () -> {}),
-                Answering.start("b", () -> {}))) {
-      await().until(footing::firm);
-    }
   }
 
   private DiskRoom room(long low, long least) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.standalone.evaluate.ConllFile.Sentence;
 import org.copytaster.standalone.evaluate.EntityScore.EntitySpan;
-import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.standalone.evaluate.MentionFinder.FoundMention;
 
 /**
  * Brings mentions back to the tokens of a gold standard. Its text is made of the tokens with a
@@ -44,7 +44,7 @@ final class ConllAlignment {
   }
 
   /** The mentions of each sentence, in tokens. */
-  List<Set<EntitySpan>> aligned(List<Found> mentions) {
+  List<Set<EntitySpan>> aligned(List<FoundMention> mentions) {
     var aligned = new ArrayList<Set<EntitySpan>>();
     sentences.forEach(sentence -> aligned.add(new HashSet<>()));
     for (var mention : mentions) {
@@ -62,7 +62,7 @@ final class ConllAlignment {
   }
 
   /** The token that a mention begins in. */
-  private TokenPlace touched(Found mention) {
+  private TokenPlace touched(FoundMention mention) {
     for (int at = mention.begin(); at >= 0; at--) {
       var place = begins.get(at);
       if (place != null) {

@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.standalone.evaluate.DateScore.TimexSpan;
 
 /** Finds the dates in the texts of a gold standard and scores what comes out. */
 final class DateEvaluation {
 
-  private final Tagging tagging;
+  private final RecordTagger tagging;
   private final SystemFile system;
 
-  DateEvaluation(Tagging tagging, SystemFile system) {
+  DateEvaluation(RecordTagger tagging, SystemFile system) {
     this.tagging = tagging;
     this.system = system;
   }

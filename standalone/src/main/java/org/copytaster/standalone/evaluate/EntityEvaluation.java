@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.standalone.evaluate.EntityScore.EntitySpan;
-import org.copytaster.standalone.evaluate.MentionFinder.Found;
+import org.copytaster.standalone.evaluate.MentionFinder.FoundMention;
 
 /** Finds the mentions in the texts of a gold standard and scores what comes out. */
 public final class EntityEvaluation {
@@ -61,7 +61,7 @@ public final class EntityEvaluation {
     return spans;
   }
 
-  private static Set<EntitySpan> spans(String text, List<Found> mentions) {
+  private static Set<EntitySpan> spans(String text, List<FoundMention> mentions) {
     var offsets = new CodePoints(text);
     var spans = new LinkedHashSet<EntitySpan>();
     for (var mention : mentions) {

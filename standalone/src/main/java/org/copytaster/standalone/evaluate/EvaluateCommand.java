@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +101,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return 0;
     }
     try (var system = SystemFile.open(systemFile)) {
-      var tagging = Tagging.english(model);
+      var tagging = RecordTagger.english(model);
       var table =
           kind == Kind.DATES
               ? new DateEvaluation(tagging, system).of(gold).table()

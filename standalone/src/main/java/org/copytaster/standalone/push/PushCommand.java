@@ -103,8 +103,8 @@ public final class PushCommand implements Callable<Integer> {
     }
     var identity =
         certificate == null || certificateKey == null
-            ? Optional.<Tls.Identity>empty()
-            : Optional.of(new Tls.Identity(certificate, certificateKey));
+            ? Optional.<Tls.CertifiedKey>empty()
+            : Optional.of(new Tls.CertifiedKey(certificate, certificateKey));
     return Optional.of(new Tls(identity, Optional.ofNullable(authorities)));
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.copytaster.enrich.ArticleLanguage;
+import org.copytaster.enrich.tag.ArticleLanguage;
 import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.FieldProblem;

@@ -28,7 +28,7 @@ public final class AllSettings {
   /**
    * The settings of one service.
    *
-   * @throws Settings.Invalid with everything that is wrong
+   * @throws Settings.InvalidSettingsException with everything that is wrong
    */
   public static <T> T read(Map<String, String> environment, Function<Settings, T> reader) {
     var settings = Settings.of(environment);

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.copytaster.enrich.SourceLocales;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
@@ -101,7 +101,7 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var lists = authority == null ? Authority.NONE : Authority.read(authority);
     var tagging =
-        Tagging.english(model)
+        RecordTagger.english(model)
             .withInferredCreationTime(inferredToo)
             .withLinking(new Linking(lists, linkConfidence));
     var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);
@@ -119,7 +119,7 @@ public final class TagCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tag(Tagging tagging, DateOrder order, InputStream in, Writer out)
+  private void tag(RecordTagger tagging, DateOrder order, InputStream in, Writer out)
       throws IOException {
     var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     var enriched = tagging.tag(text, creationTime, order);

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class TagLines {
   private static final int LINES_PER_THREAD = 8;
 
   private final ObjectMapper mapper = new ObjectMapper();
-  private final Tagging tagging;
+  private final RecordTagger tagging;
   private final @Nullable String creationTime;
   private final DateOrder order;
   private final int threads;
@@ -39,7 +39,7 @@ final class TagLines {
    * @param creationTime for the lines that bring none, or null
    * @param order in which order day and month stand in figures, in all lines
    */
-  TagLines(Tagging tagging, @Nullable String creationTime, DateOrder order, int threads) {
+  TagLines(RecordTagger tagging, @Nullable String creationTime, DateOrder order, int threads) {
     this.tagging = tagging;
     this.creationTime = creationTime;
     this.order = order;

@@ -12,9 +12,9 @@ final class Supervisor {
 
   private final DiskKeeper disk;
   private final List<PartWatch> watches;
-  private final Notices notices;
+  private final NoticesFile notices;
 
-  Supervisor(DiskKeeper disk, List<PartWatch> watches, Notices notices) {
+  Supervisor(DiskKeeper disk, List<PartWatch> watches, NoticesFile notices) {
     this.disk = disk;
     this.watches = List.copyOf(watches);
     this.notices = notices;

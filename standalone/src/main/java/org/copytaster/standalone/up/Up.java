@@ -48,12 +48,12 @@ final class Up {
   private final boolean samples;
   private final Progress progress;
   private final UpParts parts;
-  private final Notices notices;
+  private final NoticesFile notices;
   private final Map<String, String> environment;
   private final DiskRoom.Limits limits;
   private final DiskRoom room;
-  private final List<Renewed> writers;
-  private final List<Renewed> doors;
+  private final List<RenewableService> writers;
+  private final List<RenewableService> doors;
   private final Services services;
 
   Up(
@@ -67,7 +67,7 @@ final class Up {
     this.samples = samples;
     this.progress = new Progress(out);
     this.parts = new UpParts(directory, ports, progress);
-    this.notices = new Notices(directory.resolve("notices"));
+    this.notices = new NoticesFile(directory.resolve("notices"));
     this.environment = environment(drop);
     this.limits = DiskRoom.read(Settings.of(environment));
     this.room = new DiskRoom(limits);
@@ -133,7 +133,7 @@ final class Up {
     return new DiskKeeper.Parking() {
       @Override
       public void park() {
-        writers.forEach(Renewed::close);
+        writers.forEach(RenewableService::close);
         parts.park();
       }
 
@@ -185,30 +185,30 @@ final class Up {
   }
 
   /** Sink and enrich: what they do makes files grow. */
-  private List<Renewed> writers() {
+  private List<RenewableService> writers() {
     return List.of(
-        new Renewed(
+        new RenewableService(
             "sink",
             () ->
                 Sink.service(
                     AllSettings.read(environment, SinkSettings::read), new Metrics("sink"))),
-        new Renewed(
+        new RenewableService(
             "enrich",
             () ->
                 Enrich.service(
                     AllSettings.read(environment, EnrichSettings::read), new Metrics("enrich"))));
   }
 
-  private List<Renewed> doors() {
+  private List<RenewableService> doors() {
     var reading = new HashMap<>(environment);
     reading.putAll(parts.role(EmbeddedPostgres.READER));
     return List.of(
-        new Renewed(
+        new RenewableService(
             "ingest",
             () ->
                 Ingest.service(
                     AllSettings.read(environment, IngestSettings::read), new Metrics("ingest"))),
-        new Renewed(
+        new RenewableService(
             "console",
             () ->
                 Console.service(

@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import org.copytaster.enrich.Tagging;
+import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.tagging.timex.DateOrder;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class TagLinesTest {
   private final StringWriter out = new StringWriter();
 
   private void tag(String lines) throws IOException, InterruptedException {
-    new TagLines(Tagging.english(), null, DateOrder.UNKNOWN, 2)
+    new TagLines(RecordTagger.english(), null, DateOrder.UNKNOWN, 2)
         .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), out);
   }
 
@@ -46,7 +46,7 @@ class TagLinesTest {
   @Test
   void orderOfDayAndMonthIsThatOfAllLines() throws Exception {
     var line = "{\"doc\":\"a\",\"text\":\"The two ports signed it on 10/11/2024.\"}\n";
-    new TagLines(Tagging.english(), null, DateOrder.DAY_FIRST, 2)
+    new TagLines(RecordTagger.english(), null, DateOrder.DAY_FIRST, 2)
         .run(new ByteArrayInputStream(line.repeat(2).getBytes(StandardCharsets.UTF_8)), out);
     assertThat(out.toString().lines())
         .hasSize(2)

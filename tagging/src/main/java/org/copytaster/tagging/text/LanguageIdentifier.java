@@ -52,7 +52,7 @@ public final class LanguageIdentifier {
    * @param tag BCP 47
    * @param confidence from 0 to 1
    */
-  public record Identified(String tag, double confidence) {}
+  public record IdentifiedLanguage(String tag, double confidence) {}
 
   /** Reads the model, which is then safe to share. */
   public static LanguageIdentifier read() {
@@ -65,7 +65,7 @@ public final class LanguageIdentifier {
   }
 
   /** The language of {@code characters}, or nothing where none is sure enough. */
-  public Optional<Identified> of(String characters) {
+  public Optional<IdentifiedLanguage> of(String characters) {
     var scores = new double[model.languages().size()];
     int letters = score(characters, scores, true);
     boolean names = letters < ENOUGH_LETTERS && (letters == 0 || best(scores) != english);
@@ -77,18 +77,18 @@ public final class LanguageIdentifier {
   }
 
   /** Names sound like a language, but do not speak it: where they are counted, doubt goes first. */
-  private Optional<Identified> decided(double[] scores, int letters, boolean names) {
+  private Optional<IdentifiedLanguage> decided(double[] scores, int letters, boolean names) {
     int best = best(scores);
     double confidence = confidence(scores, best);
     if (best == english || (confidence >= SURE && !names)) {
-      return Optional.of(new Identified(model.languages().get(best), confidence));
+      return Optional.of(new IdentifiedLanguage(model.languages().get(best), confidence));
     }
     if (scores[best] - scores[english] < DOUBT * letters) {
-      return Optional.of(new Identified(ENGLISH, confidence(scores, english)));
+      return Optional.of(new IdentifiedLanguage(ENGLISH, confidence(scores, english)));
     }
     return confidence < LIKELY
         ? Optional.empty()
-        : Optional.of(new Identified(model.languages().get(best), confidence));
+        : Optional.of(new IdentifiedLanguage(model.languages().get(best), confidence));
   }
 
   /** Adds up the scores of the words; returns how many letters these have. */

@@ -11,7 +11,7 @@ import java.util.List;
 public final class Sentences {
 
   /** The most tokens of a sentence; the longest in the news that we train on has 125. */
-  public static final int LONGEST = 512;
+  static final int LONGEST = 512;
 
   private Sentences() {}
 

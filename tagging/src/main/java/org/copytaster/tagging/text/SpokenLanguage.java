@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.copytaster.tagging.text.LanguageIdentifier.Identified;
+import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ public final class SpokenLanguage {
    *
    * @param said BCP 47, or null where the source says nothing
    */
-  public Optional<Identified> of(Text text, @Nullable String said) {
+  public Optional<IdentifiedLanguage> of(Text text, @Nullable String said) {
     var prose = prose(text, PROSE);
     if (prose.isBlank()) {
       prose = prose(text, EnumSet.complementOf(EnumSet.of(Zone.TEASER, Zone.FURNITURE)));
@@ -70,7 +70,7 @@ public final class SpokenLanguage {
             && found
                 .filter(each -> each.confidence() >= SURE && !alike(each.tag(), said))
                 .isPresent();
-    return overruled ? found : Optional.of(new Identified(said, 1));
+    return overruled ? found : Optional.of(new IdentifiedLanguage(said, 1));
   }
 
   /** The language without script and region, in small letters. */

@@ -2,11 +2,15 @@ package org.copytaster.tagging.text;
 
 /** What a stretch of text is. */
 public enum Zone {
+  /** What an article is called. */
   HEADLINE,
+  /** Who wrote it. */
   BYLINE,
   /** Place and date in front of the first paragraph, or in a line of their own. */
   DATELINE,
+  /** The running text. */
   BODY,
+  /** What a picture shows. */
   CAPTION,
   /** Who made a picture. */
   CREDIT,

@@ -36,6 +36,7 @@ public final class ZoneFit {
   private final double[] squares;
   private int steps;
 
+  /** A fit that has not begun. */
   public ZoneFit(List<Example> examples, double trust, double penalty) {
     this.examples = examples;
     this.penalty = penalty;

@@ -25,6 +25,7 @@ public final class ZoneLabeler {
   private final ZoneRules rules;
   private final ZoneModel model;
 
+  /** A labeler of these rules and this model; it holds no state and may be shared. */
   public ZoneLabeler(ZoneRules rules, ZoneModel model) {
     this.rules = rules;
     this.model = model;

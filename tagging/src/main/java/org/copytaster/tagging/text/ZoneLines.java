@@ -20,7 +20,7 @@ public final class ZoneLines {
   private static final int MOST_COMPARED = 2_000;
 
   /** So many lines are weighed by the model; of those below only the wording counts. */
-  public static final int MOST_WEIGHED = 20_000;
+  static final int MOST_WEIGHED = 20_000;
 
   private static final int CACHE = 512;
   private static final int NEAR = 4;
@@ -54,6 +54,7 @@ public final class ZoneLines {
     Arrays.fill(cached, -1);
   }
 
+  /** The lines of a text, of which the known zones are certain, in order and apart. */
   public static ZoneLines of(String characters, List<ZonedSpan> known, ZoneRules rules) {
     var lines = new ZoneLines(characters, rules);
     int open = 0;
@@ -155,34 +156,36 @@ public final class ZoneLines {
     return LineTraits.prose(words, characters.substring(line.span().end() - 1, line.span().end()));
   }
 
+  /** How many lines there are. */
   public int size() {
     return lines.size();
   }
 
+  /** The line with this number, from 0. */
   public Line line(int i) {
     return lines.get(i);
   }
 
-  public String surface(int i) {
+  String surface(int i) {
     return lines.get(i).span().surface(characters);
   }
 
   /** The zone that the wording of the line speaks for; nothing for a known one. */
-  public @Nullable Zone rule(int i) {
+  @Nullable Zone rule(int i) {
     return ruled.get(i);
   }
 
   /** What the line would be by wording and convention alone. */
-  public Zone guess(int i) {
+  Zone guess(int i) {
     return guesses.get(i);
   }
 
-  public boolean dateOnly(int i) {
+  boolean dateOnly(int i) {
     return dated.get(i);
   }
 
   /** How many lines are not known. */
-  public int open() {
+  int open() {
     return open;
   }
 
@@ -386,7 +389,7 @@ public final class ZoneLines {
   }
 
   /** Whether two lines are nearly the same, as a caption and its longer form. */
-  public boolean doubles(int first, int second) {
+  boolean doubles(int first, int second) {
     return first >= 0
         && second < lines.size()
         && NearlySame.are(characters, lines.get(first).span(), lines.get(second).span());

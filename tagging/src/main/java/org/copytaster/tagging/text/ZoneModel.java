@@ -12,13 +12,14 @@ import java.util.Map;
  */
 public final class ZoneModel {
 
+  /** The zones in the order of the weights. */
   public static final List<Zone> ZONES = List.of(Zone.values());
 
   /** Row of the weights for the first line. */
-  public static final String BEGIN = "begin";
+  static final String BEGIN = "begin";
 
   /** Begin of the rows of weights for the zone that follows another. */
-  public static final String AFTER = "zone ";
+  static final String AFTER = "zone ";
 
   /** So many lines are weighed at a time; the first of a window knows all that stand before it. */
   private static final int WINDOW = 512;
@@ -38,6 +39,7 @@ public final class ZoneModel {
   private final double[] begin;
   private final List<double[]> guessed = new ArrayList<>();
 
+  /** A model of these weights: of each feature one for each of {@link #ZONES}. */
   public ZoneModel(Map<String, double[]> weights) {
     this.weights = weights;
     this.begin = exponential(BEGIN);
@@ -51,7 +53,7 @@ public final class ZoneModel {
     }
   }
 
-  public static ZoneModel read() {
+  static ZoneModel read() {
     var weights = new HashMap<String, double[]>();
     for (var row : Table.read(ZoneModel.class, "zones.model").rows()) {
       var columns = new double[ZONES.size()];
@@ -72,7 +74,7 @@ public final class ZoneModel {
   }
 
   /** How likely each zone is for each line; what is known is certain. */
-  public double[][] likely(ZoneLines lines) {
+  double[][] likely(ZoneLines lines) {
     var likely = new double[lines.size()][];
     var before = begin;
     int weighed = Math.min(lines.size(), ZoneLines.MOST_WEIGHED);
@@ -111,7 +113,7 @@ public final class ZoneModel {
     return scores;
   }
 
-  public static double[] certain(Zone zone) {
+  static double[] certain(Zone zone) {
     var scores = new double[ZONES.size()];
     Arrays.fill(scores, Double.NEGATIVE_INFINITY);
     scores[ZONES.indexOf(zone)] = 0;

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 public final class ZoneRules {
 
   /** Longer lines are prose; this also keeps the time of the patterns within bounds. */
-  public static final int LONGEST_LINE = 400;
+  static final int LONGEST_LINE = 400;
 
   private static final int LONGEST_CREDIT = 120;
   private static final int LONGEST_DATELINE = 100;
   private static final int LONGEST_TAIL = 80;
   private static final int LONGEST_SIGNATURE = 320;
   private static final int LONGEST_HEADING = 80;
-  public static final String CUE = "cue:";
+  static final String CUE = "cue:";
   private static final String SECTION = "section:";
 
   private record LineRule(Zone zone, Wording wording) {}
@@ -76,6 +76,7 @@ public final class ZoneRules {
     }
   }
 
+  /** The rules of this version. */
   public static ZoneRules read() {
     var rules = new ZoneRules();
     for (var row : Table.read(ZoneRules.class, "zone-rules.tsv").rows()) {
@@ -106,7 +107,7 @@ public final class ZoneRules {
   }
 
   /** The zone that the wording of a whole line speaks for. */
-  public Optional<Zone> ofLine(String line) {
+  Optional<Zone> ofLine(String line) {
     if (line.length() > LONGEST_LINE) {
       return Optional.empty();
     }
@@ -120,7 +121,7 @@ public final class ZoneRules {
   }
 
   /** The names of the cues that a line has. */
-  public List<String> cues(String line) {
+  List<String> cues(String line) {
     var found = new ArrayList<String>();
     var small = line.toLowerCase(Locale.ROOT);
     for (var cue : cues) {
@@ -132,7 +133,7 @@ public final class ZoneRules {
   }
 
   /** What the line is the heading of; an empty name if it is none. */
-  public String section(String line) {
+  String section(String line) {
     if (line.length() <= LONGEST_HEADING) {
       var small = line.toLowerCase(Locale.ROOT);
       for (var section : sections) {
@@ -145,18 +146,18 @@ public final class ZoneRules {
   }
 
   /** Whether the line says a date and nothing else. */
-  public boolean dateOnly(String line) {
+  boolean dateOnly(String line) {
     return line.length() <= LONGEST_CREDIT && any(dates, line);
   }
 
   /** The offset after the dateline that the paragraph begins with, or 0. */
-  public int datelineEnd(String paragraph) {
+  int datelineEnd(String paragraph) {
     int agency = agencyDatelineEnd(paragraph);
     return agency > 0 ? agency : end(datelines, paragraph);
   }
 
   /** The same, if an agency signs it. */
-  public int agencyDatelineEnd(String paragraph) {
+  int agencyDatelineEnd(String paragraph) {
     return end(agencyDatelines, paragraph);
   }
 
@@ -173,7 +174,7 @@ public final class ZoneRules {
   }
 
   /** The offset where the credit at the end of a caption begins, or 0. */
-  public int creditAtEnd(String paragraph) {
+  int creditAtEnd(String paragraph) {
     int bracket = bracketAtEnd(paragraph, LONGEST_CREDIT);
     if (bracket > 0 && any(credits, paragraph.substring(bracket))) {
       return bracket;
@@ -182,13 +183,13 @@ public final class ZoneRules {
   }
 
   /** The same, also for a name behind a slash or a dash; only a caption may be asked for it. */
-  public int creditOfCaption(String paragraph) {
+  int creditOfCaption(String paragraph) {
     int bracket = creditAtEnd(paragraph);
     return bracket > 0 ? bracket : tail(creditTails, paragraph, LONGEST_TAIL, false);
   }
 
   /** The offset where those who reported, or an agency, sign at the end of a paragraph, or 0. */
-  public int signatureAtEnd(String paragraph) {
+  int signatureAtEnd(String paragraph) {
     int bracket = bracketAtEnd(paragraph, LONGEST_SIGNATURE);
     if (bracket > 0 && any(signatures, paragraph.substring(bracket))) {
       return bracket;
@@ -197,7 +198,7 @@ public final class ZoneRules {
   }
 
   /** The offset where the end of a paragraph is a mark that the copy ends, or 0. */
-  public int furnitureAtEnd(String paragraph) {
+  int furnitureAtEnd(String paragraph) {
     return tail(furnitureEnds, paragraph, LONGEST_TAIL, true);
   }
 

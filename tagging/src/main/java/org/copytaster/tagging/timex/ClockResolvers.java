@@ -10,7 +10,7 @@ final class ClockResolvers {
 
   /** 2:30 p.m., 18:00 UTC, 9 a.m. Tuesday, noon. */
   static Normalization clock(Expression expression, DocumentTime creation) {
-    var clock = Clock.of(expression);
+    var clock = ClockTime.of(expression);
     return clock.shown(onItsDay(expression, creation, clock));
   }
 
@@ -23,7 +23,8 @@ final class ClockResolvers {
     return zone.isEmpty() || utc ? reading : reading.in(ZoneOffset.of(zone));
   }
 
-  private static Normalization onItsDay(Expression expression, DocumentTime creation, Clock clock) {
+  private static Normalization onItsDay(
+      Expression expression, DocumentTime creation, ClockTime clock) {
     if (expression.has("month")) {
       var day = CalendarResolvers.dayNearest(expression, creation);
       return expression

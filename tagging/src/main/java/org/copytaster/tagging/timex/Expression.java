@@ -62,7 +62,7 @@ record Expression(
     var creation = context.creation();
     return said != null
         && (creation == null
-            || Math.abs(said.getYear() - creation.date().getYear()) > Style.FAR_YEARS - 1);
+            || Math.abs(said.getYear() - creation.date().getYear()) > NarrativeStyle.FAR_YEARS - 1);
   }
 
   /** Whether this ends a range that the expression before it begins. */

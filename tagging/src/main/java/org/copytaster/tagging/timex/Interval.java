@@ -32,7 +32,7 @@ public record Interval(String from, String to, String grain) {
               + "|(?<hour>\\d\\d)(?::(?<minute>\\d\\d))?(?::\\d\\d)?Z?))?");
 
   /** The interval of a value; empty for durations, sets and vague references. */
-  public static Optional<Interval> of(String value) {
+  static Optional<Interval> of(String value) {
     var matcher = VALUE.matcher(value);
     try {
       return matcher.matches() ? Optional.of(read(matcher)) : Optional.empty();
@@ -42,7 +42,7 @@ public record Interval(String from, String to, String grain) {
   }
 
   /** The same stretch of clocks that are ahead of UTC by an offset. */
-  public Interval inUtc(ZoneOffset offset) {
+  Interval inUtc(ZoneOffset offset) {
     return new Interval(inUtc(from, offset), inUtc(to, offset), grain);
   }
 

@@ -31,7 +31,7 @@ public record Normalization(
    */
   public record Qualifiers(@Nullable String mod, @Nullable String quant, @Nullable String freq) {
 
-    public static final Qualifiers NONE = new Qualifiers(null, null, null);
+    static final Qualifiers NONE = new Qualifiers(null, null, null);
   }
 
   /**
@@ -51,7 +51,7 @@ public record Normalization(
       alternatives = List.copyOf(alternatives);
     }
 
-    public static Reason from(@Nullable String anchor, String arithmetic, double confidence) {
+    static Reason from(@Nullable String anchor, String arithmetic, double confidence) {
       return new Reason(anchor, arithmetic, List.of(), confidence);
     }
   }
@@ -72,40 +72,40 @@ public record Normalization(
   }
 
   /** The same with the way it was reckoned. */
-  public Normalization because(String arithmetic) {
+  Normalization because(String arithmetic) {
     return with(
         new Reason(reason.anchor(), arithmetic, reason.alternatives(), reason.confidence()));
   }
 
   /** The same, less sure, with another value that it could have. */
-  public Normalization or(String other, double confidence) {
+  Normalization or(String other, double confidence) {
     return with(new Reason(reason.anchor(), reason.arithmetic(), List.of(other), confidence));
   }
 
   /** The same without an anchor, which it did not need. */
-  public Normalization standalone() {
+  Normalization standalone() {
     return with(new Reason(null, reason.arithmetic(), reason.alternatives(), confidence()));
   }
 
   /** The same, as sure as said. */
-  public Normalization sure(double confidence) {
+  Normalization sure(double confidence) {
     return with(
         new Reason(reason.anchor(), reason.arithmetic(), reason.alternatives(), confidence));
   }
 
   /** The same as another type. */
-  public Normalization of(TimexType other) {
+  Normalization of(TimexType other) {
     return new Normalization(other, value, qualifiers, covers, reason);
   }
 
   /** The same with how often it comes in each period. */
-  public Normalization often(String freq) {
+  Normalization often(String freq) {
     var more = new Qualifiers(qualifiers.mod(), qualifiers.quant(), freq);
     return new Normalization(type, value, more, covers, reason);
   }
 
   /** The same with its modifier put in other words. */
-  public Normalization modified(Map<String, String> mods) {
+  Normalization modified(Map<String, String> mods) {
     var mod = qualifiers.mod();
     var other = mod == null ? null : mods.getOrDefault(mod, mod);
     var changed = new Qualifiers(other, qualifiers.quant(), qualifiers.freq());
@@ -113,7 +113,7 @@ public record Normalization(
   }
 
   /** The same where the clocks are ahead of UTC by an offset: value as written, interval in UTC. */
-  public Normalization in(ZoneOffset offset) {
+  Normalization in(ZoneOffset offset) {
     var utc = covers == null ? null : covers.inUtc(offset);
     return new Normalization(type, value, qualifiers, utc, reason);
   }

@@ -2,8 +2,8 @@ package org.copytaster.tagging.timex;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.copytaster.tagging.timex.rule.Finder;
 import org.copytaster.tagging.timex.rule.ResolverKind;
+import org.copytaster.tagging.timex.rule.RuleFinder;
 
 /**
  * Reckons dates in figures, whose order depends on where they were written: 10/11/2024 is the tenth
@@ -19,7 +19,7 @@ final class NumericDates {
   private NumericDates() {}
 
   /** The order that dates in figures show where a number is too large for a month. */
-  static DateOrder order(List<Finder.Found> expressions) {
+  static DateOrder order(List<RuleFinder.RuleMatch> expressions) {
     boolean dayFirst = false;
     boolean monthFirst = false;
     for (var found : expressions) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.RuleFinder;
+import org.copytaster.tagging.timex.rule.RuleOpenings;
 import org.copytaster.tagging.timex.rule.TimeWords;
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexRules;
@@ -20,14 +20,14 @@ public final class PatternTimexTagger implements TimexTagger {
 
   private final TimeWords words;
   private final TimexRules rules;
-  private final Openings openings;
+  private final RuleOpenings openings;
   private final TenseReader tense = new TenseReader();
   private final Resolvers resolvers = new Resolvers();
 
   private PatternTimexTagger(TimeWords words) {
     this.words = words;
     this.rules = TimexRules.read(words);
-    this.openings = new Openings(rules.all().stream().map(TimexRule::pattern).toList());
+    this.openings = new RuleOpenings(rules.all().stream().map(TimexRule::pattern).toList());
   }
 
   /** A tagger for English. */
@@ -47,8 +47,8 @@ public final class PatternTimexTagger implements TimexTagger {
 
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
-    var found = new Finder(rules, openings, text.characters()).all(text.paragraphs());
-    var style = Style.of(found, creation);
+    var found = new RuleFinder(rules, openings, text.characters()).all(text.paragraphs());
+    var style = NarrativeStyle.of(found, creation);
     var timexes = new ArrayList<Timex>();
     var said = Discourse.NOTHING;
     for (var each : found) {
@@ -60,7 +60,7 @@ public final class PatternTimexTagger implements TimexTagger {
     return Ranges.linked(text.characters(), timexes);
   }
 
-  private Timex timex(Text text, Finder.Found found, ReckoningContext context) {
+  private Timex timex(Text text, RuleFinder.RuleMatch found, ReckoningContext context) {
     var expression = new Expression(found.rule().kind(), found.words(), words, context);
     return new Timex(
         new ZonedSpan(found.span(), found.paragraph().zone()),

@@ -15,5 +15,5 @@ record ReckoningContext(
     @Nullable DocumentTime creation,
     SurroundingWords around,
     Discourse discourse,
-    Style style,
+    NarrativeStyle style,
     DateOrder order) {}

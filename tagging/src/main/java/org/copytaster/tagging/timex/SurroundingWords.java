@@ -1,7 +1,7 @@
 package org.copytaster.tagging.timex;
 
 import java.util.regex.Pattern;
-import org.copytaster.tagging.timex.rule.Finder;
+import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.jspecify.annotations.Nullable;
 
 /** The words around an expression. Most expressions do not depend on them. */
@@ -13,10 +13,10 @@ final class SurroundingWords {
 
   private final TenseReader tense;
   private final String characters;
-  private final Finder.Found found;
+  private final RuleFinder.RuleMatch found;
   private TenseReader.@Nullable Direction direction;
 
-  SurroundingWords(TenseReader tense, String characters, Finder.Found found) {
+  SurroundingWords(TenseReader tense, String characters, RuleFinder.RuleMatch found) {
     this.tense = tense;
     this.characters = characters;
     this.found = found;

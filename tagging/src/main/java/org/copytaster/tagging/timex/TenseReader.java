@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.tagging.text.AnyCase;
 import org.copytaster.tagging.text.Table;
-import org.copytaster.tagging.timex.rule.Finder;
-import org.copytaster.tagging.timex.rule.Openings;
+import org.copytaster.tagging.timex.rule.RuleFinder;
+import org.copytaster.tagging.timex.rule.RuleOpenings;
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class TenseReader {
       Set.of("said", "says", "told", "since", "last", "has", "have");
 
   private final List<Tense> tenses = new ArrayList<>();
-  private final Openings openings;
+  private final RuleOpenings openings;
   private final Pattern near;
   private final Pattern undone;
   private final Pattern eve;
@@ -36,10 +36,10 @@ final class TenseReader {
     var rows = Table.read(TenseReader.class, "tenses.tsv").rows();
     for (var row : rows) {
       if (Set.of("over", "ahead", "back").contains(row.get(0))) {
-        tenses.add(new Tense(row.get(0), TimexRule.Wording.of(row.get(1))));
+        tenses.add(new Tense(row.get(0), TimexRule.RuleWording.of(row.get(1))));
       }
     }
-    openings = new Openings(tenses.stream().map(Tense::wording).toList());
+    openings = new RuleOpenings(tenses.stream().map(Tense::wording).toList());
     near =
         AnyCase.compiled(
             "\\b(?:" + joined(rows, "near") + ")(?: (?:the|about|around|early|late))? $");
@@ -55,12 +55,12 @@ final class TenseReader {
   }
 
   /** What stands in front of a place and behind it, to be looked at when somebody asks. */
-  SurroundingWords at(String characters, Finder.Found found) {
+  SurroundingWords at(String characters, RuleFinder.RuleMatch found) {
     return new SurroundingWords(this, characters, found);
   }
 
   /** A row of {@code tenses.tsv}: words and which way they look. */
-  private record Tense(String kind, TimexRule.Wording wording) {}
+  private record Tense(String kind, TimexRule.RuleWording wording) {}
 
   /**
    * Where a sentence looks.

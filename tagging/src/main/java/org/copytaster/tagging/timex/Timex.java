@@ -29,7 +29,7 @@ public record Timex(
   public record Range(boolean begins, Span other) {}
 
   /** The same as a part of a range. */
-  public Timex in(Range of) {
+  Timex in(Range of) {
     return new Timex(place, surface, rule, normalization, of);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.copytaster.tagging.text.LanguageIdentifier.Identified;
+import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -57,7 +57,7 @@ class LanguageIdentifierTest {
                     row.get(1),
                     () -> {
                       var head = row.get(1).substring(0, Math.min(30, row.get(1).length()));
-                      var found = IDENTIFIER.of(head).map(Identified::tag);
+                      var found = IDENTIFIER.of(head).map(IdentifiedLanguage::tag);
                       assertThat(found.orElse(row.get(0)))
                           .isIn(likeliest(row.get(0), found.orElse("")));
                     }));
@@ -74,7 +74,7 @@ class LanguageIdentifierTest {
         Paris St Germain 0 Monaco 4
         """;
 
-    assertThat(IDENTIFIER.of(table).map(Identified::tag)).contains("en");
+    assertThat(IDENTIFIER.of(table).map(IdentifiedLanguage::tag)).contains("en");
   }
 
   @Test
@@ -98,7 +98,7 @@ class LanguageIdentifierTest {
             + "\"We are very disappointed\", said one of the protesters. "
             + "Le gouvernement doit se réunir mercredi matin pour désigner son successeur.";
 
-    assertThat(IDENTIFIER.of(page).map(Identified::tag)).contains("fr");
+    assertThat(IDENTIFIER.of(page).map(IdentifiedLanguage::tag)).contains("fr");
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class Capitals {
   private Capitals() {}
 
   /** One word: MOSCOW becomes Moscow; the letter after a hyphen or an apostrophe stays. */
-  public static String lowered(String word) {
+  static String lowered(String word) {
     var lowered = new StringBuilder();
     boolean first = true;
     for (int i = 0; i < word.length(); i++) {

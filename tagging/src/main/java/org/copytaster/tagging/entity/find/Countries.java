@@ -26,6 +26,7 @@ public final class Countries {
 
   private Countries() {}
 
+  /** The countries of this version. */
   public static Countries read() {
     var countries = new Countries();
     for (var row : Table.read(EntityType.class, "demonyms.tsv").rows()) {
@@ -79,7 +80,7 @@ public final class Countries {
   }
 
   /** Which country a word such as North stands for beside another, or null. */
-  public @Nullable Half half(String word) {
+  @Nullable Half half(String word) {
     return halves.get(word);
   }
 
@@ -103,12 +104,12 @@ public final class Countries {
   }
 
   /** Whether a word is short for a part of a country: Ill., D.C. */
-  public boolean isAbbreviation(String word) {
+  boolean isAbbreviation(String word) {
     return states.containsKey(Fold.of(word));
   }
 
   /** Whether a full name is that of a part of a country. */
-  public boolean isState(String name) {
+  boolean isState(String name) {
     return name.equals(states.get(Fold.of(name)));
   }
 }

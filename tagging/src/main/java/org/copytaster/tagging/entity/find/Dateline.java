@@ -22,6 +22,7 @@ public final class Dateline {
   private final NameCues cues;
   private final String characters;
 
+  /** Reads the dateline of one text. */
   public Dateline(Gazetteer gazetteer, NameCues cues, String characters) {
     this.gazetteer = gazetteer;
     this.cues = cues;

@@ -17,6 +17,7 @@ public final class DividedCountries {
 
   private final Countries countries;
 
+  /** Finds them by these countries; may be shared. */
   public DividedCountries(Countries countries) {
     this.countries = countries;
   }

@@ -31,6 +31,7 @@ public final class Gazetteer {
     this.tokens = tokens;
   }
 
+  /** The gazetteer of this version. */
   public static Gazetteer read(Tokens tokens) {
     var gazetteer = new Gazetteer(tokens);
     gazetteer.addCountries();
@@ -65,7 +66,7 @@ public final class Gazetteer {
   }
 
   /** The English name of a country by its ISO 3166 code. */
-  public static String nameOf(String code) {
+  static String nameOf(String code) {
     return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
   }
 

@@ -55,7 +55,7 @@ public final class Lexicon {
    * Marks for each word, with some places more at either end. A mark says list and place in the
    * name: begin, inside, end or the whole of it.
    */
-  public int[] marks(String[] words, String[] low, int margin) {
+  int[] marks(String[] words, String[] low, int margin) {
     var marks = new int[words.length + 2 * margin];
     for (int i = 0; i < words.length; i++) {
       if (Character.isUpperCase(words[i].charAt(0))) {

@@ -22,6 +22,7 @@ public final class MissedSurnames {
   private final NameCues cues;
   private final Countries countries;
 
+  /** Finds them by these words; may be shared. */
   public MissedSurnames(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;

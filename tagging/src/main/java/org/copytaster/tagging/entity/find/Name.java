@@ -23,10 +23,11 @@ public record Name(
     ZonedSpan place, String surface, List<String> words, Clue clue, Context context) {
 
   /** In the order of the text; names do not overlap. */
-  public static final Comparator<Name> BY_PLACE = Comparator.comparingInt(Name::begin);
+  static final Comparator<Name> BY_PLACE = Comparator.comparingInt(Name::begin);
 
   /** How far a clue can be trusted. */
   public enum Trust {
+    /** It is a name of its type. */
     SURE,
     /** A word in capitals for another reason, unless the rest of the text has it as a name. */
     ONLY_IF_KNOWN
@@ -39,11 +40,12 @@ public record Name(
    */
   public record Clue(EntityType type, Trust trust, @Nullable Identity known) {
 
+    /** A clue that needs no other. */
     public static Clue sure(EntityType type) {
       return new Clue(type, Trust.SURE, null);
     }
 
-    public static Clue onlyIfKnown() {
+    static Clue onlyIfKnown() {
       return new Clue(EntityType.MISC, Trust.ONLY_IF_KNOWN, null);
     }
   }
@@ -77,6 +79,7 @@ public record Name(
       return new Span(tokens.get(from).span().begin(), tokens.get(to - 1).span().end());
     }
 
+    /** Whether both stand in one paragraph. */
     public boolean sameParagraph(Context other) {
       return tokens == other.tokens;
     }
@@ -91,7 +94,7 @@ public record Name(
   }
 
   /** Where the tokens of some names begin, in UTF-16 offsets. */
-  public static Set<Integer> tokenBegins(List<Name> names) {
+  static Set<Integer> tokenBegins(List<Name> names) {
     var begins = new HashSet<Integer>();
     for (var name : names) {
       var context = name.context();
@@ -103,7 +106,7 @@ public record Name(
   }
 
   /** The same name taken for something else. */
-  public Name as(EntityType type) {
+  Name as(EntityType type) {
     return new Name(place, surface, words, Clue.sure(type), context);
   }
 
@@ -112,10 +115,12 @@ public record Name(
     return surface.strip().replaceAll("\\s+", " ");
   }
 
+  /** What it is by its clue. */
   public EntityType type() {
     return clue.type();
   }
 
+  /** Whether it is a person by its clue. */
   public boolean person() {
     return clue.type() == EntityType.PER && clue.trust() != Trust.ONLY_IF_KNOWN;
   }
@@ -125,6 +130,7 @@ public record Name(
     return NameTyper.namesStaff(place.zone());
   }
 
+  /** UTF-16 offset of its first character. */
   public int begin() {
     return place.begin();
   }

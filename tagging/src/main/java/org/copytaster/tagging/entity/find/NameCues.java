@@ -72,6 +72,7 @@ public final class NameCues {
     SHE,
     UNKNOWN;
 
+    /** Whether one person may have both. */
     public boolean fits(Gender other) {
       return this == UNKNOWN || other == UNKNOWN || this == other;
     }
@@ -83,6 +84,7 @@ public final class NameCues {
 
   private NameCues() {}
 
+  /** The cues of this version. */
   public static NameCues read() {
     var cues = new NameCues();
     for (var table : List.of("cues.tsv", "cast.tsv")) {
@@ -107,6 +109,7 @@ public final class NameCues {
     return byKind.computeIfAbsent(kind, absent -> new HashSet<>());
   }
 
+  /** Whether a word is of this kind, as it is written. */
   public boolean is(Kind kind, String word) {
     return byKind.getOrDefault(kind, Set.of()).contains(word);
   }
@@ -130,7 +133,7 @@ public final class NameCues {
   }
 
   /** The form of a given name that others are counted as: william for bill; folded. */
-  public String formalGiven(String given) {
+  String formalGiven(String given) {
     return nicknames.getOrDefault(given, given);
   }
 }

@@ -49,6 +49,7 @@ public final class NameFinder {
     return names;
   }
 
+  /** Reads the next paragraph of the text. */
   public void read(List<Token> paragraph, Zone zone) {
     this.tokens = split(paragraph);
     this.zone = zone;

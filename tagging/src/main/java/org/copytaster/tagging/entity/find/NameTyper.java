@@ -22,21 +22,24 @@ public final class NameTyper {
 
   private final NameCues cues;
 
-  public NameTyper(NameCues cues) {
+  NameTyper(NameCues cues) {
     this.cues = cues;
   }
 
   /** A run of words and where it stands. */
   public record Run(List<Token> tokens, int begin, int end) {
 
+    /** How many words it has. */
     public int length() {
       return end - begin;
     }
 
+    /** A word by its place in the paragraph. */
     public String word(int i) {
       return tokens.get(i).surface();
     }
 
+    /** The word so many places behind the run; empty at the end. */
     public String after(int distance) {
       return end + distance < tokens.size() ? word(end + distance) : "";
     }
@@ -48,7 +51,7 @@ public final class NameTyper {
   }
 
   /** What a run is that no title stands before. */
-  public Clue clue(Run run) {
+  Clue clue(Run run) {
     boolean several = run.length() > 1;
     var last = run.word(run.end() - 1);
     var first = run.word(run.begin());

@@ -16,13 +16,13 @@ public final class Perceptron {
 
   private final float[] weights;
   private double[] sums;
-  private final float[] transitions = new float[Tags.COUNT * Tags.COUNT];
-  private final double[] transitionSums = new double[Tags.COUNT * Tags.COUNT];
+  private final float[] transitions = new float[TokenTags.COUNT * TokenTags.COUNT];
+  private final double[] transitionSums = new double[TokenTags.COUNT * TokenTags.COUNT];
   private double step = 1;
 
   /** For features of so many bits. */
   public Perceptron(int bits) {
-    weights = new float[Tags.COUNT << bits];
+    weights = new float[TokenTags.COUNT << bits];
     sums = new double[weights.length];
   }
 
@@ -73,12 +73,12 @@ public final class Perceptron {
   }
 
   private float[][] scores(List<int[][]> features) {
-    var scores = new float[features.get(0).length][Tags.COUNT];
+    var scores = new float[features.get(0).length][TokenTags.COUNT];
     for (var part : features) {
       for (int i = 0; i < scores.length; i++) {
         for (int feature : part[i]) {
-          int begin = feature * Tags.COUNT;
-          for (int tag = 0; tag < Tags.COUNT; tag++) {
+          int begin = feature * TokenTags.COUNT;
+          for (int tag = 0; tag < TokenTags.COUNT; tag++) {
             scores[i][tag] += weights[begin + tag];
           }
         }
@@ -95,8 +95,8 @@ public final class Perceptron {
     if (Arrays.equals(tags, right)) {
       return false;
     }
-    int first = Tags.OUTSIDE;
-    int wrongFirst = Tags.OUTSIDE;
+    int first = TokenTags.OUTSIDE;
+    int wrongFirst = TokenTags.OUTSIDE;
     for (int i = 0; i < tags.length; i++) {
       if (right[i] != tags[i]) {
         for (var part : example.features) {
@@ -104,8 +104,8 @@ public final class Perceptron {
         }
       }
       if (right[i] != tags[i] || first != wrongFirst) {
-        change(transitions, transitionSums, first * Tags.COUNT + right[i], 1);
-        change(transitions, transitionSums, wrongFirst * Tags.COUNT + tags[i], -1);
+        change(transitions, transitionSums, first * TokenTags.COUNT + right[i], 1);
+        change(transitions, transitionSums, wrongFirst * TokenTags.COUNT + tags[i], -1);
       }
       first = right[i];
       wrongFirst = tags[i];
@@ -115,8 +115,8 @@ public final class Perceptron {
 
   private byte[] fitting(float[][] scores, byte[] tags) {
     for (int i = 0; i < tags.length; i++) {
-      for (int tag = 0; tag < Tags.COUNT; tag++) {
-        boolean misc = tags[i] == Tags.OUTSIDE && Tags.isMisc(tag);
+      for (int tag = 0; tag < TokenTags.COUNT; tag++) {
+        boolean misc = tags[i] == TokenTags.OUTSIDE && TokenTags.isMisc(tag);
         scores[i][tag] = tag == tags[i] || misc ? scores[i][tag] : Viterbi.NEVER;
       }
     }
@@ -125,8 +125,8 @@ public final class Perceptron {
 
   private void change(int[] features, int right, int wrong) {
     for (int feature : features) {
-      change(weights, sums, feature * Tags.COUNT + right, 1);
-      change(weights, sums, feature * Tags.COUNT + wrong, -1);
+      change(weights, sums, feature * TokenTags.COUNT + right, 1);
+      change(weights, sums, feature * TokenTags.COUNT + wrong, -1);
     }
   }
 
@@ -163,11 +163,11 @@ public final class Perceptron {
     return mean;
   }
 
-  public float weight(int at) {
+  float weight(int at) {
     return weights[at];
   }
 
-  public float transition(int at) {
+  float transition(int at) {
     return transitions[at];
   }
 }

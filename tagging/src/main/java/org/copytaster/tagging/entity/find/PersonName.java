@@ -20,6 +20,7 @@ public record PersonName(
   private static final int LONGEST = 8;
   private static final String QUOTES = "()\"“”„``''‘’'";
 
+  /** The parts of a name as it is written, word by word. */
   public static PersonName of(List<String> written, NameCues cues) {
     var words = new ArrayList<String>();
     boolean quoted = false;
@@ -65,17 +66,19 @@ public record PersonName(
     return folded.size() - 1;
   }
 
+  /** Whether a given name stands before the surname. */
   public boolean full() {
     return !given.isEmpty();
   }
 
   /** All words in the order of copy. */
-  public List<String> words() {
+  List<String> words() {
     var words = new ArrayList<>(familyFirst ? family : given);
     words.addAll(familyFirst ? given : family);
     return words;
   }
 
+  /** One key for all ways to write the whole name. */
   public String key() {
     return Fold.key(words()) + (suffix.isEmpty() ? "" : " " + suffix);
   }
@@ -86,6 +89,7 @@ public record PersonName(
     return words.size() == 2 ? Fold.key(List.of(words.get(1), words.get(0))) : "";
   }
 
+  /** The same for the surname alone. */
   public String familyKey() {
     return Fold.key(family);
   }

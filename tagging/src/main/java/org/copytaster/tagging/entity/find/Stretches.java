@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Tags.Stretch;
+import org.copytaster.tagging.entity.find.TokenTags.Stretch;
 import org.copytaster.tagging.text.Token;
 
 /**
@@ -21,6 +21,7 @@ public final class Stretches {
   private final Countries countries;
   private final NameCues cues;
 
+  /** Brings stretches to the convention by these words; may be shared. */
   public Stretches(Gazetteer gazetteer, Countries countries, NameCues cues) {
     this.gazetteer = gazetteer;
     this.countries = countries;

@@ -33,6 +33,7 @@ public final class TypeCorrection {
   private final Set<String> openings = new HashSet<>();
   private final Set<String> datelines = new HashSet<>();
 
+  /** Corrects by these words; may be shared. */
   public TypeCorrection(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;

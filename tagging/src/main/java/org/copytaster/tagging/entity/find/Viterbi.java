@@ -12,14 +12,15 @@ final class Viterbi {
    * The best tags.
    *
    * @param scores of each tag for each token
-   * @param transitions of each pair of tags: the first times {@link Tags#COUNT} plus the second
+   * @param transitions of each pair of tags: the first times {@link TokenTags#COUNT} plus the
+   *     second
    */
   static byte[] tags(float[][] scores, float[] transitions) {
-    var from = new byte[scores.length][Tags.COUNT];
-    var before = new float[Tags.COUNT];
-    var next = new float[Tags.COUNT];
+    var from = new byte[scores.length][TokenTags.COUNT];
+    var before = new float[TokenTags.COUNT];
+    var next = new float[TokenTags.COUNT];
     for (int i = 0; i < scores.length; i++) {
-      for (int tag = 0; tag < Tags.COUNT; tag++) {
+      for (int tag = 0; tag < TokenTags.COUNT; tag++) {
         float step = i == 0 ? first(tag, transitions) : step(tag, before, from[i], transitions);
         next[tag] = step + scores[i][tag];
       }
@@ -31,13 +32,13 @@ final class Viterbi {
   }
 
   private static float first(int tag, float[] transitions) {
-    return Tags.begins(tag) ? transitions[Tags.OUTSIDE * Tags.COUNT + tag] : NEVER;
+    return TokenTags.begins(tag) ? transitions[TokenTags.OUTSIDE * TokenTags.COUNT + tag] : NEVER;
   }
 
   private static float step(int tag, float[] before, byte[] from, float[] transitions) {
     float best = NEVER;
-    for (int first : Tags.before(tag)) {
-      float score = before[first] + transitions[first * Tags.COUNT + tag];
+    for (int first : TokenTags.before(tag)) {
+      float score = before[first] + transitions[first * TokenTags.COUNT + tag];
       if (score > best) {
         best = score;
         from[tag] = (byte) first;
@@ -48,8 +49,8 @@ final class Viterbi {
 
   private static byte[] back(float[] scores, byte[][] from) {
     int best = 0;
-    for (int tag = 0; tag < Tags.COUNT; tag++) {
-      if (Tags.ends(tag) && scores[tag] > scores[best]) {
+    for (int tag = 0; tag < TokenTags.COUNT; tag++) {
+      if (TokenTags.ends(tag) && scores[tag] > scores[best]) {
         best = tag;
       }
     }

@@ -87,7 +87,7 @@ public final class Authority {
     }
   }
 
-  public KnownNames names() {
+  KnownNames names() {
     return names;
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Sighting(
     EntityType type, String name, Set<String> surfaces, @Nullable String container) {
 
+  /** Copies the set. */
   public Sighting {
     surfaces = Set.copyOf(surfaces);
   }

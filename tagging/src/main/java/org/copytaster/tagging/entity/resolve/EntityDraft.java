@@ -20,7 +20,7 @@ import org.copytaster.tagging.entity.Mention;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.entity.find.Capitals;
 import org.copytaster.tagging.entity.find.Name;
-import org.copytaster.tagging.entity.resolve.Identification.Identified;
+import org.copytaster.tagging.entity.resolve.Identification.IdentifiedEntity;
 import org.copytaster.tagging.text.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,7 @@ final class EntityDraft {
     other.attributes.values().forEach(a -> say(a.kind(), a.value(), a.where()));
   }
 
-  Entity entity(Identified identified, double salience) {
+  Entity entity(IdentifiedEntity identified, double salience) {
     var said = new ArrayList<>(attributes.values());
     said.sort(Comparator.comparingInt((Attribute attribute) -> attribute.where().begin()));
     var mentions = names.stream().map(n -> new Mention(n.place(), n.surface(), n.type())).toList();

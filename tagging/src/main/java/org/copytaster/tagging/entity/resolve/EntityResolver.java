@@ -18,7 +18,7 @@ import org.copytaster.tagging.entity.find.Name.Trust;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TypeCorrection;
 import org.copytaster.tagging.entity.link.Linker;
-import org.copytaster.tagging.entity.resolve.Identification.Identified;
+import org.copytaster.tagging.entity.resolve.Identification.IdentifiedEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,7 @@ public final class EntityResolver {
   private final Places places;
   private final Map<String, EntityDraft> others = new HashMap<>();
 
+  /** A resolver; it holds no state and may be shared. */
   public EntityResolver(NameCues cues, Countries countries, Linker linker) {
     this.cues = cues;
     this.linker = linker;
@@ -105,7 +106,7 @@ public final class EntityResolver {
   /** Asks who each part is; parts that turn out to be the same become one. */
   private List<Entity> entities(Set<EntityDraft> inOrder, int[] sentences) {
     var identification = new Identification(linker, inOrder);
-    var parts = new LinkedHashMap<Identified, EntityDraft>();
+    var parts = new LinkedHashMap<IdentifiedEntity, EntityDraft>();
     var byId = new HashMap<String, EntityDraft>();
     for (var part : inOrder) {
       var identified = identification.of(part);

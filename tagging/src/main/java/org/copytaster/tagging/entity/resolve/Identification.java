@@ -28,7 +28,7 @@ final class Identification {
    *
    * @param confidence from 0 to 1, how sure the knowledge base's id is; null without one
    */
-  record Identified(Identity identity, @Nullable Double confidence) {}
+  record IdentifiedEntity(Identity identity, @Nullable Double confidence) {}
 
   private static Sighting sighting(EntityDraft part) {
     var known = part.known();
@@ -36,16 +36,16 @@ final class Identification {
     return new Sighting(part.type(), name, part.surfaces(), part.container());
   }
 
-  Identified of(EntityDraft part) {
+  IdentifiedEntity of(EntityDraft part) {
     var sighting = sightings.get(part);
     if (sighting == null || part.staff()) {
-      return new Identified(Identity.staff(part.canonical()), null);
+      return new IdentifiedEntity(Identity.staff(part.canonical()), null);
     }
     boolean ofNation = part.type() == EntityType.ORG && part.container() != null;
     var link = ofNation ? null : here.best(sighting);
     return link == null
-        ? new Identified(local(part, sighting), null)
-        : new Identified(link.identity(), link.confidence());
+        ? new IdentifiedEntity(local(part, sighting), null)
+        : new IdentifiedEntity(link.identity(), link.confidence());
   }
 
   /** What the gazetteer finds names by says nothing of how sure it is. */

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Clusters;
 import org.copytaster.tagging.entity.find.Countries;
 import org.copytaster.tagging.entity.find.Dateline;
 import org.copytaster.tagging.entity.find.DividedCountries;
-import org.copytaster.tagging.entity.find.Features;
 import org.copytaster.tagging.entity.find.Gazetteer;
 import org.copytaster.tagging.entity.find.Lexicon;
 import org.copytaster.tagging.entity.find.MissedSurnames;
-import org.copytaster.tagging.entity.find.Model;
+import org.copytaster.tagging.entity.find.ModelWeights;
 import org.copytaster.tagging.entity.find.Name;
 import org.copytaster.tagging.entity.find.Name.Clue;
 import org.copytaster.tagging.entity.find.Name.Context;
@@ -23,7 +21,9 @@ import org.copytaster.tagging.entity.find.NameFinder;
 import org.copytaster.tagging.entity.find.NameTyper;
 import org.copytaster.tagging.entity.find.Passage;
 import org.copytaster.tagging.entity.find.Stretches;
-import org.copytaster.tagging.entity.find.Tags;
+import org.copytaster.tagging.entity.find.TokenFeatures;
+import org.copytaster.tagging.entity.find.TokenTags;
+import org.copytaster.tagging.entity.find.WordClusters;
 import org.copytaster.tagging.entity.link.Linker;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.resolve.EntityResolver;
@@ -51,8 +51,8 @@ public final class ModelTagger implements EntityTagger {
   private final NameCues cues;
   private final Countries countries;
   private final Stretches stretches;
-  private final Model model;
-  private final Features features;
+  private final ModelWeights model;
+  private final TokenFeatures features;
   private final Linker linker;
   private final String engine;
 
@@ -62,8 +62,8 @@ public final class ModelTagger implements EntityTagger {
     this.cues = NameCues.read();
     this.countries = Countries.read();
     this.stretches = new Stretches(gazetteer, countries, cues);
-    this.model = Model.read(name.label() + ".model");
-    this.features = new Features(Lexicon.read(), Clusters.read(), model.bits());
+    this.model = ModelWeights.read(name.label() + ".model");
+    this.features = new TokenFeatures(Lexicon.read(), WordClusters.read(), model.bits());
     this.linker = Linker.read();
     this.engine = "entity-perceptron/2 " + name.label();
   }
@@ -148,7 +148,7 @@ public final class ModelTagger implements EntityTagger {
     var words = sentences.stream().map(ModelTagger::words).toList();
     var tags = model.tags(words, features.of(words));
     for (int i = 0; i < sentences.size(); i++) {
-      var found = Tags.stretches(tags.get(i));
+      var found = TokenTags.stretches(tags.get(i));
       for (var stretch : stretches.of(sentences.get(i).tokens(), found)) {
         names.add(name(characters, sentences.get(i), stretch));
       }
@@ -199,7 +199,7 @@ public final class ModelTagger implements EntityTagger {
     };
   }
 
-  private Name name(String characters, Sentence sentence, Tags.Stretch stretch) {
+  private Name name(String characters, Sentence sentence, TokenTags.Stretch stretch) {
     int first = sentence.begin();
     var context =
         new Context(sentence.passage().tokens(), first + stretch.begin(), first + stretch.end());
@@ -207,7 +207,7 @@ public final class ModelTagger implements EntityTagger {
   }
 
   /** Whether nothing but a legal form is left of a name: Siemens is known, and so is Siemens AG. */
-  private boolean reaches(Sentence sentence, int begin, Tags.Stretch stretch) {
+  private boolean reaches(Sentence sentence, int begin, TokenTags.Stretch stretch) {
     var rest = sentence.tokens().subList(Math.min(begin, stretch.end()), stretch.end());
     boolean company = stretch.type() == EntityType.ORG;
     return begin == stretch.end()
@@ -220,7 +220,7 @@ public final class ModelTagger implements EntityTagger {
    * Whom the gazetteer knows by just these words as something of this type; a country is no
    * organisation.
    */
-  private Clue clue(Sentence sentence, Tags.Stretch stretch) {
+  private Clue clue(Sentence sentence, TokenTags.Stretch stretch) {
     var known = gazetteer.longestAt(sentence.tokens(), stretch.begin());
     if (known == null || !reaches(sentence, stretch.begin() + known.words().size(), stretch)) {
       return Clue.sure(stretch.type());

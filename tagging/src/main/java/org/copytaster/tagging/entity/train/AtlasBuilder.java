@@ -18,11 +18,15 @@ public final class AtlasBuilder {
 
   /** What kind of place it is. */
   public enum Kind {
+    /** A country. */
     COUNTRY('C'),
+    /** A part of a country, with the towns in it. */
     SUBDIVISION('S'),
     /** A subdivision of which nobody said which towns lie in it. */
     OUTLINE('O'),
+    /** A town. */
     CITY('T'),
+    /** A town from which a country is governed. */
     CAPITAL('K');
 
     private final char letter;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Tags;
+import org.copytaster.tagging.entity.find.TokenTags;
 import org.copytaster.tagging.text.Table;
 
 /**
@@ -32,42 +32,42 @@ final class ConllConvention {
   }
 
   /** The mentions of a sentence as CoNLL 2003 would have them. */
-  List<Tags.Stretch> of(String[] words, List<Tags.Stretch> mentions) {
-    var mapped = new ArrayList<Tags.Stretch>();
+  List<TokenTags.Stretch> of(String[] words, List<TokenTags.Stretch> mentions) {
+    var mapped = new ArrayList<TokenTags.Stretch>();
     var named = new boolean[words.length];
     for (var mention : mentions) {
       Arrays.fill(named, mention.begin(), mention.end(), true);
       boolean article =
           mention.end() > mention.begin() + 1 && ARTICLES.contains(words[mention.begin()]);
       int begin = mention.begin() + (article ? 1 : 0);
-      mapped.addAll(parts(words, new Tags.Stretch(begin, mention.end(), mention.type())));
+      mapped.addAll(parts(words, new TokenTags.Stretch(begin, mention.end(), mention.type())));
     }
     for (int i = 0; i < words.length; i++) {
       if (!named[i] && demonyms.contains(words[i])) {
-        mapped.add(new Tags.Stretch(i, i + 1, EntityType.MISC));
+        mapped.add(new TokenTags.Stretch(i, i + 1, EntityType.MISC));
       }
     }
     return mapped;
   }
 
-  private List<Tags.Stretch> parts(String[] words, Tags.Stretch mention) {
+  private List<TokenTags.Stretch> parts(String[] words, TokenTags.Stretch mention) {
     boolean demonym =
         mention.end() == mention.begin() + 1 && demonyms.contains(words[mention.begin()]);
     if (mention.type() != EntityType.LOC) {
       return List.of(mention);
     }
     if (demonym) {
-      return List.of(new Tags.Stretch(mention.begin(), mention.end(), EntityType.MISC));
+      return List.of(new TokenTags.Stretch(mention.begin(), mention.end(), EntityType.MISC));
     }
-    var parts = new ArrayList<Tags.Stretch>();
+    var parts = new ArrayList<TokenTags.Stretch>();
     int begin = mention.begin();
     for (int i = begin + 1; i < mention.end() - 1; i++) {
       if (words[i].equals(",") && i > begin) {
-        parts.add(new Tags.Stretch(begin, i, EntityType.LOC));
+        parts.add(new TokenTags.Stretch(begin, i, EntityType.LOC));
         begin = i + 1;
       }
     }
-    parts.add(new Tags.Stretch(begin, mention.end(), EntityType.LOC));
+    parts.add(new TokenTags.Stretch(begin, mention.end(), EntityType.LOC));
     return parts;
   }
 }

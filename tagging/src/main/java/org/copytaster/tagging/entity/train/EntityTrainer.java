@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Clusters;
-import org.copytaster.tagging.entity.find.Features;
 import org.copytaster.tagging.entity.find.Lexicon;
-import org.copytaster.tagging.entity.find.Model;
+import org.copytaster.tagging.entity.find.ModelWeights;
 import org.copytaster.tagging.entity.find.Perceptron;
-import org.copytaster.tagging.entity.find.Rereading;
-import org.copytaster.tagging.entity.find.Tags;
+import org.copytaster.tagging.entity.find.SecondReading;
+import org.copytaster.tagging.entity.find.TokenFeatures;
+import org.copytaster.tagging.entity.find.TokenTags;
+import org.copytaster.tagging.entity.find.WordClusters;
 import org.copytaster.tagging.entity.tag.ModelTagger;
 
 /**
@@ -31,7 +31,7 @@ public final class EntityTrainer {
   private static final int TEAM = 3;
 
   private final int bits;
-  private final Features features;
+  private final TokenFeatures features;
   private final ConllConvention convention = ConllConvention.read();
   private final List<Document> documents = new ArrayList<>();
 
@@ -77,7 +77,7 @@ public final class EntityTrainer {
    */
   public EntityTrainer(int bits) {
     this.bits = bits;
-    this.features = new Features(Lexicon.read(), Clusters.read(), bits);
+    this.features = new TokenFeatures(Lexicon.read(), WordClusters.read(), bits);
   }
 
   /** Adds the sentences of one document, in order. */
@@ -87,10 +87,10 @@ public final class EntityTrainer {
     for (int i = 0; i < document.size(); i++) {
       var stretches =
           document.get(i).mentions().stream()
-              .map(mention -> new Tags.Stretch(mention.begin(), mention.end(), mention.type()))
+              .map(mention -> new TokenTags.Stretch(mention.begin(), mention.end(), mention.type()))
               .toList();
       var mapped = terms.mapped() ? convention.of(words.get(i), stretches) : stretches;
-      tags.add(Tags.of(words.get(i).length, mapped));
+      tags.add(TokenTags.of(words.get(i).length, mapped));
     }
     documents.add(new Document(words, features.of(words), tags, terms));
   }
@@ -127,12 +127,12 @@ public final class EntityTrainer {
     for (int i = 0; i < documents.size(); i++) {
       var document = documents.get(i);
       var first = document.read(folds.get(i % FOLDS));
-      addTo(examples, document, Rereading.of(document.words(), first, bits));
+      addTo(examples, document, SecondReading.of(document.words(), first, bits));
     }
     var second = team(examples, "second reading", progress);
     examples.clear();
     documents.forEach(document -> addTo(examples, document, List.of()));
-    Model.of(team(examples, "first reading", progress), second, bits).write(model);
+    ModelWeights.of(team(examples, "first reading", progress), second, bits).write(model);
   }
 
   /** The examples of all documents that are not in a fold. */

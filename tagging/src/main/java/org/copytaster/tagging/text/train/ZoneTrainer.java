@@ -124,7 +124,7 @@ public final class ZoneTrainer {
   }
 
   /** A labeller that has learnt from what was added. */
-  public ZoneLabeler labeler() {
+  ZoneLabeler labeler() {
     return new ZoneLabeler(rules, new ZoneModel(weights()));
   }
 

@@ -33,19 +33,33 @@ public record CreationCandidate(
 
   /** Where a candidate was found; of two that are equally sure the one named first here wins. */
   public enum Method {
+    /** Said by whoever asks for the tags. */
     GIVEN("given"),
+    /** The field {@code versionCreated}. */
     VERSION_CREATED("versionCreated"),
+    /** A full date in a dateline. */
     DATELINE("dateline"),
+    /** A line of the text that says when it was updated or published. */
     UPDATED_LINE("updated-line"),
+    /** schema.org's dates in JSON-LD. */
     JSON_LD("json-ld"),
+    /** A meta element of Open Graph. */
     OPEN_GRAPH("open-graph"),
+    /** Another meta element. */
     META("meta"),
+    /** The field {@code firstCreated}. */
     FIRST_CREATED("firstCreated"),
+    /** A {@code time} element of the page. */
     TIME("time"),
+    /** A day in the address. */
     URL("url"),
+    /** A day that the page shows as text. */
     TEXT("text"),
+    /** The end of an embargo. */
     EMBARGO("embargo"),
+    /** A date in what the page says and not the article. */
     FURNITURE_DATE("furniture-date"),
+    /** The date of another article's teaser. */
     TEASER_DATE("teaser-date");
 
     private final String label;

@@ -24,7 +24,7 @@ final class CreationDates {
    * @param again whether "updated" and not "published" stands in front
    * @param doubtful whether its numbers can be read in more than one way
    */
-  record Found(Line line, LocalDate day, boolean again, boolean doubtful) {}
+  record FoundDate(Line line, LocalDate day, boolean again, boolean doubtful) {}
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:T.*)?");
   private static final int LONGEST_URL = 1_000;
@@ -44,8 +44,8 @@ final class CreationDates {
   }
 
   /** The dates of the lines, in order. */
-  List<Found> in(Text text, List<Line> lines) {
-    var found = new ArrayList<Found>();
+  List<FoundDate> in(Text text, List<Line> lines) {
+    var found = new ArrayList<FoundDate>();
     if (lines.isEmpty()) {
       return found;
     }
@@ -60,7 +60,7 @@ final class CreationDates {
         var before = surface.substring(0, timex.place().begin() - line.span().begin());
         if (!numbers.matcher(timex.surface()).find()) {
           full(timex.normalization())
-              .ifPresent(day -> found.add(new Found(line, day, wording.again(before), false)));
+              .ifPresent(day -> found.add(new FoundDate(line, day, wording.again(before), false)));
         }
         next++;
       }
@@ -97,7 +97,7 @@ final class CreationDates {
    * Above twelve it is the day; otherwise the first is taken as the month, with a doubt. A year of
    * two digits is as doubtful.
    */
-  private void inNumbers(Line line, String surface, Consumer<Found> found) {
+  private void inNumbers(Line line, String surface, Consumer<FoundDate> found) {
     var matcher = numbers.matcher(surface);
     while (matcher.find()) {
       int first = number(matcher, "first");
@@ -107,7 +107,7 @@ final class CreationDates {
       boolean doubtful = shortYear || (!dayFirst && second <= MONTHS && first != second);
       boolean again = wording.again(surface.substring(0, matcher.start()));
       (dayFirst ? day(matcher, second, first) : day(matcher, first, second))
-          .ifPresent(day -> found.accept(new Found(line, day, again, doubtful)));
+          .ifPresent(day -> found.accept(new FoundDate(line, day, again, doubtful)));
     }
   }
 

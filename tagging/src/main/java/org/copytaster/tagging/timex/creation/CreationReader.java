@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.timex.TimexTagger;
 import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
-import org.copytaster.tagging.timex.creation.CreationDates.Found;
+import org.copytaster.tagging.timex.creation.CreationDates.FoundDate;
 import org.copytaster.tagging.timex.creation.CreationFlaws.Bounds;
 import org.copytaster.tagging.timex.creation.CreationLines.Place;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ public final class CreationReader {
     }
   }
 
-  private static CreationClue inHead(Found found) {
+  private static CreationClue inHead(FoundDate found) {
     var method = found.line().place() == Place.STAMP ? Method.UPDATED_LINE : Method.DATELINE;
     return new CreationClue(
         found.day().toString(), found.day(), method, found.again(), flaw(found.doubtful()));
@@ -96,16 +96,17 @@ public final class CreationReader {
     return new Bounds(received == null ? null : CreationDay.of(received), placeholders);
   }
 
-  private static List<Found> at(Place place, List<Found> found) {
+  private static List<FoundDate> at(Place place, List<FoundDate> found) {
     return found.stream().filter(date -> date.line().place() == place).toList();
   }
 
   /** One that lies ahead is of an event and hides none, unless there is no other. */
-  private static Optional<CreationClue> newest(Method method, List<Found> dates, Bounds bounds) {
+  private static Optional<CreationClue> newest(
+      Method method, List<FoundDate> dates, Bounds bounds) {
     return dates.stream()
         .max(
-            Comparator.<Found, Boolean>comparing(date -> !bounds.future(date.day()))
-                .thenComparing(Found::day)
+            Comparator.<FoundDate, Boolean>comparing(date -> !bounds.future(date.day()))
+                .thenComparing(FoundDate::day)
                 .thenComparing(date -> !date.doubtful()))
         .map(
             date ->

@@ -89,7 +89,7 @@ public enum ResolverKind {
    *
    * @throws IllegalArgumentException if there is none; names those that there are
    */
-  public static ResolverKind of(String name) {
+  static ResolverKind of(String name) {
     return Arrays.stream(values())
         .filter(kind -> kind.named().equals(name))
         .findFirst()
@@ -105,7 +105,7 @@ public enum ResolverKind {
   }
 
   /** Whether it can do with what a rule tells it. */
-  public boolean takes(String told) {
+  boolean takes(String told) {
     return argument.pattern.matcher(told).matches();
   }
 

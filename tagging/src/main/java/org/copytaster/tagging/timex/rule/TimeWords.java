@@ -22,6 +22,7 @@ public final class TimeWords {
     this.byKind = byKind;
   }
 
+  /** The words of this version. */
   public static TimeWords read() {
     var byKind = new HashMap<String, Map<String, String>>();
     for (var row : Table.read(TimeWords.class, "words.tsv").rows()) {
@@ -32,7 +33,7 @@ public final class TimeWords {
     return new TimeWords(byKind);
   }
 
-  public Iterable<String> kinds() {
+  Iterable<String> kinds() {
     return byKind.keySet();
   }
 
@@ -43,7 +44,7 @@ public final class TimeWords {
   }
 
   /** A pattern for any word of this kind; of two that match, the longer. */
-  public String pattern(String kind) {
+  String pattern(String kind) {
     var words = byKind.getOrDefault(kind, Map.of()).keySet();
     return switch (kind) {
       case "month", "weekday" -> exactly(words.stream().flatMap(TimeWords::proper));

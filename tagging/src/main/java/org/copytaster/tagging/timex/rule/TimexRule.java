@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the expression itself
  * @param context what must stand in front of it, or must not, or null
  */
-public record TimexRule(String name, Kind kind, Wording pattern, @Nullable Context context) {
+public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable Context context) {
 
   /** How far back the words in front are looked at, in UTF-16 units. */
   private static final int REACH = 24;
@@ -50,22 +50,26 @@ public record TimexRule(String name, Kind kind, Wording pattern, @Nullable Conte
   public record Context(Pattern words, boolean wanted) {}
 
   /** A pattern that knows the names of its groups, which Java 17 does not tell. */
-  public record Wording(Pattern pattern, Set<String> groups) {
+  public record RuleWording(Pattern pattern, Set<String> groups) {
 
     private static final String END = "(?![\\p{L}\\p{N}])";
     private static final Pattern GROUP = Pattern.compile("\\(\\?<(\\w+)>");
 
-    public static Wording of(String expression) {
+    /**
+     * A wording as {@code rules.tsv} has it, with its macros replaced: matched in any case, up to a
+     * word's end.
+     */
+    public static RuleWording of(String expression) {
       var names = new HashSet<String>();
       var matcher = GROUP.matcher(expression);
       while (matcher.find()) {
         names.add(matcher.group(1));
       }
-      return new Wording(AnyCase.compiled("(?:" + expression + ")" + END), Set.copyOf(names));
+      return new RuleWording(AnyCase.compiled("(?:" + expression + ")" + END), Set.copyOf(names));
     }
 
     /** The words that the groups matched. */
-    public Map<String, String> words(Matcher matched) {
+    Map<String, String> words(Matcher matched) {
       var words = new HashMap<String, String>();
       for (var group : groups) {
         var word = matched.group(group);
@@ -77,14 +81,14 @@ public record TimexRule(String name, Kind kind, Wording pattern, @Nullable Conte
     }
 
     /** Whether a match could begin with {@code first}. */
-    public boolean mayBeginWith(String first) {
+    boolean mayBeginWith(String first) {
       var matcher = pattern.matcher(first);
       return matcher.lookingAt() || matcher.hitEnd();
     }
   }
 
   /** Whether the words in front of {@code begin} allow the rule. */
-  public boolean allowedAfter(String characters, int paragraphBegin, int begin) {
+  boolean allowedAfter(String characters, int paragraphBegin, int begin) {
     if (context == null) {
       return true;
     }

@@ -23,6 +23,11 @@ public final class TimexRules {
 
   private TimexRules() {}
 
+  /**
+   * The rules of this version.
+   *
+   * @throws IllegalArgumentException with one sentence that names the rule if one is wrong
+   */
   public static TimexRules read(TimeWords words) {
     var rules = new TimexRules();
     var macros = macros(words);
@@ -37,7 +42,7 @@ public final class TimexRules {
    *
    * @throws IllegalArgumentException if a column has what nobody knows; names the rule
    */
-  public static TimexRule rule(List<String> row, Map<String, String> macros) {
+  static TimexRule rule(List<String> row, Map<String, String> macros) {
     try {
       return parsed(row, macros);
     } catch (IllegalArgumentException e) {
@@ -65,7 +70,7 @@ public final class TimexRules {
   private static TimexRule parsed(List<String> row, Map<String, String> macros) {
     var type = TimexType.valueOf(row.get(1));
     var kind = new TimexRule.Kind(type, ResolverKind.of(row.get(2)), row.get(3));
-    var wording = TimexRule.Wording.of(withBlanks(expanded(row.get(5), macros)));
+    var wording = TimexRule.RuleWording.of(withBlanks(expanded(row.get(5), macros)));
     if (kind.resolver() == ResolverKind.UNIT
         && kind.argument().isEmpty()
         && !wording.groups().contains("shift")) {

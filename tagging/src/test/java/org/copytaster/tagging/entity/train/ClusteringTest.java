@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Random;
-import org.copytaster.tagging.entity.find.Clusters;
+import org.copytaster.tagging.entity.find.WordClusters;
 import org.junit.jupiter.api.Test;
 
 class ClusteringTest {
@@ -48,11 +48,11 @@ class ClusteringTest {
     assertThat(clusters.of("minister")).containsExactly(1, 2, 3, 4);
     assertThat(clusters.of("ex-minister")).containsExactly(1, 2, 3, 4);
     assertThat(clusters.of("u.s.")).containsExactly(5, 6, 7, 8);
-    assertThat(clusters.of("nowhere")).containsOnly(Clusters.NONE);
+    assertThat(clusters.of("nowhere")).containsOnly(WordClusters.NONE);
   }
 
-  private static Clusters read(String lines) throws IOException {
-    return Clusters.read(new BufferedReader(new StringReader(lines)));
+  private static WordClusters read(String lines) throws IOException {
+    return WordClusters.read(new BufferedReader(new StringReader(lines)));
   }
 
   /** Three directions, one after the other, each somewhat blurred. */

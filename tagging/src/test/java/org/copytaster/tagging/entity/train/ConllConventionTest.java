@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Tags.Stretch;
+import org.copytaster.tagging.entity.find.TokenTags.Stretch;
 import org.junit.jupiter.api.Test;
 
 class ConllConventionTest {

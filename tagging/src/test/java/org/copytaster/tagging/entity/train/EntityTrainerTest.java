@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.find.Clusters;
-import org.copytaster.tagging.entity.find.Features;
 import org.copytaster.tagging.entity.find.Lexicon;
-import org.copytaster.tagging.entity.find.Model;
-import org.copytaster.tagging.entity.find.Tags;
+import org.copytaster.tagging.entity.find.ModelWeights;
+import org.copytaster.tagging.entity.find.TokenFeatures;
+import org.copytaster.tagging.entity.find.TokenTags;
+import org.copytaster.tagging.entity.find.WordClusters;
 import org.copytaster.tagging.entity.train.EntityTrainer.Labelled;
 import org.copytaster.tagging.entity.train.EntityTrainer.Sentence;
 import org.copytaster.tagging.entity.train.EntityTrainer.Terms;
@@ -24,9 +24,9 @@ class EntityTrainerTest {
 
   @Test
   void modelFindsInANewSentenceWhatItsTrainingShows() throws IOException {
-    var model = Model.read(new ByteArrayInputStream(trained()));
+    var model = ModelWeights.read(new ByteArrayInputStream(trained()));
     assertThat(read(model, "The", "envoy", "flew", "to", "Brekken", "."))
-        .containsExactly(new Tags.Stretch(4, 5, EntityType.LOC));
+        .containsExactly(new TokenTags.Stretch(4, 5, EntityType.LOC));
   }
 
   @Test
@@ -38,10 +38,10 @@ class EntityTrainerTest {
   void tagsSayWhatTheMentionsWere() {
     var stretches =
         List.of(
-            new Tags.Stretch(0, 3, EntityType.ORG),
-            new Tags.Stretch(3, 4, EntityType.PER),
-            new Tags.Stretch(5, 7, EntityType.MISC));
-    assertThat(Tags.stretches(Tags.of(8, stretches))).isEqualTo(stretches);
+            new TokenTags.Stretch(0, 3, EntityType.ORG),
+            new TokenTags.Stretch(3, 4, EntityType.PER),
+            new TokenTags.Stretch(5, 7, EntityType.MISC));
+    assertThat(TokenTags.stretches(TokenTags.of(8, stretches))).isEqualTo(stretches);
   }
 
   @Test
@@ -56,9 +56,9 @@ class EntityTrainerTest {
       trainer.add(List.of(festival), new Terms(1, false, false));
       trainer.add(List.of(unmarked), new Terms(4, false, true));
     }
-    var model = Model.read(new ByteArrayInputStream(bytes(trainer)));
+    var model = ModelWeights.read(new ByteArrayInputStream(bytes(trainer)));
     assertThat(read(model, "She", "won", "at", "Havnesfest", "."))
-        .containsExactly(new Tags.Stretch(3, 4, EntityType.MISC));
+        .containsExactly(new TokenTags.Stretch(3, 4, EntityType.MISC));
   }
 
   @Test
@@ -67,15 +67,15 @@ class EntityTrainerTest {
     for (var town : TOWNS) {
       trainer.addInCapitals(document(town), TERMS);
     }
-    var model = Model.read(new ByteArrayInputStream(bytes(trainer)));
+    var model = ModelWeights.read(new ByteArrayInputStream(bytes(trainer)));
     assertThat(read(model, "THE", "ENVOY", "FLEW", "TO", "BREKKEN", "."))
-        .containsExactly(new Tags.Stretch(4, 5, EntityType.LOC));
+        .containsExactly(new TokenTags.Stretch(4, 5, EntityType.LOC));
   }
 
-  private static List<Tags.Stretch> read(Model model, String... words) {
-    var features = new Features(Lexicon.read(), Clusters.read(), model.bits());
+  private static List<TokenTags.Stretch> read(ModelWeights model, String... words) {
+    var features = new TokenFeatures(Lexicon.read(), WordClusters.read(), model.bits());
     var sentences = List.<String[]>of(words);
-    return Tags.stretches(model.tags(sentences, features.of(sentences)).get(0));
+    return TokenTags.stretches(model.tags(sentences, features.of(sentences)).get(0));
   }
 
   private static byte[] trained() throws IOException {

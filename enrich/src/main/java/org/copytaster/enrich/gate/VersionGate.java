@@ -1,0 +1,79 @@
+package org.copytaster.enrich.gate;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.history.Verdict;
+import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Lets through what the {@link VersionHistory} of its guid does not refuse. */
+public final class VersionGate implements Processor<String, Article, String, GateDecision> {
+
+  static final String STORE = "newest-versions";
+
+  private final EnrichMetrics metrics;
+  private final Clock clock;
+  private @Nullable ProcessorContext<String, GateDecision> context;
+  private @Nullable KeyValueStore<String, VersionHistory> histories;
+
+  private VersionGate(EnrichMetrics metrics, Clock clock) {
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  public static ProcessorSupplier<String, Article, String, GateDecision> supplier(
+      EnrichMetrics metrics, Clock clock) {
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, Article, String, GateDecision> get() {
+        return new VersionGate(metrics, clock);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), HistoryBytes.serde()));
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, GateDecision> context) {
+    this.context = context;
+    this.histories = context.getStateStore(STORE);
+  }
+
+  @Override
+  public void process(Record<String, Article> record) {
+    var store = Objects.requireNonNull(histories);
+    var article = record.value();
+    var before = Objects.requireNonNullElseGet(store.get(article.getGuid()), VersionHistory::none);
+    if (before.judge(article) instanceof Verdict.Refused refused) {
+      metrics.stopped("stale");
+      var receipt =
+          Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
+      forward(record.withValue(new GateDecision.Stop(receipt)));
+    } else {
+      store.put(article.getGuid(), before.after(article));
+      forward(record.withValue(new GateDecision.Pass(article)));
+    }
+  }
+
+  private void forward(Record<String, GateDecision> record) {
+    Objects.requireNonNull(context).forward(record);
+  }
+}

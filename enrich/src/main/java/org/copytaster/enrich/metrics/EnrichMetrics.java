@@ -1,0 +1,119 @@
+package org.copytaster.enrich.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.tagging.text.SpokenLanguage;
+import org.jspecify.annotations.Nullable;
+
+/** Every meter of enrich. */
+public final class EnrichMetrics {
+
+  /** Articles by what became of them: enriched, untagged, held, released, stale, failed. */
+  static final String ARTICLES = "copytaster.enrich.articles";
+
+  /** From the broker's acknowledgement of an article to its tags. Held articles do not count. */
+  static final String PUBLISHED_TO_ENRICHED = "copytaster.enrich.published.to.enriched";
+
+  /** Time spent in tagging one article. */
+  static final String TAGGING = "copytaster.enrich.tagging";
+
+  /** Articles held because an embargo could not be read: somebody has to look. */
+  static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
+
+  /** Articles by language, and whether an engine was there that knows it. */
+  static final String LANGUAGES = "copytaster.enrich.languages";
+
+  /** Ids in the authority lists in use. */
+  static final String AUTHORITY_ENTRIES = "copytaster.enrich.authority.entries";
+
+  /** Authority lists that cannot be read; their last good state is in use. */
+  static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
+
+  /** Sources may name languages that nobody knows; these share a label. */
+  private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
+
+  private final Metrics metrics;
+  private final Counter heldUnclear;
+  private final Timer published;
+  private final Timer tagging;
+
+  public EnrichMetrics(Metrics metrics) {
+    this.metrics = metrics;
+    this.heldUnclear = metrics.counter(HELD_UNCLEAR, "held for an embargo that was not readable");
+    this.published = metrics.histogram(PUBLISHED_TO_ENRICHED, "from the broker's receipt to tags");
+    this.tagging = metrics.histogram(TAGGING, "tagging of one article");
+    languages("und", false).increment(0);
+  }
+
+  public void stopped(String outcome) {
+    count(outcome);
+  }
+
+  public void held(boolean unclear) {
+    count("held");
+    if (unclear) {
+      heldUnclear.increment();
+    }
+  }
+
+  public void released() {
+    count("released");
+  }
+
+  public void failed() {
+    count("failed");
+  }
+
+  public void enriched(boolean tagged, Instant publishedAt, Instant enrichedAt) {
+    count(tagged ? "enriched" : "untagged");
+    published.record(Duration.between(publishedAt, enrichedAt));
+  }
+
+  /**
+   * Counts the language of an article that has a text.
+   *
+   * @param language BCP 47, or null where none was found
+   * @param tagged whether an engine read it
+   */
+  public void spoken(@Nullable String language, boolean tagged) {
+    var primary = language == null ? "und" : SpokenLanguage.primary(language);
+    languages(primary.equals("und") || KNOWN.contains(primary) ? primary : "other", tagged)
+        .increment();
+  }
+
+  public Timer tagging() {
+    return tagging;
+  }
+
+  /** Served without a folder, too: an alert on a metric that is not there never rings. */
+  public void watchAuthority(Supplier<Number> entries, Supplier<Number> broken) {
+    metrics.gauge(AUTHORITY_ENTRIES, "ids in the authority lists in use", entries);
+    metrics.gauge(AUTHORITY_BROKEN, "authority lists that cannot be read", broken);
+  }
+
+  public void watch(KafkaStreams streams) {
+    metrics.bind(new KafkaStreamsMetrics(streams));
+  }
+
+  private Counter languages(String language, boolean tagged) {
+    return metrics.counter(
+        LANGUAGES,
+        "articles by language",
+        "language",
+        language,
+        "tagged",
+        Boolean.toString(tagged));
+  }
+
+  private void count(String outcome) {
+    metrics.counter(ARTICLES, "articles by what became of them", "outcome", outcome).increment();
+  }
+}

@@ -1,0 +1,66 @@
+package org.copytaster.enrich.tag;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.PubStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Tags the articles that passed the gates and describes the event that comes of each. */
+public final class EnrichProcessor
+    implements Processor<String, GateDecision, String, EnrichedArticle> {
+
+  private final ArticleEnricher enricher;
+  private final EnrichMetrics metrics;
+  private final Clock clock;
+  private @Nullable ProcessorContext<String, EnrichedArticle> context;
+
+  private EnrichProcessor(ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
+    this.enricher = enricher;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  public static ProcessorSupplier<String, GateDecision, String, EnrichedArticle> supplier(
+      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
+    return () -> new EnrichProcessor(enricher, metrics, clock);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, EnrichedArticle> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<String, GateDecision> record) {
+    if (!(record.value() instanceof GateDecision.Pass pass)) {
+      return;
+    }
+    var article = pass.article();
+    var now = clock.instant();
+    var start = System.nanoTime();
+    var enriched = enricher.enrich(article, now);
+    metrics.tagging().record(Duration.ofNanos(System.nanoTime() - start));
+    var headers = new RecordHeaders(record.headers());
+    EventHeaders.describe(
+        headers, EventHeaders.ARTICLE_ENRICHED, "enrich", Receipts.keyOf(article), now);
+    if (article.getPubStatus() == PubStatus.USABLE) {
+      metrics.spoken(enriched.getLanguage(), enriched.getEngines().containsKey("entity"));
+    }
+    metrics.enriched(
+        article.getPubStatus() == PubStatus.USABLE, Instant.ofEpochMilli(record.timestamp()), now);
+    Objects.requireNonNull(context)
+        .forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));
+  }
+}

@@ -1,0 +1,76 @@
+package org.copytaster.enrich.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
+import org.copytaster.schemas.history.VersionHistory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HistoryBytesTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
+
+  private final Serde<VersionHistory> serde = HistoryBytes.serde();
+
+  static Stream<VersionHistory> histories() {
+    return Stream.of(
+        VersionHistory.none(),
+        new VersionHistory(3, null, "hash", null),
+        new VersionHistory(3, 3, "hash", null),
+        new VersionHistory(3, 2, "hash", null),
+        new VersionHistory(3, null, "hash", NOON),
+        new VersionHistory(3, 2, "hash", NOON),
+        new VersionHistory(3, 2, "", NOON),
+        new VersionHistory(Integer.MAX_VALUE, 1, "f".repeat(64), Instant.EPOCH));
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void whatIsKeptIsReadAsItWas(VersionHistory history) {
+    assertThat(read(serde.serializer().serialize("topic", history))).isEqualTo(history);
+  }
+
+  @Test
+  void whatTheReleaseBeforeHasKeptIsRead() {
+    assertThat(read(ofTheReleaseBefore(7, 0, "hash")))
+        .isEqualTo(new VersionHistory(7, null, "hash", null));
+    assertThat(read(ofTheReleaseBefore(7, 1, "hash")))
+        .isEqualTo(new VersionHistory(7, 7, "hash", null));
+    assertThat(read(ofTheReleaseBefore(7, 1, ""))).isEqualTo(new VersionHistory(7, 7, "", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void theReleaseBeforeStillSeesWhatIsNewestAndWhetherItIsKilled(VersionHistory history) {
+    var bytes = serde.serializer().serialize("topic", history);
+    boolean killed = history.kills(history.version());
+
+    assertThat(Arrays.copyOf(bytes, 5))
+        .isEqualTo(ofTheReleaseBefore(history.version(), killed ? 1 : 0, ""));
+  }
+
+  @Test
+  void nothingIsNothing() {
+    assertThat(serde.serializer().serialize("topic", null)).isNull();
+    assertThat(serde.deserializer().deserialize("topic", null)).isNull();
+  }
+
+  private VersionHistory read(byte[] bytes) {
+    return serde.deserializer().deserialize("topic", bytes);
+  }
+
+  private static byte[] ofTheReleaseBefore(int version, int killed, String hash) {
+    return ByteBuffer.allocate(5 + hash.length())
+        .putInt(version)
+        .put((byte) killed)
+        .put(hash.getBytes(UTF_8))
+        .array();
+  }
+}

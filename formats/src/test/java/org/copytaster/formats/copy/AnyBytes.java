@@ -1,0 +1,36 @@
+package org.copytaster.formats.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+/** What must hold of readers whatever bytes they are handed; for the fuzzer. */
+public final class AnyBytes {
+
+  private AnyBytes() {}
+
+  /** Each of the readers makes sound articles of the bytes, or refuses them in words. */
+  public static void areReadOrRefused(byte[] bytes, List<ArticleFormat> readers) {
+    var head = CopyHead.of(bytes);
+    for (var reader : readers) {
+      reader.recognises(head);
+      try {
+        reader.read(Copies.of(bytes, null, Map.of())).forEach(AnyBytes::assertSound);
+      } catch (UnreadableCopyException refused) {
+        assertThat(refused.sentence()).isNotBlank();
+      }
+    }
+  }
+
+  private static void assertSound(Reading reading) {
+    if (reading instanceof Reading.Text text) {
+      var article = text.draft().build();
+      assertThat(article.getGuid()).isNotBlank();
+      for (var zone : article.getZones()) {
+        assertThat(zone.getBegin()).isNotNegative().isLessThan(zone.getEnd());
+        assertThat(zone.getEnd()).isLessThanOrEqualTo(article.getBody().length());
+      }
+    }
+  }
+}

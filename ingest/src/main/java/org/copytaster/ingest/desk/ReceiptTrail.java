@@ -1,0 +1,94 @@
+package org.copytaster.ingest.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Wording;
+import org.copytaster.schemas.record.Receipt;
+import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one guid and version so far.
+ *
+ * @param contentHash of what was published last
+ * @param heard every stage of it in order, and of other content under the same version
+ */
+public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard) {
+
+  /**
+   * As they stand in the topic, which is the order in which they were reached; the clocks of two
+   * services may not agree on it. But publishing comes first: enrich may have seen the article
+   * before ingest has heard that it was written.
+   */
+  private static final Comparator<Step> ORDER =
+      Comparator.comparingInt(step -> step.stage() == Stage.PUBLISHED ? 0 : 1);
+
+  /**
+   * One stage that was reached.
+   *
+   * @param contentHash of what reached it
+   */
+  public record Step(
+      Stage stage, Instant time, @Nullable String reason, String writtenBy, String contentHash) {
+
+    /** Whatever wrote the receipt. */
+    public Step {
+      reason = reason == null ? null : Wording.plain(reason, Wording.LONGEST_REASON);
+      writtenBy = Wording.plain(writtenBy, Wording.LONGEST_NAME);
+    }
+  }
+
+  public ReceiptTrail {
+    heard = List.copyOf(heard);
+  }
+
+  static ReceiptTrail of(Receipt receipt) {
+    return new ReceiptTrail(
+        new ReceiptKey(receipt.getGuid(), receipt.getVersion()),
+        receipt.getContentHash(),
+        List.of(step(receipt)));
+  }
+
+  /**
+   * This trail with one more receipt; a receipt for a stage that was reached before replaces it. An
+   * article that was published again, as a kill or read again, counts with its new content: what
+   * the old one reached says nothing of it. A later stage may be heard of before that it was
+   * published is, so what other content reached is kept until then.
+   */
+  ReceiptTrail with(Receipt receipt) {
+    boolean published = receipt.getStage() == Stage.PUBLISHED;
+    var hash = published ? receipt.getContentHash() : contentHash;
+    var all = new ArrayList<>(heard);
+    all.removeIf(
+        step ->
+            (published && !step.contentHash().equals(hash))
+                || (step.stage() == receipt.getStage()
+                    && step.contentHash().equals(receipt.getContentHash())));
+    all.add(step(receipt));
+    all.sort(ORDER);
+    return new ReceiptTrail(key, hash, all);
+  }
+
+  /** What became of the content that was published last; never empty. */
+  public List<Step> steps() {
+    return heard.stream().filter(step -> step.contentHash().equals(contentHash)).toList();
+  }
+
+  /** The newest step. */
+  public Step last() {
+    var steps = steps();
+    return steps.get(steps.size() - 1);
+  }
+
+  private static Step step(Receipt receipt) {
+    return new Step(
+        receipt.getStage(),
+        receipt.getTime(),
+        receipt.getReason(),
+        receipt.getWrittenBy(),
+        receipt.getContentHash());
+  }
+}

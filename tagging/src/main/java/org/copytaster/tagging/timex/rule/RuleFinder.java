@@ -1,0 +1,113 @@
+package org.copytaster.tagging.timex.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.ZonedSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where rules match in one text. Where several match, the longest wins, then the first in the
+ * file; every match is bounded in length, so the time is linear. Not to be shared by threads.
+ */
+public final class RuleFinder {
+
+  private static final int LONGEST_EXPRESSION = 80;
+
+  private final List<TimexRule> rules;
+  private final RuleOpenings openings;
+  private final String characters;
+  private final @Nullable Matcher[] matchers;
+
+  /** A finder for one text; it is not shared by threads. */
+  public RuleFinder(TimexRules rules, RuleOpenings openings, String characters) {
+    this.rules = rules.all();
+    this.openings = openings;
+    this.characters = characters;
+    this.matchers = new Matcher[this.rules.size()];
+  }
+
+  /** All expressions of some paragraphs, in order. */
+  public List<RuleMatch> all(List<ZonedSpan> paragraphs) {
+    var all = new ArrayList<RuleMatch>();
+    for (var paragraph : paragraphs) {
+      int at = paragraph.begin();
+      while (at < paragraph.end()) {
+        var found = longestAt(paragraph, at);
+        if (found != null && found.isTime()) {
+          all.add(found);
+        }
+        at = found == null ? at + 1 : found.end();
+      }
+    }
+    return all;
+  }
+
+  /** A rule and where it matched. */
+  public record RuleMatch(
+      TimexRule rule, ZonedSpan paragraph, Span span, Map<String, String> words) {
+
+    /** UTF-16 offset of the first character. */
+    public int begin() {
+      return span.begin();
+    }
+
+    /** UTF-16 offset behind the last character. */
+    public int end() {
+      return span.end();
+    }
+
+    boolean isTime() {
+      return rule.kind().resolver() != ResolverKind.SKIP;
+    }
+  }
+
+  /** The longest match that begins at a place, or null. */
+  private @Nullable RuleMatch longestAt(ZonedSpan paragraph, int at) {
+    if (!begins(paragraph, at)) {
+      return null;
+    }
+    int longest = -1;
+    int end = at;
+    for (int number : openings.at(characters, at, paragraph.end())) {
+      var matcher = matcher(number);
+      matcher.region(at, Math.min(paragraph.end(), at + LONGEST_EXPRESSION));
+      if (matcher.lookingAt()
+          && matcher.end() > end
+          && rules.get(number).allowedAfter(characters, paragraph.begin(), at)) {
+        longest = number;
+        end = matcher.end();
+      }
+    }
+    return longest < 0 ? null : found(longest, paragraph, new Span(at, end));
+  }
+
+  private RuleMatch found(int number, ZonedSpan paragraph, Span span) {
+    var rule = rules.get(number);
+    return new RuleMatch(rule, paragraph, span, rule.pattern().words(matcher(number)));
+  }
+
+  private Matcher matcher(int number) {
+    var matcher = matchers[number];
+    if (matcher == null) {
+      matcher = rules.get(number).pattern().pattern().matcher(characters);
+      matchers[number] = matcher.useTransparentBounds(true);
+    }
+    return matcher;
+  }
+
+  private boolean begins(ZonedSpan paragraph, int at) {
+    char first = characters.charAt(at);
+    if (!Character.isLetterOrDigit(first) && first != '\'' && first != '’') {
+      return false;
+    }
+    if (at == paragraph.begin()) {
+      return true;
+    }
+    char before = characters.charAt(at - 1);
+    return !Character.isLetterOrDigit(before)
+        && !(Character.isDigit(first) && "$£€¥.,:/#".indexOf(before) >= 0);
+  }
+}

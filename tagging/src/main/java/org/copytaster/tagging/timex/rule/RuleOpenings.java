@@ -1,0 +1,80 @@
+package org.copytaster.tagging.timex.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says which wordings can match at a place, from the word or number there and from what follows it.
+ * Most words open none at all. What an opening allows is asked of the patterns themselves, once,
+ * and remembered for as many openings as there is room; behind that they are asked again, so that
+ * neither time nor memory grows with what a text brings.
+ */
+public final class RuleOpenings {
+
+  private static final int LONGEST_WORD = 14;
+  private static final int BEHIND = 6;
+  private static final int ASCII = 128;
+  private static final int MOST_WORDS = 30_000;
+  private static final int MOST_OPENINGS = 60_000;
+
+  private final List<TimexRule.RuleWording> wordings;
+  private final int[] every;
+  private final int[][] byFirst = new int[ASCII][];
+  private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
+  private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
+
+  /** The openings of these wordings, which keep their order. */
+  public RuleOpenings(List<TimexRule.RuleWording> wordings) {
+    this.wordings = List.copyOf(wordings);
+    this.every = new int[wordings.size()];
+    for (int i = 0; i < every.length; i++) {
+      every[i] = i;
+    }
+    for (char c = 0; c < ASCII; c++) {
+      byFirst[c] = opened(Character.toString(c), every);
+    }
+  }
+
+  /** The numbers of the wordings that can match at a place, in order. */
+  public int[] at(String characters, int begin, int end) {
+    char first = characters.charAt(begin);
+    var possible = first < ASCII ? byFirst[first] : every;
+    int word = begin + 1;
+    while (word < end
+        && word < begin + LONGEST_WORD
+        && Character.isLetterOrDigit(characters.charAt(word))) {
+      word++;
+    }
+    int mark = Math.min(end, word + 1);
+    var some = remembered(byWord, MOST_WORDS, characters.substring(begin, mark), possible);
+    if (some.length == 0 || word == end) {
+      return some;
+    }
+    int more = Math.min(end, word + BEHIND);
+    return remembered(byOpening, MOST_OPENINGS, characters.substring(begin, more), some);
+  }
+
+  private int[] remembered(Map<String, int[]> known, int most, String opening, int[] among) {
+    var found = known.get(opening);
+    if (found == null) {
+      found = opened(opening, among);
+      if (known.size() < most) {
+        known.put(opening, found);
+      }
+    }
+    return found;
+  }
+
+  private int[] opened(String opening, int[] among) {
+    var some = new int[among.length];
+    int count = 0;
+    for (int number : among) {
+      if (wordings.get(number).mayBeginWith(opening)) {
+        some[count++] = number;
+      }
+    }
+    return Arrays.copyOf(some, count);
+  }
+}
