@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
@@ -18,7 +19,12 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through what the {@link VersionHistory} of its guid does not refuse. */
+/**
+ * Lets through what the {@link VersionHistory} of its guid does not refuse, and each record once.
+ * Should the offsets of the group ever go back, as they can when a broker loses its latest records,
+ * the same record comes again; what was made of it stands on the topics already. A dead letter that
+ * somebody has put back is let through.
+ */
 final class VersionGate implements Processor<String, Article, String, Outcome> {
 
   static final String STORE = "newest-versions";
@@ -26,7 +32,7 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, Outcome> context;
-  private @Nullable KeyValueStore<String, VersionHistory> histories;
+  private @Nullable KeyValueStore<String, LetThrough> lastOf;
 
   private VersionGate(EnrichMetrics metrics, Clock clock) {
     this.metrics = metrics;
@@ -53,21 +59,23 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   @Override
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
-    this.histories = context.getStateStore(STORE);
+    this.lastOf = context.getStateStore(STORE);
   }
 
   @Override
   public void process(Record<String, Article> record) {
-    var store = Objects.requireNonNull(histories);
+    var store = Objects.requireNonNull(lastOf);
     var article = record.value();
-    var before = Objects.requireNonNullElseGet(store.get(article.getGuid()), VersionHistory::none);
-    if (before.judge(article) instanceof Verdict.Refused refused) {
+    var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);
+    if (last.was(article) && !DeadLetter.wasReplayed(record.headers())) {
+      metrics.stopped("repeat");
+    } else if (last.history().judge(article) instanceof Verdict.Refused refused) {
       metrics.stopped("stale");
       var receipt =
           Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
       forward(record.withValue(new Outcome.Stop(receipt)));
     } else {
-      store.put(article.getGuid(), before.after(article));
+      store.put(article.getGuid(), last.after(article));
       forward(record.withValue(new Outcome.Pass(article)));
     }
   }

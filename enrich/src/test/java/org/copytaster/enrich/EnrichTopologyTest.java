@@ -118,9 +118,49 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void anEqualVersionPassesSoThatReplayWorks() {
+  void theSameRecordIsEnrichedOnceEvenIfOffsetsGoBack() {
     push(article(1, "text"));
     push(article(1, "text"));
+
+    assertThat(versions()).containsExactly(1);
+    assertThat(receipts.isEmpty()).isTrue();
+  }
+
+  @Test
+  void theSameKillIsPassedOnOnceEvenIfOffsetsGoBack() {
+    push(article(1, "text"));
+    push(kill(1));
+    push(kill(1));
+
+    assertThat(versions()).containsExactly(1, 1);
+  }
+
+  @Test
+  void aHeldRecordThatComesAgainIsReleasedOnce() {
+    var embargoed = builder(1, "text").setEmbargoed(START.plusSeconds(60)).build();
+    push(embargoed);
+    push(embargoed);
+    clock.set(START.plusSeconds(61));
+    driver.advanceWallClockTime(Duration.ofSeconds(61));
+    push(embargoed);
+
+    assertThat(versions()).containsExactly(1);
+  }
+
+  @Test
+  void whatIsPushedAgainWithEqualContentPasses() {
+    push(article(1, "text"));
+    push(builder(1, "text").setReceivedAt(START.plusSeconds(1)).build());
+
+    assertThat(versions()).containsExactly(1, 1);
+  }
+
+  @Test
+  void aDeadLetterThatIsReplayedPasses() {
+    push(article(1, "text"));
+    var headers = new RecordHeaders();
+    headers.add("copytaster.replayed", "0/7".getBytes(StandardCharsets.UTF_8));
+    articles.pipeInput(new TestRecord<>(GUID, article(1, "text"), headers, START));
 
     assertThat(versions()).containsExactly(1, 1);
   }
