@@ -127,15 +127,6 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void theSameKillIsPassedOnOnceEvenIfOffsetsGoBack() {
-    push(article(1, "text"));
-    push(kill(1));
-    push(kill(1));
-
-    assertThat(versions()).containsExactly(1, 1);
-  }
-
-  @Test
   void aHeldRecordThatComesAgainIsReleasedOnce() {
     var embargoed = builder(1, "text").setEmbargoed(START.plusSeconds(60)).build();
     push(embargoed);
@@ -145,14 +136,6 @@ class EnrichTopologyTest {
     push(embargoed);
 
     assertThat(versions()).containsExactly(1);
-  }
-
-  @Test
-  void whatIsPushedAgainWithEqualContentPasses() {
-    push(article(1, "text"));
-    push(builder(1, "text").setReceivedAt(START.plusSeconds(1)).build());
-
-    assertThat(versions()).containsExactly(1, 1);
   }
 
   @Test
