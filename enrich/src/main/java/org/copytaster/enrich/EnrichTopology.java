@@ -54,8 +54,10 @@ final class EnrichTopology {
     var builder = new StreamsBuilder();
     var gates =
         builder.stream(
-                List.of(topics.articles(), topics.backfill()),
-                Consumed.with(keys, articles).withName("articles"))
+                List.of(topics.articles(), topics.backfill(), topics.kills()),
+                Consumed.with(keys, articles)
+                    .withTimestampExtractor(new KillsFirst(topics.kills()))
+                    .withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))
             .process(VersionGate.supplier(metrics, clock), named("version-gate"))

@@ -63,7 +63,8 @@ final class VersionGate implements Processor<String, Article, String, Outcome> {
   }
 
   @Override
-  public void process(Record<String, Article> record) {
+  public void process(Record<String, Article> arriving) {
+    var record = KillsFirst.inItsOwnTime(arriving, clock);
     var store = Objects.requireNonNull(lastOf);
     var article = record.value();
     var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);

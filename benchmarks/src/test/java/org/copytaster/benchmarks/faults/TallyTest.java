@@ -120,11 +120,12 @@ class TallyTest {
     tally.enriched(received(1, NOW.plusMillis(1)));
 
     assertFound(tally, Finding.ACCEPTED_TWICE);
+    assertThat(tally.clean()).as("told, but no reason to fail").isTrue();
   }
 
   @ParameterizedTest
-  @EnumSource(Finding.class)
-  void whateverIsFoundIsAReasonToFail(Finding finding) {
+  @EnumSource(value = Finding.class, names = "ACCEPTED_TWICE", mode = EnumSource.Mode.EXCLUDE)
+  void whateverElseIsFoundIsAReasonToFail(Finding finding) {
     var tally = tally();
 
     assertThat(tally.clean()).isTrue();
