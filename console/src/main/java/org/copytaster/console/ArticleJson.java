@@ -28,7 +28,7 @@ final class ArticleJson {
     return node.put("cursor", new SearchCursor(time, row.getString("guid")).text());
   }
 
-  /** The whole article with its tags at the top level, as {@code tag} prints them. */
+  /** The whole article with its tags at the top level, as {@code tag} prints them; bounded. */
   static ObjectNode whole(ResultSet row) throws SQLException {
     var node = JSON.createObjectNode();
     for (var column : RowJson.of(row).properties()) {
@@ -38,6 +38,7 @@ final class ArticleJson {
         default -> node.set(column.getKey(), column.getValue());
       }
     }
+    AnsweredTags.bound(node);
     return node;
   }
 

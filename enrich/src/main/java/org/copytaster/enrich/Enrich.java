@@ -32,6 +32,9 @@ public final class Enrich implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
+  /** Bytes of a partition that a thread asks for at once; what is longer comes alone. */
+  private static final int FETCH = 16 * 1024;
+
   private final EnrichSettings settings;
   private final Metrics metrics;
   private final Clock clock = Clock.systemUTC();
@@ -150,9 +153,14 @@ public final class Enrich implements Service {
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
     // A rebalance waits this long for a member that lives and does not come: five minutes of
-    // standing still, were it Kafka's own. A hundred articles are tagged in a tenth of the time.
+    // standing still, were it Kafka's own. What a thread holds is tagged in a tenth of the time.
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
     config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 100);
+    // A thread works on all that one fetch brought before it sees the next, and so long no kill: a
+    // megabyte of each partition, were it Kafka's own, which are a thousand articles.
+    config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH);
+    config.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH);
     return config;
   }
 }

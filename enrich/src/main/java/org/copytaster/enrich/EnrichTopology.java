@@ -16,6 +16,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.copytaster.enrich.gate.EditorNotes;
 import org.copytaster.enrich.gate.EmbargoGate;
 import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.gate.KillsFirst;
 import org.copytaster.enrich.gate.ReceiptProcessor;
 import org.copytaster.enrich.gate.VersionGate;
 import org.copytaster.enrich.metrics.EnrichMetrics;
@@ -63,8 +64,10 @@ final class EnrichTopology {
     var builder = new StreamsBuilder();
     var gates =
         builder.stream(
-                List.of(topics.articles(), topics.backfill()),
-                Consumed.with(keys, articles).withName("articles"))
+                List.of(topics.articles(), topics.backfill(), topics.kills()),
+                Consumed.with(keys, articles)
+                    .withTimestampExtractor(new KillsFirst(topics.kills()))
+                    .withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))
             .process(VersionGate.supplier(metrics, clock), named("version-gate"))

@@ -73,9 +73,32 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void anEqualVersionPassesSoThatReplayWorks() {
+  void theSameRecordIsEnrichedOnceEvenIfOffsetsGoBack() {
     push(article(1, "text"));
     push(article(1, "text"));
+
+    assertThat(versions()).containsExactly(1);
+    assertThat(receipts.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aHeldRecordThatComesAgainIsReleasedOnce() {
+    var embargoed = builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build();
+    push(embargoed);
+    push(embargoed);
+    clock.set(EnrichDriver.START.plusSeconds(61));
+    driver.advanceWallClockTime(Duration.ofSeconds(61));
+    push(embargoed);
+
+    assertThat(versions()).containsExactly(1);
+  }
+
+  @Test
+  void aDeadLetterThatIsReplayedPasses() {
+    push(article(1, "text"));
+    var headers = new RecordHeaders();
+    headers.add("copytaster.replayed", "0/7".getBytes(StandardCharsets.UTF_8));
+    articles.pipeInput(new TestRecord<>(GUID, article(1, "text"), headers, EnrichDriver.START));
 
     assertThat(versions()).containsExactly(1, 1);
   }

@@ -22,6 +22,9 @@ public record Topics(String prefix) {
   public static final Map<String, String> ANY_TIMESTAMP =
       Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
 
+  /** Within this time the broker begins to remove a version that has a newer one or a kill. */
+  public static final Duration COMPACTED_WITHIN = Duration.ofHours(1);
+
   private static final long A_DAY = Duration.ofDays(1).toMillis();
   private static final String KEPT = "-1";
   private static final String LARGEST = Integer.toString(LARGEST_RECORD_BYTES);
@@ -34,6 +37,14 @@ public record Topics(String prefix) {
   /** The slow lane for archives. */
   public String backfill() {
     return prefix + "news.articles.backfill";
+  }
+
+  /**
+   * Kills and holds once more, which overtake what waits to be tagged. Has as many partitions as
+   * {@link #articles()}: what stands in one of them is judged by what is known of its guid.
+   */
+  public String kills() {
+    return prefix + "news.kills";
   }
 
   /** The newest version of each guid with its tags. */
@@ -82,9 +93,17 @@ public record Topics(String prefix) {
     return List.of(
         ofArticles(articles(), KEPT),
         ofArticles(backfill(), days(7)),
+        ofArticles(kills(), days(7)),
         new Topic(
             enriched(),
-            Map.of("cleanup.policy", "compact", "max.message.bytes", LARGEST),
+            Map.of(
+                "cleanup.policy",
+                "compact",
+                // when the text of what was killed or replaced is gone at the latest
+                "max.compaction.lag.ms",
+                Long.toString(COMPACTED_WITHIN.toMillis()),
+                "max.message.bytes",
+                LARGEST),
             EnrichedArticle.getClassSchema()),
         new Topic(
             mentions(),

@@ -170,8 +170,11 @@ public final class Faults implements Callable<Integer> {
         record -> {
           var article = record.getArticle();
           tally.enriched(
-              new Tally.Row(
-                  article.getGuid(), article.getVersion(), article.getPubStatus().name()));
+              new Tally.Enriched(
+                  article.getGuid(),
+                  article.getVersion(),
+                  article.getPubStatus().name(),
+                  article.getReceivedAt()));
         });
     return tally;
   }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.copytaster.benchmarks.faults.Tally.Enriched;
 import org.copytaster.benchmarks.faults.Tally.Finding;
 import org.copytaster.benchmarks.faults.Tally.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A count that finds nothing wrong must be one that would have found it. */
 class TallyTest {
@@ -26,8 +29,8 @@ class TallyTest {
 
     tally.rows(List.of(new Row("a", 2, "USABLE")));
     tally.text("a", "mark-a-1 and mark-a-2");
-    tally.enriched(new Row("a", 1, "USABLE"));
-    tally.enriched(new Row("a", 2, "USABLE"));
+    tally.enriched(received(1, NOW));
+    tally.enriched(received(2, NOW));
 
     assertThat(tally.versions()).isEqualTo(2);
     assertFound(tally);
@@ -91,31 +94,42 @@ class TallyTest {
     push("a", 2, "USABLE", null);
     var tally = tally();
 
-    tally.enriched(new Row("a", 2, "USABLE"));
-    tally.enriched(new Row("a", 1, "USABLE"));
+    tally.enriched(received(2, NOW));
+    tally.enriched(received(1, NOW));
 
     assertFound(tally, Finding.OLDER_OVER_NEWER);
   }
 
   @Test
-  void aVersionTwiceOnTheTopicIsDoubled() {
+  void whatWasReceivedOnceAndStandsTwiceOnTheTopicWasEnrichedTwice() {
     push("a", 1, "USABLE", null);
     var tally = tally();
 
-    tally.enriched(new Row("a", 1, "USABLE"));
-    tally.enriched(new Row("a", 1, "USABLE"));
+    tally.enriched(received(1, NOW));
+    tally.enriched(received(1, NOW));
 
-    assertFound(tally, Finding.DOUBLED_ON_TOPIC);
-    assertThat(tally.clean()).as("told, but no reason to fail").isTrue();
+    assertFound(tally, Finding.ENRICHED_TWICE);
   }
 
   @Test
-  void whateverElseIsFoundIsAReasonToFail() {
+  void whatWasReceivedTwiceWasAcceptedTwice() {
     push("a", 1, "USABLE", null);
     var tally = tally();
 
-    tally.rows(List.of());
+    tally.enriched(received(1, NOW));
+    tally.enriched(received(1, NOW.plusMillis(1)));
 
+    assertFound(tally, Finding.ACCEPTED_TWICE);
+    assertThat(tally.clean()).as("told, but no reason to fail").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Finding.class, names = "ACCEPTED_TWICE", mode = EnumSource.Mode.EXCLUDE)
+  void whateverElseIsFoundIsAReasonToFail(Finding finding) {
+    var tally = tally();
+
+    assertThat(tally.clean()).isTrue();
+    tally.findings().put(finding, List.of("something"));
     assertThat(tally.clean()).isFalse();
   }
 
@@ -157,7 +171,7 @@ class TallyTest {
     var onTopic = tally();
     var inStore = tally();
 
-    onTopic.enriched(new Row("a", 1, "USABLE"));
+    onTopic.enriched(received(1, NOW));
     inStore.rows(List.of(new Row("a", 1, "USABLE")));
 
     assertFound(onTopic, Finding.EMBARGOED_TEXT);
@@ -187,6 +201,10 @@ class TallyTest {
   private void push(String guid, int version, String pubStatus, @Nullable Instant embargoed) {
     var mark = "mark-" + guid + "-" + version;
     pushed.add(new Pushed(guid, version, pubStatus, embargoed, mark, 202));
+  }
+
+  private static Enriched received(int version, Instant receivedAt) {
+    return new Enriched("a", version, "USABLE", receivedAt);
   }
 
   private Tally tally() {

@@ -228,6 +228,9 @@ export class ArticleView {
       aside.append(element("h3", "", "Dates"));
       aside.append(this.listOf(article.timexes.map((timex, index) => this.whenSaid(timex, index))));
     }
+    if (article.tagsLeftOut) {
+      aside.append(element("p", "left-out", `${article.tagsLeftOut.toLocaleString("en")} more tags are not shown.`));
+    }
     aside.append(...ledger(article));
     aside.append(element("h3", "", "Versions"));
     const versions = this.listOf((article.versions || []).map((version) => this.version(version)));

@@ -10,50 +10,53 @@ import org.copytaster.schemas.history.VersionHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the version gate keeps a history: four bytes of version, one that says whether the newest is
- * killed, its content hash. What that cannot say follows after a zero byte: four bytes of the
- * version up to which all is killed, eight of the time of the last reading. Who knows only the
- * first three still sees rightly what is killed and what is newest, so instances of two releases
- * may share the changelog.
+ * How the version gate keeps what it has let through: four bytes of version, one that says whether
+ * the newest is killed, its content hash, a zero byte, four bytes of the version up to which all is
+ * killed, eight of the time of the last reading, eight of the time of reception. Earlier releases
+ * end before the zero byte or before the time of reception. They read only what they know, and
+ * still see rightly what is killed and what is newest, so instances of two releases may share the
+ * changelog.
  */
 final class HistoryBytes {
 
   private static final byte END_OF_HASH = 0;
-  private static final int TAIL = 1 + Integer.BYTES + Long.BYTES;
+  private static final int TAIL = 1 + Integer.BYTES + 2 * Long.BYTES;
   private static final int NO_KILL = 0;
   private static final long NEVER = Long.MIN_VALUE;
 
   private HistoryBytes() {}
 
-  static Serde<VersionHistory> serde() {
+  static Serde<LetThrough> serde() {
     return Serdes.serdeFrom(
-        (topic, history) -> history == null ? null : bytes(history),
-        (topic, bytes) -> bytes == null ? null : history(ByteBuffer.wrap(bytes)));
+        (topic, last) -> last == null ? null : bytes(last),
+        (topic, bytes) -> bytes == null ? null : last(ByteBuffer.wrap(bytes)));
   }
 
-  private static byte[] bytes(VersionHistory history) {
+  private static byte[] bytes(LetThrough last) {
+    var history = last.history();
     var hash = history.contentHash().getBytes(UTF_8);
     var killedUpTo = history.killedUpTo();
-    var readAgainAt = history.readAgainAt();
     boolean killed = history.kills(history.version());
-    boolean more = readAgainAt != null || (killedUpTo != null && !killed);
-    var bytes = ByteBuffer.allocate(5 + hash.length + (more ? TAIL : 0));
-    bytes.putInt(history.version()).put((byte) (killed ? 1 : 0)).put(hash);
-    if (more) {
-      bytes.put(END_OF_HASH).putInt(killedUpTo == null ? NO_KILL : killedUpTo);
-      bytes.putLong(readAgainAt == null ? NEVER : readAgainAt.toEpochMilli());
-    }
-    return bytes.array();
+    return ByteBuffer.allocate(5 + hash.length + TAIL)
+        .putInt(history.version())
+        .put((byte) (killed ? 1 : 0))
+        .put(hash)
+        .put(END_OF_HASH)
+        .putInt(killedUpTo == null ? NO_KILL : killedUpTo)
+        .putLong(millis(history.readAgainAt()))
+        .putLong(millis(last.receivedAt()))
+        .array();
   }
 
-  private static VersionHistory history(ByteBuffer bytes) {
+  private static LetThrough last(ByteBuffer bytes) {
     int version = bytes.getInt();
     boolean killed = bytes.get() == 1;
     var hash = hash(bytes);
     int killedUpTo = bytes.hasRemaining() ? bytes.getInt() : killed ? version : NO_KILL;
-    long readAgainAt = bytes.hasRemaining() ? bytes.getLong() : NEVER;
-    return new VersionHistory(
-        version, killedUpTo == NO_KILL ? null : killedUpTo, hash, time(readAgainAt));
+    var readAgainAt = time(bytes);
+    var history =
+        new VersionHistory(version, killedUpTo == NO_KILL ? null : killedUpTo, hash, readAgainAt);
+    return new LetThrough(history, time(bytes));
   }
 
   /** Up to the zero byte, which is read too, or to the end. */
@@ -66,7 +69,12 @@ final class HistoryBytes {
     return new String(bytes.array(), bytes.arrayOffset() + start, length, UTF_8);
   }
 
-  private static @Nullable Instant time(long millis) {
+  private static long millis(@Nullable Instant time) {
+    return time == null ? NEVER : time.toEpochMilli();
+  }
+
+  private static @Nullable Instant time(ByteBuffer bytes) {
+    long millis = bytes.hasRemaining() ? bytes.getLong() : NEVER;
     return millis == NEVER ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
@@ -19,7 +20,12 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Lets through what the {@link VersionHistory} of its guid does not refuse. */
+/**
+ * Lets through what the {@link VersionHistory} of its guid does not refuse, and each record once.
+ * Should the offsets of the group ever go back, as they can when a broker loses its latest records,
+ * the same record comes again; what was made of it stands on the topics already. A dead letter that
+ * somebody has put back is let through.
+ */
 public final class VersionGate implements Processor<String, Article, String, GateDecision> {
 
   static final String STORE = "newest-versions";
@@ -27,7 +33,7 @@ public final class VersionGate implements Processor<String, Article, String, Gat
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, GateDecision> context;
-  private @Nullable KeyValueStore<String, VersionHistory> histories;
+  private @Nullable KeyValueStore<String, LetThrough> lastOf;
 
   private VersionGate(EnrichMetrics metrics, Clock clock) {
     this.metrics = metrics;
@@ -54,21 +60,24 @@ public final class VersionGate implements Processor<String, Article, String, Gat
   @Override
   public void init(ProcessorContext<String, GateDecision> context) {
     this.context = context;
-    this.histories = context.getStateStore(STORE);
+    this.lastOf = context.getStateStore(STORE);
   }
 
   @Override
-  public void process(Record<String, Article> record) {
-    var store = Objects.requireNonNull(histories);
+  public void process(Record<String, Article> arriving) {
+    var record = KillsFirst.inItsOwnTime(arriving, clock);
+    var store = Objects.requireNonNull(lastOf);
     var article = record.value();
-    var before = Objects.requireNonNullElseGet(store.get(article.getGuid()), VersionHistory::none);
-    if (before.judge(article) instanceof Verdict.Refused refused) {
+    var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);
+    if (last.was(article) && !DeadLetter.wasReplayed(record.headers())) {
+      metrics.stopped("repeat");
+    } else if (last.history().judge(article) instanceof Verdict.Refused refused) {
       metrics.stopped("stale");
       var receipt =
           Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
       forward(record.withValue(new GateDecision.Stop(receipt)));
     } else {
-      store.put(article.getGuid(), before.after(article));
+      store.put(article.getGuid(), last.after(article));
       forward(record.withValue(new GateDecision.Pass(article)));
     }
   }

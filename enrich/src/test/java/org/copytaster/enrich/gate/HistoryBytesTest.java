@@ -17,7 +17,9 @@ class HistoryBytesTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 
-  private final Serde<VersionHistory> serde = HistoryBytes.serde();
+  private static final Instant RECEIVED = Instant.parse("2026-11-23T11:59:58.321Z");
+
+  private final Serde<LetThrough> serde = HistoryBytes.serde();
 
   static Stream<VersionHistory> histories() {
     return Stream.of(
@@ -34,22 +36,35 @@ class HistoryBytesTest {
   @ParameterizedTest
   @MethodSource("histories")
   void whatIsKeptIsReadAsItWas(VersionHistory history) {
-    assertThat(read(serde.serializer().serialize("topic", history))).isEqualTo(history);
+    for (var receivedAt : Arrays.asList(RECEIVED, null)) {
+      var last = new LetThrough(history, receivedAt);
+      assertThat(read(serde.serializer().serialize("topic", last))).isEqualTo(last);
+    }
   }
 
   @Test
   void whatTheReleaseBeforeHasKeptIsRead() {
     assertThat(read(ofTheReleaseBefore(7, 0, "hash")))
-        .isEqualTo(new VersionHistory(7, null, "hash", null));
+        .isEqualTo(unknown(new VersionHistory(7, null, "hash", null)));
     assertThat(read(ofTheReleaseBefore(7, 1, "hash")))
-        .isEqualTo(new VersionHistory(7, 7, "hash", null));
-    assertThat(read(ofTheReleaseBefore(7, 1, ""))).isEqualTo(new VersionHistory(7, 7, "", null));
+        .isEqualTo(unknown(new VersionHistory(7, 7, "hash", null)));
+    assertThat(read(ofTheReleaseBefore(7, 1, "")))
+        .isEqualTo(unknown(new VersionHistory(7, 7, "", null)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
+  void whatWasKeptWithoutTheTimeOfReceptionIsRead(VersionHistory history) {
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
+    var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES);
+
+    assertThat(read(before)).isEqualTo(unknown(history));
   }
 
   @ParameterizedTest
   @MethodSource("histories")
   void theReleaseBeforeStillSeesWhatIsNewestAndWhetherItIsKilled(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", history);
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
     boolean killed = history.kills(history.version());
 
     assertThat(Arrays.copyOf(bytes, 5))
@@ -62,7 +77,11 @@ class HistoryBytesTest {
     assertThat(serde.deserializer().deserialize("topic", null)).isNull();
   }
 
-  private VersionHistory read(byte[] bytes) {
+  private static LetThrough unknown(VersionHistory history) {
+    return new LetThrough(history, null);
+  }
+
+  private LetThrough read(byte[] bytes) {
     return serde.deserializer().deserialize("topic", bytes);
   }
 

@@ -21,6 +21,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,6 +145,9 @@ public final class Desk {
 
   private Answer publish(Article article, @Nullable String traceparent) {
     try {
+      if (overtakes(article)) {
+        send(DeskRecords.article(topics.kills(), article, traceparent));
+      }
       var record = DeskRecords.article(topics.articles(), article, traceparent);
       send(record);
       var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
@@ -155,6 +159,11 @@ public final class Desk {
           "an article from {} could not be published: {}", article.getSource(), Fault.of(e));
       return new Answer.Unavailable("the broker did not acknowledge in time");
     }
+  }
+
+  /** Kills and holds do not wait until everything before them is tagged. */
+  private static boolean overtakes(Article article) {
+    return VersionHistory.isKill(article) || article.getPubStatus() == PubStatus.WITHHELD;
   }
 
   private void send(ProducerRecord<String, Object> record) throws ExecutionException {
