@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -42,10 +44,10 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetters
     implements ProcessingExceptionHandler, DeserializationExceptionHandler {
 
-  static final String TOPICS = "copytaster.topics";
-  static final String SERDES = "copytaster.serdes";
-  static final String METRICS = "copytaster.metrics";
-  static final String CLOCK = "copytaster.clock";
+  private static final String TOPICS = "copytaster.topics";
+  private static final String SERDES = "copytaster.serdes";
+  private static final String METRICS = "copytaster.metrics";
+  private static final String CLOCK = "copytaster.clock";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -54,6 +56,17 @@ public final class DeadLetters
   private @Nullable Serializer<Receipt> receipts;
   private @Nullable EnrichMetrics metrics;
   private @Nullable Clock clock;
+
+  /** Has Kafka Streams ask this class, which it makes itself, with what it needs for that. */
+  static void into(
+      Properties config, Topics topics, RecordSerdes serdes, EnrichMetrics metrics, Clock clock) {
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+    config.put(TOPICS, topics);
+    config.put(SERDES, serdes);
+    config.put(METRICS, metrics);
+    config.put(CLOCK, clock);
+  }
 
   @Override
   public void configure(Map<String, ?> config) {

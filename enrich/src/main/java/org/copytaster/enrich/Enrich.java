@@ -136,12 +136,7 @@ public final class Enrich implements Service {
     config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
     config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
     config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters());
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(DeadLetters.TOPICS, topics);
-    config.put(DeadLetters.SERDES, serdes);
-    config.put(DeadLetters.METRICS, meters);
-    config.put(DeadLetters.CLOCK, clock);
+    DeadLetters.into(config, topics, serdes, meters, clock);
     var largest = Topics.LARGEST_RECORD_BYTES;
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");

@@ -37,12 +37,7 @@ final class EnrichDriver implements AutoCloseable {
   EnrichDriver() {
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-    config.put(DeadLetters.TOPICS, topics);
-    config.put(DeadLetters.SERDES, serdes);
-    config.put(DeadLetters.METRICS, metrics);
-    config.put(DeadLetters.CLOCK, clock);
+    DeadLetters.into(config, topics, serdes, metrics, clock);
     driver = new TopologyTestDriver(topology().build(), config, START);
   }
 
