@@ -80,8 +80,9 @@ public final class Ingest implements Service {
     drop =
         dropFolders(
             watch,
-            new DropParts(opened.intake(), settings.dropQuiet(), settings.largestBytes(), clock));
-    var limits = new FeedLimits(settings.privateFeeds(), settings.largestBytes());
+            new DropParts(
+                opened.intake(), settings.dropQuiet(), settings.body().largestBytes(), clock));
+    var limits = new FeedLimits(settings.privateFeeds(), settings.body().largestBytes());
     var polling = new Feeds(watch, new FeedParts(opened, settings.kafka(), limits, clock, meters));
     polling.start();
     feeds = polling;

@@ -14,8 +14,7 @@ import org.copytaster.runtime.health.DiskRoom;
  * How ingest is set up.
  *
  * @param door where it listens, with its TLS
- * @param largestBytes copy that is longer is refused
- * @param bodyPatience what a body, or a line of a batch, may take to arrive
+ * @param body how long copy may be, and how long its way
  * @param mostUnderWay articles that may wait for the broker at the same time
  * @param drop directory whose files are taken, if any
  * @param dropQuiet how long a file there must not have changed before it is taken
@@ -27,8 +26,7 @@ import org.copytaster.runtime.health.DiskRoom;
 public record IngestSettings(
     KafkaSettings kafka,
     Door door,
-    int largestBytes,
-    Duration bodyPatience,
+    BodyLimits body,
     int mostUnderWay,
     Optional<Path> drop,
     Duration dropQuiet,
@@ -43,16 +41,7 @@ public record IngestSettings(
         KafkaSettings.read(settings),
         Door.read(settings, "COPYTASTER_INGEST_PORT", 8081, "port of ingest")
             .with(Tls.read(settings, "COPYTASTER_INGEST_TLS")),
-        settings.number(
-            "COPYTASTER_INGEST_MAX_BYTES",
-            2 * 1024 * 1024,
-            1_024,
-            8 * 1024 * 1024,
-            "copy that is longer is refused"),
-        settings.duration(
-            "COPYTASTER_INGEST_BODY_PATIENCE",
-            "60s",
-            "what a body, or a line of a batch, may take to arrive"),
+        BodyLimits.read(settings),
         settings.number(
             "COPYTASTER_INGEST_MAX_UNDER_WAY",
             48,
@@ -79,10 +68,6 @@ public record IngestSettings(
             "whether anybody may push to an address that is not loopback while no source has a"
                 + " key"),
         DiskRoom.read(settings));
-  }
-
-  BodyLimits body() {
-    return new BodyLimits(largestBytes, bodyPatience);
   }
 
   /** Whether a push needs no credential while none is set up. */
