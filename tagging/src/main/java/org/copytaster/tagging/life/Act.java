@@ -8,6 +8,8 @@ enum Act {
   NOUSE,
   WITHHOLD,
   EMBARGO,
+  /** The bare word for an embargo, which is one of trade unless its end stands right behind it. */
+  EMBARGO_NOUN,
   /** An embargo only if its end can be read. */
   EMBARGO_IF,
   /** The end of an embargo is another now. */

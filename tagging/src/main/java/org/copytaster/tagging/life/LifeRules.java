@@ -2,10 +2,12 @@ package org.copytaster.tagging.life;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -16,6 +18,8 @@ import org.copytaster.tagging.text.Table;
 final class LifeRules {
 
   private static final String ALL = "*";
+  private static final String ABOUT =
+      "(?:to|of|zu|zur|zum|à|au|aux|de|du|a|al|alla|della|van|bij|op|til|till|av|af|к|ao|da|do)";
   private static final Pattern NAME = Pattern.compile("\\{([a-z]\\w*)}");
 
   private final Map<String, Map<String, String>> words = new LinkedHashMap<>();
@@ -47,6 +51,22 @@ final class LifeRules {
 
   /** Any language's word of this name. */
   Pattern any(String name) {
+    return compiled(joined(name));
+  }
+
+  /** The plain words without which no sentence outside of notes says anything; folded. */
+  Set<String> cues() {
+    var cues = new HashSet<String>();
+    for (var of : words.values()) {
+      for (var cue : of.getOrDefault("cue", "").split(" ", -1)) {
+        cues.add(Folded.of(cue).characters());
+      }
+    }
+    cues.remove("");
+    return cues;
+  }
+
+  private String joined(String name) {
     var any = new ArrayList<String>();
     for (var of : words.values()) {
       var word = of.get(name);
@@ -54,7 +74,7 @@ final class LifeRules {
         any.add(word);
       }
     }
-    return compiled(String.join("|", any));
+    return "(?:" + String.join("|", any) + ")";
   }
 
   private static void check(List<String> row, int columns, String table) {
@@ -66,11 +86,15 @@ final class LifeRules {
   private void add(List<String> row) {
     var act = Act.valueOf(row.get(1));
     var where = Where.valueOf(row.get(2).toUpperCase(Locale.ROOT).replace('-', '_'));
+    // a label may name the copy that it is about: "Korrektur zu OTS 0088:"
+    var about = "(?: " + ABOUT + "\\b(?=[^:\\n]{0,60}(?:\\d|" + joined("item") + "))[^:\\n]{1,60}?(?=:))?";
     boolean named = NAME.matcher(row.get(4)).find();
     try {
       for (var language : languages(row.get(3), named)) {
         var name = row.get(0) + (language.equals(ALL) ? "" : "." + language);
-        rules.add(new LifeRule(name, act, where, compiled(filled(row.get(4), language))));
+        var filled = filled(row.get(4), language);
+        var pattern = where.isLabel() ? "(?:" + filled + ")" + about + Findings.BEHIND_ANY : filled;
+        rules.add(new LifeRule(name, act, where, compiled(pattern)));
       }
     } catch (PatternSyntaxException e) {
       throw new IllegalStateException("life-rules.tsv has no pattern in the row " + row, e);

@@ -17,7 +17,7 @@ record Segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
     NOTE,
     /** A headline or a subject from its beginning. */
     HEAD,
-    /** What stands behind a headline's last dash. */
+    /** What stands behind a mark in a headline. */
     TAIL,
     /** A line at the head or foot of a text, or a short one's sentence. */
     LINE,

@@ -15,8 +15,13 @@ import org.copytaster.tagging.timex.moment.Moment;
 final class Weighing {
 
   private static final Set<Act> STOPPING =
-      EnumSet.of(Act.KILL, Act.NOUSE, Act.WITHHOLD, Act.EMBARGO, Act.EMBARGO_IF);
-  private static final Set<Act> EMBARGOES = EnumSet.of(Act.EMBARGO, Act.EMBARGO_IF);
+      EnumSet.of(
+          Act.KILL, Act.NOUSE, Act.WITHHOLD, Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
+  private static final Set<Act> EMBARGOES =
+      EnumSet.of(Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
+
+  /** Rules of copy that waits for its event: not to be used until then says nothing more. */
+  private static final Pattern FOR_RELEASE = Pattern.compile("embargo-(?:hold|obit|nopub)");
 
   private final Pattern item;
   private final Pattern picture;
@@ -33,11 +38,16 @@ final class Weighing {
   Judgement weigh(
       List<Finding> found,
       Function<Finding, Optional<Moment>> end,
-      Function<Finding, Optional<Moment>> latest,
       Instant received) {
     var acts = new Acts(found);
     if (acts.has(Act.TEST)) {
       return judgement(Decision.TEST, LifeSignal.TEST, acts.of(Act.TEST));
+    }
+    acts.drop(f -> f.act() == Act.LIFT && (conditional(f) || !ofCopy(f)));
+    for (var lift : acts.of(Act.LIFT)) {
+      if (end.apply(lift).filter(m -> m.at().isAfter(received)).isPresent()) {
+        acts.as(lift, Act.MOVED);
+      }
     }
     boolean lifted = lift(acts);
     boolean pictureOnly = picture(acts);
@@ -49,7 +59,7 @@ final class Weighing {
     if (acts.has(Act.WITHHOLD)) {
       return judgement(Decision.HOLD, LifeSignal.WITHHOLD, acts.of(Act.WITHHOLD));
     }
-    var embargo = embargo(acts, end, latest, received);
+    var embargo = embargo(acts, end, received);
     if (embargo.isPresent()) {
       return embargo.get();
     }
@@ -58,7 +68,6 @@ final class Weighing {
 
   /** What is free again stops nothing any more; what never was embargoed is not told as news. */
   private boolean lift(Acts acts) {
-    acts.drop(f -> f.act() == Act.LIFT && conditional(f));
     boolean lifted = acts.has(Act.LIFT);
     for (var lift : acts.of(Act.LIFT)) {
       acts.drop(f -> STOPPING.contains(f.act()) && f.field().equals(lift.field()));
@@ -68,6 +77,14 @@ final class Weighing {
       lifted &= acts.of(Act.LIFT).stream().anyMatch(f -> f.begin() < over.begin());
     }
     return lifted;
+  }
+
+  /** Outside of notes the news lifts embargoes, too; there the sentence must speak of copy. */
+  private boolean ofCopy(Finding lift) {
+    var segment = lift.segment();
+    return segment.kind() == Segment.Kind.NOTE
+        || segment.field().place() == Place.SUBJECT
+        || item.matcher(segment.text().characters()).region(segment.begin(), segment.end()).find();
   }
 
   /** Whether words of freedom stand behind an "until": they say when, not that. */
@@ -94,14 +111,29 @@ final class Weighing {
   /** Words against use hold what is being checked or has an end, and kill all else. */
   private void use(Acts acts) {
     for (var nouse : acts.of(Act.NOUSE)) {
-      boolean checked = check.matcher(nouse.segment().text().characters()).find();
-      boolean embargoed = acts.of(Act.EMBARGO).stream().anyMatch(f -> f.field().equals(nouse.field()));
-      if (checked) {
+      var embargoes =
+          acts.of(Act.EMBARGO).stream().filter(f -> f.field().equals(nouse.field())).toList();
+      boolean waits =
+          embargoes.stream()
+              .anyMatch(f -> meets(f, nouse) || FOR_RELEASE.matcher(f.rule().name()).find());
+      var text = nouse.segment().text().characters();
+      boolean checked =
+          waits
+              ? check.matcher(text).region(nouse.end(), nouse.segment().end()).find()
+              : check.matcher(text).find();
+      boolean event = embargoes.stream().anyMatch(f -> FOR_RELEASE.matcher(f.rule().name()).find());
+      if (checked && !event) {
         acts.as(nouse, Act.WITHHOLD);
-      } else if (!embargoed) {
+      } else if (embargoes.isEmpty()) {
         acts.as(nouse, Act.KILL);
       }
     }
+  }
+
+  private static boolean meets(Finding one, Finding other) {
+    return one.segment().text() == other.segment().text()
+        && one.begin() < other.end()
+        && other.begin() < one.end();
   }
 
   private void substitute(Acts acts) {
@@ -117,7 +149,6 @@ final class Weighing {
   private static Optional<Judgement> embargo(
       Acts acts,
       Function<Finding, Optional<Moment>> end,
-      Function<Finding, Optional<Moment>> latest,
       Instant received) {
     var read = new ArrayList<Moment>();
     var because = new ArrayList<Judgement.Because>();
@@ -126,10 +157,10 @@ final class Weighing {
       if (!EMBARGOES.contains(each.act()) && each.act() != Act.MOVED) {
         continue;
       }
-      var moment = each.act() == Act.MOVED ? latest.apply(each) : end.apply(each);
+      var moment = end.apply(each);
       moment.ifPresent(read::add);
       speaks |= each.act() == Act.EMBARGO || (each.act() == Act.MOVED && moment.isPresent());
-      if (each.act() != Act.EMBARGO_IF || moment.isPresent()) {
+      if (each.act() == Act.EMBARGO || moment.isPresent()) {
         because.add(each.because(moment.map(Moment::end).orElse(each.end())));
       }
     }

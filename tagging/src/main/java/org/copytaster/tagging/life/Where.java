@@ -9,6 +9,7 @@ enum Where {
   START(Kind.NOTE, Kind.HEAD, Kind.LINE, Kind.BRACKET, Kind.TAIL),
   SAY(Kind.NOTE, Kind.HEAD, Kind.LINE, Kind.PROSE),
   NOTE(Kind.NOTE),
+  LINE(Kind.LINE),
   LEAD(Kind.HEAD),
   LEAD_MAIL(Kind.HEAD),
   BRACKET(Kind.BRACKET),

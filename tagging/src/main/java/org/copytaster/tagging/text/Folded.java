@@ -117,6 +117,17 @@ public final class Folded {
     return original.substring(from[begin], begin < end ? from[end - 1] + 1 : from[begin]);
   }
 
+  /** Whether the first letter or figure between two places is a small letter. */
+  public boolean goesOn(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      char c = original.charAt(from[i]);
+      if (Character.isLetterOrDigit(c)) {
+        return Character.isLowerCase(c);
+      }
+    }
+    return false;
+  }
+
   /** Whether there are letters between two places, and all of those that have a case are large. */
   public boolean inCapitals(int begin, int end) {
     boolean letters = false;

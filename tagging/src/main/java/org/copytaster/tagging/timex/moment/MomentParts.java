@@ -33,6 +33,7 @@ final class MomentParts {
   private int minute;
   private int half = -1;
   private boolean ofTwelve;
+  private int clocks;
   private final List<ZoneId> zones = new ArrayList<>();
 
   boolean hasClock() {
@@ -86,15 +87,19 @@ final class MomentParts {
     if (hours > HOURS || minutes > 59 || (hours == HOURS && minutes > 0)) {
       throw new DateTimeException("no clock shows it");
     }
-    if (!hasClock()) {
+    clocks++;
+    if (clocks == 1) {
       hour = hours;
       minute = minutes;
       ofTwelve = amPm;
     }
   }
 
+  /** A zone; one behind another clock is that clock's, where the first has its own. */
   void zone(ZoneId zone) {
-    zones.add(zone);
+    if (clocks < 2 || zones.isEmpty()) {
+      zones.add(zone);
+    }
   }
 
   /** The moment; nothing where the parts name none. */

@@ -13,15 +13,12 @@ final class MomentPatterns {
   final Pattern figures =
       MomentWords.compiled(
           "(\\d{1,2})(?:([./])|(-))(\\d{1,2})(?:\\2|\\3)((?:19|20)\\d\\d|\\d\\d)(?![\\d:])");
-  final Pattern dayMonthFigures = MomentWords.compiled("(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)|(\\d{1,2})/(\\d{1,2})(?![\\d/])");
+  final Pattern dayMonthFigures = MomentWords.compiled("(0?[1-9]|[12]\\d|3[01])\\.(0?[1-9]|1[0-2])\\.(?!\\d)|(\\d{1,2})/(\\d{1,2})(?![\\d/])");
   final Pattern monthDay;
   final Pattern dayMonth;
-  final Pattern clock =
-      MomentWords.compiled(
-          "(\\d{1,2}) ?[:.h] ?([0-5]\\d)(?!\\d)(?:[:.]\\d\\d(?!\\d))?(?: ?min\\b)?(?: ?([ap])\\.? ?m\\b\\.?)?");
+  final Pattern clock;
   final Pattern hour = MomentWords.compiled("(\\d{1,2}) ?([ap])\\.? ?m\\b\\.?");
-  final Pattern compact =
-      MomentWords.compiled("([01]?\\d|2[0-4])([0-5]\\d)(?!\\d)(?: ?([ap])\\.? ?m\\b\\.?)?");
+  final Pattern compact;
   final Pattern marked;
   final Pattern bare = MomentWords.compiled("(\\d{1,2})(?!\\d|[.,]\\d|[ -]?%)\\b");
   final Pattern introduced;
@@ -34,7 +31,7 @@ final class MomentPatterns {
   final Pattern offset =
       MomentWords.compiled("(?:gmt|utc) ?([+-]) ?(\\d{1,2})(?::?(\\d\\d))?(?!\\d)");
   final Pattern year = MomentWords.compiled("(20\\d\\d)(?!\\d|[:.]\\d)");
-  final Pattern ordinal = MomentWords.compiled("(\\d{1,2})(?:st|nd|rd|th)\\b");
+  final Pattern ordinal = MomentWords.compiled("(\\d{1,2})(?:(?:st|nd|rd|th)\\b|(?<=\\badv\\d\\d)\\b)");
   final Pattern about;
   final Pattern filler;
 
@@ -50,6 +47,15 @@ final class MomentPatterns {
             "(\\d{1,2})(?:st|nd|rd|th|er|[.]?o|[.]?a|\\.)?[ -]?(?:of |de |del |d'|den )?[ -]?"
                 + month
                 + "(?:[ ,-]{0,2}(?:de |del |do )?(20\\d\\d)(?!\\d))?");
+    var after = "(?: ?(?:" + words.any("after") + ")(?![\\p{L}\\d]))?";
+    clock =
+        MomentWords.compiled(
+            "(\\d{1,2}) ?[:.h] ?([0-5]\\d)(?!\\d)(?:[:.]\\d\\d(?!\\d))?(?: ?min\\b)?"
+                + "(?: ?([ap])\\.? ?m\\b\\.?)?"
+                + after);
+    compact =
+        MomentWords.compiled(
+            "([01]?\\d|2[0-4])([0-5]\\d)(?!\\d)(?: ?([ap])\\.? ?m\\b\\.?)?" + after);
     marked = MomentWords.compiled("(\\d{1,2})(?:[.]00)? ?(?:" + words.any("after") + ")(?![\\p{L}\\d])");
     introduced = MomentWords.compiled("(?:^|[^\\p{L}])" + words.any("before") + "[ .]{1,2}$");
     hourWord = MomentWords.compiled("(" + words.any("hour") + ")\\b");

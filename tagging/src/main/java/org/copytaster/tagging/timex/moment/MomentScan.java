@@ -91,7 +91,7 @@ final class MomentScan {
   private boolean date() {
     return is(patterns.iso, this::iso)
         || is(patterns.figures, this::figures)
-        || is(patterns.dayMonthFigures, this::dayMonthFigures)
+        || (!introduced() && is(patterns.dayMonthFigures, this::dayMonthFigures))
         || is(patterns.dayMonth, m -> monthDay(m, 2, 1))
         || is(patterns.monthDay, m -> monthDay(m, 1, 2))
         || (parts.lacksYear() && is(patterns.year, m -> parts.year(number(m, 1))));
