@@ -52,7 +52,7 @@ class ArchitectureTest {
     "schemas, ''",
     "runtime, ''",
     "formats, schemas",
-    "ingest, schemas runtime formats",
+    "ingest, schemas runtime formats tagging",
     "tagging, ''",
     "enrich, schemas runtime tagging",
     "sink, schemas runtime",

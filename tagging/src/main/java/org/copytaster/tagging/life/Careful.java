@@ -14,7 +14,10 @@ final class Careful {
   static Judgement of(Judgement words, Notice notice) {
     var said = notice.said();
     var embargoed = future(said.embargoed(), notice.reception().at());
-    var field = embargoed == null || said.decision() != Decision.PUBLISH ? said.decision() : Decision.HOLD_UNTIL;
+    var field =
+        embargoed == null || said.decision() != Decision.PUBLISH
+            ? said.decision()
+            : Decision.HOLD_UNTIL;
     if (field == Decision.PUBLISH) {
       return signalled(words, said);
     }
@@ -23,9 +26,10 @@ final class Careful {
         words.decision() == Decision.HOLD
             && words.signal() != LifeSignal.WITHHOLD
             && field == Decision.HOLD_UNTIL;
-    boolean fieldWins = sameEmbargo || field.compareTo(words.decision()) > 0;
+    boolean readNow = isReadNow(words, said);
+    boolean fieldWins = !readNow && (sameEmbargo || field.compareTo(words.decision()) > 0);
     var until = later(field == Decision.HOLD_UNTIL ? embargoed : null, words.until());
-    if (!fieldWins && field != words.decision()) {
+    if (readNow || (!fieldWins && field != words.decision())) {
       return signalled(words, said);
     }
     var because = new ArrayList<Because>(words.because());
@@ -35,6 +39,13 @@ final class Careful {
         signal(field, words.signal(), said.signal()),
         field == Decision.HOLD_UNTIL ? until : null,
         because);
+  }
+
+  /** Whether the field had an embargo in words that its reader could not read, and we can. */
+  private static boolean isReadNow(Judgement words, Notice.Said said) {
+    return said.decision() == Decision.HOLD
+        && words.decision() == Decision.HOLD_UNTIL
+        && words.because().stream().anyMatch(each -> each.field().equals(said.field()));
   }
 
   private static Judgement signalled(Judgement words, Notice.Said said) {

@@ -29,9 +29,7 @@ final class Ends {
   Optional<Moment> right(Finding noun, Reception reception) {
     var segment = noun.segment();
     var here = moments.at(segment.text(), noun.end(), reception);
-    return segment.kind() == Segment.Kind.NOTE
-        ? here
-        : here.filter(m -> closed(segment, m.end()));
+    return segment.kind() == Segment.Kind.NOTE ? here : here.filter(m -> closed(segment, m.end()));
   }
 
   private static boolean closed(Segment segment, int end) {

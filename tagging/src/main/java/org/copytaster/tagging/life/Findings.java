@@ -16,8 +16,10 @@ final class Findings {
   private static final Pattern BEHIND =
       Pattern.compile("\\s*(?:[:!/|\\])\"*]|\\.(?:\\s|$)|-+(?:\\s|$)|\\n|$)");
 
-  private static final Pattern BEHIND_NOTE = Pattern.compile("\\s*(?:[:;,!/|\\])\"*(]|\\.|-|\\n|$)");
-  private static final Pattern BEHIND_CAPITALS = Pattern.compile("-(?=[\\p{L}\\d])|,\\s|\\s+(?=[\\p{L}\\d])");
+  private static final Pattern BEHIND_NOTE =
+      Pattern.compile("\\s*(?:[:;,!/|\\])\"*(]|\\.|-|\\n|$)");
+  private static final Pattern BEHIND_CAPITALS =
+      Pattern.compile("-(?=[\\p{L}\\d])|,\\s|\\s+(?=[\\p{L}\\d])");
 
   /** So many letters in capitals are a label without a mark behind them. */
   private static final int SHORTEST = 5;
@@ -98,18 +100,20 @@ final class Findings {
     var behind = segment.kind() == Kind.NOTE ? BEHIND_NOTE : BEHIND;
     var text = segment.text().characters();
     var all = behind.matcher(text).region(end, segment.end());
-    return all.lookingAt()
-        || (capitals && behindCapitals(segment, end));
+    return all.lookingAt() || (capitals && behindCapitals(segment, end));
   }
 
   /** What stands in capitals is a label also before a hyphen, or before words that do not. */
   private static boolean behindCapitals(Segment segment, int end) {
     var text = segment.text();
     var behind = BEHIND_CAPITALS.matcher(text.characters()).region(end, segment.end());
-    return behind.lookingAt()
-        && (text.characters().charAt(end) != ' '
-            || (end - segment.begin() >= SHORTEST
-                && !text.inCapitals(behind.end(), Math.min(segment.end(), behind.end() + SHORTEST))));
+    if (!behind.lookingAt()) {
+      return false;
+    }
+    int next = behind.end();
+    int beyond = Math.min(segment.end(), next + SHORTEST);
+    return text.characters().charAt(end) != ' '
+        || (end - segment.begin() >= SHORTEST && !text.inCapitals(next, beyond));
   }
 
   /** Whether a place stands in a quotation that the sentence opened. */
@@ -117,6 +121,14 @@ final class Findings {
     if (segment.kind() == Kind.NOTE) {
       return false;
     }
-    return segment.text().characters().substring(segment.begin(), at).chars().filter(c -> c == '"').count() % 2 == 1;
+    return segment
+                .text()
+                .characters()
+                .substring(segment.begin(), at)
+                .chars()
+                .filter(c -> c == '"')
+                .count()
+            % 2
+        == 1;
   }
 }

@@ -87,7 +87,8 @@ final class LifeRules {
     var act = Act.valueOf(row.get(1));
     var where = Where.valueOf(row.get(2).toUpperCase(Locale.ROOT).replace('-', '_'));
     // a label may name the copy that it is about: "Korrektur zu OTS 0088:"
-    var about = "(?: " + ABOUT + "\\b(?=[^:\\n]{0,60}(?:\\d|" + joined("item") + "))[^:\\n]{1,60}?(?=:))?";
+    var about =
+        "(?: " + ABOUT + "\\b(?=[^:\\n]{0,60}(?:\\d|" + joined("item") + "))[^:\\n]{1,60}?(?=:))?";
     boolean named = NAME.matcher(row.get(4)).find();
     try {
       for (var language : languages(row.get(3), named)) {

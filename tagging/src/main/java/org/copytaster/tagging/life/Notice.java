@@ -41,5 +41,39 @@ public record Notice(List<Field> fields, Said said, Reception reception) {
     /** The fields say nothing but that it may be used. */
     public static final Said NOTHING =
         new Said(Decision.PUBLISH, "pubStatus", LifeSignal.NONE, null);
+
+    /**
+     * Out of the fields as records have them.
+     *
+     * @param pubStatus USABLE, WITHHELD or CANCELED
+     * @param signal UPDATE, CORRECTION, KILL, ADVISORY, TEST; anything else says nothing
+     * @param embargoUnread whether there was an embargo that could not be read
+     */
+    public static Said of(
+        String pubStatus, String signal, @Nullable Instant embargoed, boolean embargoUnread) {
+      var said = signal(signal);
+      if (pubStatus.equals("CANCELED") || said == LifeSignal.KILL) {
+        var field = pubStatus.equals("CANCELED") ? "pubStatus" : "signal";
+        return new Said(Decision.KILL, field, LifeSignal.KILL, embargoed);
+      }
+      if (said == LifeSignal.TEST) {
+        return new Said(Decision.TEST, "signal", said, embargoed);
+      }
+      if (pubStatus.equals("WITHHELD")) {
+        return new Said(Decision.HOLD, "pubStatus", LifeSignal.WITHHOLD, embargoed);
+      }
+      return embargoUnread
+          ? new Said(Decision.HOLD, "embargoed", said, embargoed)
+          : new Said(Decision.PUBLISH, "embargoed", said, embargoed);
+    }
+
+    private static LifeSignal signal(String name) {
+      for (var signal : LifeSignal.values()) {
+        if (signal.name().equals(name)) {
+          return signal;
+        }
+      }
+      return LifeSignal.NONE;
+    }
   }
 }

@@ -32,7 +32,8 @@ final class Segments {
 
   private static final Pattern MARKS = Pattern.compile("[\\s(\\[*/#\"'+=<>{}|_.:-]*");
   private static final Pattern SENTENCE =
-      Pattern.compile("(?<![ .][a-z]{1,2}|\\bkl|\\bno|\\bnr|\\d)[.!?]+[\")\\]]*\\s+(?=\\S)|\\n+|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z])");
+      Pattern.compile(
+          "(?<![ .][a-z]{1,2}|\\bkl|\\bno|\\bnr|\\d)[.!?]+[\")\\]]*\\s+(?=\\S)|\\n+|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z])");
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]\\n]{3,160})[)\\]]");
   private static final Pattern PREFIX = Pattern.compile("^[^:\\n]{2,40}?(?::|\\s-+|//)\\s+(?=\\S)");
   private static final Pattern TAIL = Pattern.compile("\\s-+\\s|[:;,]\\s|\\s/+\\s?");
@@ -52,8 +53,7 @@ final class Segments {
 
   /** Whether a text is short and speaks to editors: then it is a note, and all of it is read. */
   private boolean isNote(String text) {
-    return text.length() <= LONGEST_NOTE
-        && address.matcher(Folded.of(text).characters()).find();
+    return text.length() <= LONGEST_NOTE && address.matcher(Folded.of(text).characters()).find();
   }
 
   private final class Cutting {
@@ -69,14 +69,14 @@ final class Segments {
         case SUMMARY -> summary(field);
       }
     }
-  
+
     private void note(Notice.Field field) {
       for (var part : parts(field.text(), NOTE_HEAD, NOTE_TAIL)) {
         var text = Folded.of(part);
         sentences(field, Kind.NOTE, text, 0, text.characters().length());
       }
     }
-  
+
     private void headline(Notice.Field field) {
       var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
       int end = text.characters().length();
@@ -87,7 +87,7 @@ final class Segments {
         segment(field, Kind.TAIL, text, mark.end(), end);
       }
     }
-  
+
     private void slugline(Notice.Field field) {
       var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
       int begin = 0;
@@ -98,7 +98,7 @@ final class Segments {
       }
       slug(field, text, begin, text.characters().length());
     }
-  
+
     /** A part of a slugline; a kill may stand before the rest with nothing but a blank between. */
     private void slug(Notice.Field field, Folded text, int begin, int end) {
       segment(field, Kind.SLUG, text, begin, end);
@@ -110,7 +110,7 @@ final class Segments {
         segment(field, Kind.SLUG, text, begin + 3, end);
       }
     }
-  
+
     private void summary(Notice.Field field) {
       var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
       int end = Math.max(0, text.characters().indexOf('\n'));
@@ -118,7 +118,7 @@ final class Segments {
       segment(field, Kind.LINE, text, 0, end);
       brackets(field, text, 0, Math.min(end, LINE_LENGTH));
     }
-  
+
     private void body(Notice.Field field) {
       var all = field.text().strip();
       if (isNote(all)) {
@@ -127,12 +127,13 @@ final class Segments {
       var text = Folded.of(head(all, TEXT_HEAD));
       lines(field, text, true);
       if (all.length() > TEXT_HEAD) {
-        lines(field, Folded.of(all.substring(Math.max(TEXT_HEAD, all.length() - TEXT_TAIL))), false);
+        lines(
+            field, Folded.of(all.substring(Math.max(TEXT_HEAD, all.length() - TEXT_TAIL))), false);
       } else {
         lines(field, text, false);
       }
     }
-  
+
     private void lines(Notice.Field field, Folded text, boolean first) {
       var lines = new ArrayList<int[]>();
       int begin = 0;
@@ -153,7 +154,7 @@ final class Segments {
         }
       }
     }
-  
+
     private void line(Notice.Field field, Folded text, int begin, int end, boolean first) {
       int cut = Math.min(end, begin + LINE_LENGTH);
       segment(field, Kind.LINE, text, begin, cut);
@@ -164,14 +165,14 @@ final class Segments {
         sentences(field, Kind.PROSE, text, begin, cut);
       }
     }
-  
+
     private void brackets(Notice.Field field, Folded text, int begin, int end) {
       var found = BRACKETED.matcher(text.characters()).region(begin, end);
       for (int i = 0; i < HEAD_LINES && found.find(); i++) {
         segment(field, Kind.BRACKET, text, found.start(1), found.end(1));
       }
     }
-  
+
     private void sentences(Notice.Field field, Kind kind, Folded text, int begin, int end) {
       var stop = SENTENCE.matcher(text.characters()).region(begin, end).useTransparentBounds(true);
       int from = begin;
@@ -181,7 +182,7 @@ final class Segments {
       }
       start(field, kind, text, from, end);
     }
-  
+
     /** A stretch, and the same from behind an address such as {@code Eds:} or {@code URGENT -}. */
     private void start(Notice.Field field, Kind kind, Folded text, int begin, int end) {
       segment(field, kind, text, begin, end);
@@ -193,7 +194,7 @@ final class Segments {
         }
       }
     }
-  
+
     private void segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
       var marks = MARKS.matcher(text.characters()).region(begin, end);
       int from = marks.lookingAt() ? marks.end() : begin;

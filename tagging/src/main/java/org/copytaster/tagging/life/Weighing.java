@@ -15,8 +15,7 @@ import org.copytaster.tagging.timex.moment.Moment;
 final class Weighing {
 
   private static final Set<Act> STOPPING =
-      EnumSet.of(
-          Act.KILL, Act.NOUSE, Act.WITHHOLD, Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
+      EnumSet.of(Act.KILL, Act.NOUSE, Act.WITHHOLD, Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
   private static final Set<Act> EMBARGOES =
       EnumSet.of(Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
 
@@ -35,10 +34,7 @@ final class Weighing {
     this.unless = rules.any("unless");
   }
 
-  Judgement weigh(
-      List<Finding> found,
-      Function<Finding, Optional<Moment>> end,
-      Instant received) {
+  Judgement weigh(List<Finding> found, Function<Finding, Optional<Moment>> end, Instant received) {
     var acts = new Acts(found);
     if (acts.has(Act.TEST)) {
       return judgement(Decision.TEST, LifeSignal.TEST, acts.of(Act.TEST));
@@ -147,9 +143,7 @@ final class Weighing {
   }
 
   private static Optional<Judgement> embargo(
-      Acts acts,
-      Function<Finding, Optional<Moment>> end,
-      Instant received) {
+      Acts acts, Function<Finding, Optional<Moment>> end, Instant received) {
     var read = new ArrayList<Moment>();
     var because = new ArrayList<Judgement.Because>();
     boolean speaks = false;

@@ -110,9 +110,7 @@ final class MomentParts {
     if (zones.isEmpty() && reception.zone() != null) {
       zones.add(reception.zone());
     }
-    return zones.stream()
-        .map(zone -> in(zone, reception.at()))
-        .max(Instant::compareTo);
+    return zones.stream().map(zone -> in(zone, reception.at())).max(Instant::compareTo);
   }
 
   private Instant in(ZoneId zone, Instant received) {

@@ -13,7 +13,9 @@ final class MomentPatterns {
   final Pattern figures =
       MomentWords.compiled(
           "(\\d{1,2})(?:([./])|(-))(\\d{1,2})(?:\\2|\\3)((?:19|20)\\d\\d|\\d\\d)(?![\\d:])");
-  final Pattern dayMonthFigures = MomentWords.compiled("(0?[1-9]|[12]\\d|3[01])\\.(0?[1-9]|1[0-2])\\.(?!\\d)|(\\d{1,2})/(\\d{1,2})(?![\\d/])");
+  final Pattern dayMonthFigures =
+      MomentWords.compiled(
+          "(0?[1-9]|[12]\\d|3[01])\\.(0?[1-9]|1[0-2])\\.(?!\\d)|(\\d{1,2})/(\\d{1,2})(?![\\d/])");
   final Pattern monthDay;
   final Pattern dayMonth;
   final Pattern clock;
@@ -31,7 +33,8 @@ final class MomentPatterns {
   final Pattern offset =
       MomentWords.compiled("(?:gmt|utc) ?([+-]) ?(\\d{1,2})(?::?(\\d\\d))?(?!\\d)");
   final Pattern year = MomentWords.compiled("(20\\d\\d)(?!\\d|[:.]\\d)");
-  final Pattern ordinal = MomentWords.compiled("(\\d{1,2})(?:(?:st|nd|rd|th)\\b|(?<=\\badv\\d\\d)\\b)");
+  final Pattern ordinal =
+      MomentWords.compiled("(\\d{1,2})(?:(?:st|nd|rd|th)\\b|(?<=\\badv\\d\\d)\\b)");
   final Pattern about;
   final Pattern filler;
 
@@ -56,14 +59,17 @@ final class MomentPatterns {
     compact =
         MomentWords.compiled(
             "([01]?\\d|2[0-4])([0-5]\\d)(?!\\d)(?: ?([ap])\\.? ?m\\b\\.?)?" + after);
-    marked = MomentWords.compiled("(\\d{1,2})(?:[.]00)? ?(?:" + words.any("after") + ")(?![\\p{L}\\d])");
+    marked =
+        MomentWords.compiled("(\\d{1,2})(?:[.]00)? ?(?:" + words.any("after") + ")(?![\\p{L}\\d])");
     introduced = MomentWords.compiled("(?:^|[^\\p{L}])" + words.any("before") + "[ .]{1,2}$");
     hourWord = MomentWords.compiled("(" + words.any("hour") + ")\\b");
     noon = word(words, "noon");
     half = word(words, "half");
     day = word(words, "day");
     weekday = word(words, "weekday");
-    zone = MomentWords.compiled("(" + words.any("season") + "|" + words.any("zone") + ")(?![\\p{L}\\d])");
+    zone =
+        MomentWords.compiled(
+            "(" + words.any("season") + "|" + words.any("zone") + ")(?![\\p{L}\\d])");
     about = word(words, "about");
     filler = word(words, "filler");
   }

@@ -22,18 +22,8 @@ final class MomentWords {
 
   private static final Set<String> KINDS =
       Set.of(
-          "month",
-          "weekday",
-          "day",
-          "half",
-          "noon",
-          "before",
-          "after",
-          "about",
-          "filler",
-          "zone",
-          "season",
-          "hour");
+          "month", "weekday", "day", "half", "noon", "before", "after", "about", "filler", "zone",
+          "season", "hour");
 
   /** A word and what it stands for. */
   private record Word(Pattern pattern, String meaning) {}
@@ -78,8 +68,7 @@ final class MomentWords {
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
     alternatives.put(kind, "(?:" + String.join("|", longestFirst) + ")");
     var all = new ArrayList<Word>();
-    longestFirst.forEach(
-        word -> all.add(new Word(compiled(word), String.valueOf(of.get(word)))));
+    longestFirst.forEach(word -> all.add(new Word(compiled(word), String.valueOf(of.get(word)))));
     words.put(kind, all);
   }
 
