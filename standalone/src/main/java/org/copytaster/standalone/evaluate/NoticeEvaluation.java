@@ -22,16 +22,6 @@ import org.copytaster.tagging.timex.moment.Reception;
 /** Judges the rows of labelled notices: each is an article that says this much of itself. */
 final class NoticeEvaluation {
 
-  private static final Map<String, Place> PLACES =
-      Map.of(
-          "edNote", Place.NOTE,
-          "headline", Place.HEADLINE,
-          "slugline", Place.SLUGLINE,
-          "body", Place.BODY,
-          "mail-subject", Place.SUBJECT,
-          "mail-body", Place.BODY,
-          "summary", Place.SUMMARY);
-
   private static final List<String> COLUMNS =
       List.of("id", "language", "place", "text", "received", "zone", "decision", "until", "signal");
 
@@ -97,10 +87,9 @@ final class NoticeEvaluation {
       row.put(names.get(i), values[i]);
     }
     var name = row.getOrDefault("place", "");
-    var place = PLACES.get(name);
-    if (place == null) {
-      throw new IOException("line " + line + " has a place that is none of " + PLACES.keySet());
-    }
+    var place =
+        Place.named(name)
+            .orElseThrow(() -> new IOException("line " + line + " has a place that is none"));
     try {
       var reception =
           new Reception(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.copytaster.tagging.life.Notice.Said;
 import org.copytaster.tagging.text.Table;
@@ -15,16 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One line of {@code notices.tsv} a case: half of them news that uses the same words. */
 class NoticeTableTest {
-
-  private static final Map<String, Place> PLACES =
-      Map.of(
-          "edNote", Place.NOTE,
-          "headline", Place.HEADLINE,
-          "slugline", Place.SLUGLINE,
-          "body", Place.BODY,
-          "mail-subject", Place.SUBJECT,
-          "mail-body", Place.BODY,
-          "summary", Place.SUMMARY);
 
   private static final LifeReader READER = LifeReader.read();
 
@@ -36,7 +25,8 @@ class NoticeTableTest {
   @MethodSource("rows")
   void whatCopySaysOfItselfIsUnderstood(List<String> row) {
     var field =
-        new Notice.Field(row.get(2), PLACES.get(row.get(2)), row.get(3).replace("\\n", "\n"));
+        new Notice.Field(
+            row.get(2), Place.named(row.get(2)).orElseThrow(), row.get(3).replace("\\n", "\n"));
     var reception = new Reception(Instant.parse(row.get(4)), ZoneId.of(row.get(5)));
 
     var judgement = READER.judge(new Notice(List.of(field), Said.NOTHING, reception));
