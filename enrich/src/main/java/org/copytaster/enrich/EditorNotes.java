@@ -1,10 +1,13 @@
 package org.copytaster.enrich;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.LifeReason;
+import org.copytaster.tagging.life.Decision;
 import org.copytaster.tagging.life.Judgement;
 import org.copytaster.tagging.life.LifePlaces;
 import org.copytaster.tagging.life.LifeReader;
@@ -18,6 +21,8 @@ import org.copytaster.tagging.timex.moment.Reception;
  * name none holds until somebody has read it.
  */
 final class EditorNotes {
+
+  private static final Instant DATED = Instant.EPOCH.plus(Duration.ofDays(366));
 
   private final LifeReader reader;
 
@@ -45,8 +50,16 @@ final class EditorNotes {
     var fields =
         new LifePlaces(article.getFormat()).of(LifeFields.words(draft), article.getExtra());
     var reception = new Reception(article.getReceivedAt(), null);
-    LifeFields.put(life(reader.judge(new Notice(fields, said, reception))), draft);
+    LifeFields.put(life(dated(reader.judge(new Notice(fields, said, reception)))), draft);
     return draft.build();
+  }
+
+  /** An end near the epoch was reckoned from a time of receipt that the record has not. */
+  private static Judgement dated(Judgement judgement) {
+    var until = judgement.until();
+    return until == null || until.isAfter(DATED)
+        ? judgement
+        : new Judgement(Decision.HOLD, judgement.signal(), null, judgement.because());
   }
 
   private static Life life(Judgement judgement) {

@@ -12,6 +12,7 @@ import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.LifeReason;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.tagging.life.Judgement;
 import org.copytaster.tagging.life.LifePlaces;
 import org.copytaster.tagging.life.LifeReader;
@@ -48,6 +49,9 @@ public final class Readings {
   }
 
   private void judge(Article.Builder draft, Circumstances circumstances) {
+    if (!draft.hasPubStatus()) {
+      draft.setPubStatus(PubStatus.USABLE); // a builder has no defaults before it builds
+    }
     var signal = Optional.ofNullable(draft.getSignal()).map(Enum::name).orElse("");
     var said =
         Said.of(
