@@ -18,8 +18,12 @@ import org.copytaster.tagging.text.Table;
 final class LifeRules {
 
   private static final String ALL = "*";
+  /** A label may name the copy that it is about: "Korrektur zu OTS 0088:". */
   private static final String ABOUT =
-      "(?:to|of|zu|zur|zum|à|au|aux|de|du|a|al|alla|della|van|bij|op|til|till|av|af|к|ao|da|do)";
+      "(?: (?:to|of|zu|zur|zum|à|au|aux|de|du|a|al|alla|della|van|bij|op|til|till|av|af|к|ao|da|do)"
+          + "\\b(?=[^:\\n]{0,60}(?:\\d|meldung|mitteilung|stor(?:y|ies)|release|arti[ck][el]l|dépêche"
+          + "|noti[cz]ia|nota|lancio|bericht|matéria|telegram|saken|сообщени))[^:\\n]{1,60}?(?=:))?";
+
   private static final Pattern NAME = Pattern.compile("\\{([a-z]\\w*)}");
 
   private final Map<String, Map<String, String>> words = new LinkedHashMap<>();
@@ -86,15 +90,12 @@ final class LifeRules {
   private void add(List<String> row) {
     var act = Act.valueOf(row.get(1));
     var where = Where.valueOf(row.get(2).toUpperCase(Locale.ROOT).replace('-', '_'));
-    // a label may name the copy that it is about: "Korrektur zu OTS 0088:"
-    var about =
-        "(?: " + ABOUT + "\\b(?=[^:\\n]{0,60}(?:\\d|" + joined("item") + "))[^:\\n]{1,60}?(?=:))?";
     boolean named = NAME.matcher(row.get(4)).find();
     try {
       for (var language : languages(row.get(3), named)) {
         var name = row.get(0) + (language.equals(ALL) ? "" : "." + language);
         var filled = filled(row.get(4), language);
-        var pattern = where.isLabel() ? "(?:" + filled + ")" + about + Findings.BEHIND_ANY : filled;
+        var pattern = where.isLabel() ? "(?:" + filled + ")" + ABOUT + Findings.BEHIND_ANY : filled;
         rules.add(new LifeRule(name, act, where, compiled(pattern)));
       }
     } catch (PatternSyntaxException e) {
