@@ -72,7 +72,7 @@ final class EnrichTopology {
             .mapValues(notes::withStatus, named("editor-notes"))
             .process(VersionGate.supplier(metrics, clock), named("version-gate"))
             .process(
-                EmbargoGate.supplier(articles, topics.articles(), notes, metrics, clock),
+                EmbargoGate.supplier(articles, topics.articles(), metrics, clock),
                 named("embargo-gate"))
             .split(named("gates-"))
             .branch((guid, outcome) -> outcome instanceof GateDecision.Pass, Branched.as("passed"))

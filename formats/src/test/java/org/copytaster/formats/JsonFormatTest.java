@@ -28,6 +28,7 @@ class JsonFormatTest {
             "readAgainAt",
             "contentHash",
             "embargoUnread",
+            "life",
             "repairs",
             "format",
             "original");

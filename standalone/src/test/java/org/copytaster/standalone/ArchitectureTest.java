@@ -57,7 +57,7 @@ class ArchitectureTest {
     "schemas, ''",
     "runtime, ''",
     "formats, schemas",
-    "ingest, schemas runtime formats",
+    "ingest, schemas runtime formats tagging",
     "tagging, ''",
     "enrich, schemas runtime tagging",
     "store, schemas runtime",

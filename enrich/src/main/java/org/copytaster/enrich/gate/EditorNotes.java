@@ -1,88 +1,76 @@
 package org.copytaster.enrich.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import org.copytaster.schemas.history.VersionHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
-import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Life;
+import org.copytaster.schemas.record.LifeReason;
+import org.copytaster.tagging.life.Decision;
+import org.copytaster.tagging.life.Judgement;
+import org.copytaster.tagging.life.LifePlaces;
+import org.copytaster.tagging.life.LifeReader;
+import org.copytaster.tagging.life.Notice;
+import org.copytaster.tagging.life.Notice.Said;
+import org.copytaster.tagging.timex.moment.Reception;
 
 /**
- * Reads what agencies say in signals and notes to editors instead of in the fields made for it:
- * that a version is a kill, is withheld, or is under embargo. The wordings are in {@code
- * editor-notes.tsv}.
+ * Judges what copy says of itself where no desk has: an article that is older than the judging, or
+ * that others wrote to the topic. Its source's zone is unknown here, so that an embargo whose words
+ * name none holds until somebody has read it.
  */
 public final class EditorNotes {
 
-  private enum Meaning {
-    KILL,
-    WITHHOLD,
-    EMBARGO
+  private static final Instant DATED = Instant.EPOCH.plus(Duration.ofDays(366));
+
+  private final LifeReader reader;
+
+  private EditorNotes(LifeReader reader) {
+    this.reader = reader;
   }
 
-  /** A note is a line or two; what lies behind this is not read, so that no pattern runs away. */
-  private static final int LONGEST = 2_000;
-
-  private final Map<Meaning, List<Pattern>> wordings;
-
-  private EditorNotes(Map<Meaning, List<Pattern>> wordings) {
-    this.wordings = wordings;
-  }
-
-  /** The wordings that come with Copytaster. */
+  /** With the wordings that come with Copytaster. */
   public static EditorNotes load() {
-    var wordings = new EnumMap<Meaning, List<Pattern>>(Meaning.class);
-    try (var in =
-            Objects.requireNonNull(EditorNotes.class.getResourceAsStream("editor-notes.tsv"));
-        var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          var fields = line.split("\t", 2);
-          wordings
-              .computeIfAbsent(Meaning.valueOf(fields[0]), m -> new ArrayList<>())
-              .add(Pattern.compile(fields[1], Pattern.CASE_INSENSITIVE));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("editor-notes.tsv cannot be read", e);
-    }
-    return new EditorNotes(wordings);
+    return new EditorNotes(LifeReader.read());
   }
 
-  /** The article with the status that it has in truth; the same one if its status says it all. */
+  /** The article with its life; the same one if it was judged. */
   public Article withStatus(Article article) {
-    if (article.getPubStatus() == PubStatus.CANCELED) {
+    if (article.getLife() != null) {
       return article;
     }
-    if (VersionHistory.isKill(article) || says(article, Meaning.KILL)) {
-      return Article.newBuilder(article).setPubStatus(PubStatus.CANCELED).build();
-    }
-    return says(article, Meaning.WITHHOLD)
-        ? Article.newBuilder(article).setPubStatus(PubStatus.WITHHELD).build()
-        : article;
+    var said =
+        Said.of(
+            article.getPubStatus().name(),
+            Optional.ofNullable(article.getSignal()).map(Enum::name).orElse(""),
+            article.getEmbargoed(),
+            article.getEmbargoUnread());
+    var draft = Article.newBuilder(article);
+    var fields =
+        new LifePlaces(article.getFormat()).of(LifeFields.words(draft), article.getExtra());
+    var reception = new Reception(article.getReceivedAt(), null);
+    LifeFields.put(life(dated(reader.judge(new Notice(fields, said, reception)))), draft);
+    return draft.build();
   }
 
-  /** Whether the note speaks of an embargo on the article. */
-  boolean speaksOfEmbargo(Article article) {
-    return says(article, Meaning.EMBARGO);
+  /** An end near the epoch was reckoned from a time of receipt that the record has not. */
+  private static Judgement dated(Judgement judgement) {
+    var until = judgement.until();
+    return until == null || until.isAfter(DATED)
+        ? judgement
+        : new Judgement(Decision.HOLD, judgement.signal(), null, judgement.because());
   }
 
-  private boolean says(Article article, Meaning meaning) {
-    var note = article.getEdNote();
-    if (note == null || note.isBlank()) {
-      return false;
-    }
-    var read = note.substring(0, Math.min(LONGEST, note.length()));
-    return wordings.getOrDefault(meaning, List.of()).stream()
-        .anyMatch(wording -> wording.matcher(read).find());
+  private static Life life(Judgement judgement) {
+    return Life.newBuilder()
+        .setDecision(judgement.decision().written())
+        .setSignal(judgement.signal().written())
+        .setUntil(judgement.until())
+        .setBecause(
+            judgement.because().stream()
+                .map(each -> new LifeReason(each.field(), each.words(), each.rule()))
+                .toList())
+        .build();
   }
 }

@@ -24,13 +24,14 @@ import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an article back until its embargo is over. Fails closed: an embargo that could not be read,
- * or that only the note to editors speaks of, holds the article until a newer version says better.
- * A newer version takes the place of the one that is held; a kill removes it and passes at once.
+ * Keeps an article back until its embargo is over. Fails closed: an embargo that could not be read
+ * holds the article until a newer version says better. A test goes no further at all. A newer
+ * version takes the place of the one that is held; a kill removes it and passes at once.
  *
  * <p>Whether an embargo is over the clock says, at each look anew; that it is looked at every
  * second does not hang on the clock, see {@code SteadyTime}.
@@ -40,7 +41,6 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   static final String STORE = "held-articles";
   static final Duration LOOK = Duration.ofSeconds(1);
 
-  private final EditorNotes notes;
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, GateDecision> context;
@@ -49,22 +49,17 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   /** When to look into the store next, epoch milliseconds: most seconds there is nothing to do. */
   private long nextRelease;
 
-  private EmbargoGate(EditorNotes notes, EnrichMetrics metrics, Clock clock) {
-    this.notes = notes;
+  private EmbargoGate(EnrichMetrics metrics, Clock clock) {
     this.metrics = metrics;
     this.clock = clock;
   }
 
   public static ProcessorSupplier<String, GateDecision, String, GateDecision> supplier(
-      Serde<Article> articles,
-      String topic,
-      EditorNotes notes,
-      EnrichMetrics metrics,
-      Clock clock) {
+      Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, GateDecision, String, GateDecision> get() {
-        return new EmbargoGate(notes, metrics, clock);
+        return new EmbargoGate(metrics, clock);
       }
 
       @Override
@@ -93,6 +88,13 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
       return;
     }
     var article = pass.article();
+    if (isTest(article)) {
+      var receipt =
+          Receipts.of(
+              article, Stage.HELD, clock.instant(), "it is a test, and goes no further", "enrich");
+      context().forward(record.withValue(new Outcome.Stop(receipt)));
+      return;
+    }
     var release = releaseAt(article);
     if (release.isEmpty()) {
       if (held().delete(article.getGuid()) != null) {
@@ -119,6 +121,10 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     context().forward(record.withValue(new GateDecision.Stop(receipt)));
   }
 
+  private static boolean isTest(Article article) {
+    return article.getPubStatus() != PubStatus.CANCELED && article.getSignal() == Signal.TEST;
+  }
+
   /** When the article may go on; empty for at once. */
   private Optional<Long> releaseAt(Article article) {
     if (article.getPubStatus() != PubStatus.USABLE) {
@@ -132,7 +138,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
       long end = embargoed.toEpochMilli();
       return end > clock.millis() ? Optional.of(end) : Optional.empty();
     }
-    return notes.speaksOfEmbargo(article) ? Optional.of(HeldArticle.NEVER) : Optional.empty();
+    return Optional.empty();
   }
 
   private void release(long now) {

@@ -44,9 +44,6 @@ public final class MailFormat implements ArticleFormat {
   private static final Pattern KILL =
       Pattern.compile(
           "^[\\W_]*(?i:(?:(?:mandatory|bulletin|urgent|story) )*kill)(?:[^\\w ]|$)|^[\\W_]*KILL\\b");
-  private static final Pattern EMBARGO =
-      Pattern.compile(
-          "^[\\W_]*(?i:embargo(?:ed)?|sperrfrist|hold for release)\\b(?!.*\\blifted\\b)");
 
   /** Each level of parts within parts has one; the library's stack has to bear them all. */
   private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary[\\t ]*=");
@@ -148,7 +145,7 @@ public final class MailFormat implements ArticleFormat {
     }
   }
 
-  /** A kill or an embargo that the subject begins with must not be missed. */
+  /** A kill that the subject begins with must not be missed, even in a mail without a text. */
   private static void status(Draft draft) {
     var subject = draft.article().getHeadline();
     if (subject == null) {
@@ -156,8 +153,6 @@ public final class MailFormat implements ArticleFormat {
     }
     if (KILL.matcher(subject).find()) {
       draft.pubStatus("canceled").signal(Signal.KILL);
-    } else if (EMBARGO.matcher(subject).find()) {
-      draft.embargoed(subject); // a sentence names no time that is sure: it holds
     }
   }
 

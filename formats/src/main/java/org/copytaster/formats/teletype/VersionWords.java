@@ -103,7 +103,6 @@ final class VersionWords {
     switch (kind) {
       case "kill" -> draft.pubStatus("canceled").signal(Signal.KILL);
       case "withhold" -> draft.pubStatus("withheld");
-      case "embargo" -> draft.embargoed(EmbargoNote.time(words, draft.circumstances().zone()));
       case "correction" -> draft.signal(Signal.CORRECTION);
       case "lead" -> draft.version(Integer.toString(number + 1)).signal(Signal.UPDATE);
       case "update" -> draft.signal(Signal.UPDATE);

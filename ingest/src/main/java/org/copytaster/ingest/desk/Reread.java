@@ -65,6 +65,7 @@ public final class Reread {
   private final boolean dryRun;
   private final Clock clock;
   private final Formats formats = new Formats();
+  private final Readings judged = new Readings(formats);
   private final PublishedArticles published = new PublishedArticles();
 
   /**
@@ -125,7 +126,7 @@ public final class Reread {
           Intake.format(formats, original.delivery())
               .orElseThrow(() -> new UnreadableCopyException("", "is in no format that is known"));
       var readings = new RereadJudge(original, published, clock);
-      for (var reading : formats.read(format, original.delivery().copy())) {
+      for (var reading : judged.read(format, original.delivery().copy())) {
         told.accept(done(original, readings.judge(reading), producer));
       }
     } catch (UnreadableCopyException e) {

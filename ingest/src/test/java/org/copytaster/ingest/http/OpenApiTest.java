@@ -38,6 +38,7 @@ class OpenApiTest {
             "readAgainAt",
             "contentHash",
             "embargoUnread",
+            "life",
             "repairs",
             "format",
             "original");

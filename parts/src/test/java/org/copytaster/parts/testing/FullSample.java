@@ -8,6 +8,8 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Life;
+import org.copytaster.schemas.record.LifeReason;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PublicationDate;
 import org.copytaster.schemas.record.Signal;
@@ -46,6 +48,13 @@ public final class FullSample {
             .setExtra(Map.of("desk \"é\"", "東京"))
             .setFormat("ninjs")
             .setOriginal("0f".repeat(32))
+            .setLife(
+                new Life(
+                    "hold-until",
+                    "correction",
+                    received,
+                    List.of(new LifeReason("edNote", "Embargo: noon", "embargo-label")),
+                    Map.of("signal", "UPDATE")))
             .setReadAgainAt(Instant.parse("2026-03-10T12:00:00Z"));
     return enriched.setArticle(article.build()).build();
   }

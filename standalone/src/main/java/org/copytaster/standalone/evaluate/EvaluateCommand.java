@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "dates: strict and relaxed spans, type and value, as TempEval-3 counts.",
       "entities: exact span and type, as CoNLL counts.",
       "zones: the characters and the lines that are in the right zone.",
-      "pages: article text, title and day of publication in HTML pages, as Scrapinghub counts."
+      "pages: article text, title and day of publication in HTML pages, as Scrapinghub counts.",
+      "notices: what copy says of itself, the end of embargoes, and the signal."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -37,14 +38,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     DATES,
     ENTITIES,
     ZONES,
-    PAGES
+    PAGES,
+    NOTICES
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
-      paramLabel = "dates|entities|zones|pages",
+      paramLabel = "dates|entities|zones|pages|notices",
       description = "What is scored.")
   private Kind kind = Kind.DATES;
 
@@ -56,7 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         "{\"doc\",\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]}, offsets in code points;",
         "or, for entities, one token a line with its tag in the last column;",
         "for zones, lines of zone, tab and words below a line === NAME for each text;",
-        "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside GOLD."
+        "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside GOLD;",
+        "for notices, tabs between id, language, place, text, received, zone, decision, until, signal."
       })
   private Path gold = Path.of("");
 
@@ -88,12 +91,21 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " on, instead of scoring the model that comes with the program.")
   private int folds;
 
+  @Option(
+      names = "--jsonl",
+      description = "For notices: print what was judged, a line of JSON a row, and no score.")
+  private boolean lines;
+
   private final Clock clock = Clock.systemUTC();
 
   @Override
   public Integer call() throws IOException {
     if (kind == Kind.ZONES) {
       print(new ZoneEvaluation().of(gold).table());
+      return 0;
+    }
+    if (kind == Kind.NOTICES) {
+      print(notices());
       return 0;
     }
     if (kind == Kind.PAGES) {
@@ -109,6 +121,16 @@ public final class EvaluateCommand implements Callable<Integer> {
       print(table);
     }
     return 0;
+  }
+
+  private List<String> notices() throws IOException {
+    var judged = new NoticeEvaluation().of(gold);
+    if (lines) {
+      return judged.stream().map(NoticeEvaluation.Judged::line).toList();
+    }
+    var score = new NoticeScore();
+    judged.forEach(score::add);
+    return score.table();
   }
 
   private List<String> pages() throws IOException {

@@ -20,6 +20,7 @@ import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.ingest.desk.Readings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,6 +62,7 @@ public final class ReadCommand implements Callable<Integer> {
 
   private final Clock clock = Clock.systemUTC();
   private final Formats formats = new Formats();
+  private final Readings readings = new Readings(formats);
   private final ReadingJson json = new ReadingJson();
 
   @Override
@@ -99,7 +101,7 @@ public final class ReadCommand implements Callable<Integer> {
     var chosen = found.get();
     try {
       var copy = new Copy(bytes, null, Map.of(), new Circumstances(zone, clock.instant()));
-      return formats.read(chosen, copy).stream()
+      return readings.read(chosen, copy).stream()
           .map(reading -> json.of(file, chosen.name(), reading))
           .toList();
     } catch (UnreadableCopyException e) {

@@ -11,6 +11,7 @@ import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.ZoneSpan;
 
@@ -19,13 +20,14 @@ final class ReadingJson {
 
   private static final RecordJson ARTICLE =
       RecordJson.of(Article.getClassSchema())
-          .with(subjects().withNulls(), zones().withNulls())
+          .with(subjects().withNulls(), zones().withNulls(), life().withNulls())
           .withNulls();
 
   private static final RecordJson IDENTITY = ARTICLE.take("guid", "version");
 
   private static final RecordJson STATE =
-      ARTICLE.take("versionCreated", "firstCreated", "pubStatus", "signal", "urgency", "language");
+      ARTICLE.take(
+          "versionCreated", "firstCreated", "pubStatus", "signal", "urgency", "language", "life");
 
   private static final RecordJson COPY =
       ARTICLE.take(
@@ -111,6 +113,10 @@ final class ReadingJson {
     return RecordJson.of(Subject.getClassSchema())
         .take("type", "scheme", "code", "name", "parents")
         .unlessEmpty("parents");
+  }
+
+  private static RecordJson life() {
+    return RecordJson.of(Life.getClassSchema()).take("decision", "signal", "until", "because");
   }
 
   private static RecordJson zones() {

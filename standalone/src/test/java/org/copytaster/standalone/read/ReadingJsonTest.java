@@ -71,7 +71,7 @@ class ReadingJsonTest {
             """
             {"file":"bridge.txt","format":"text","guid":"g","version":1,"numbered":false,\
             "versionCreated":null,"firstCreated":null,"pubStatus":"USABLE","signal":null,\
-            "urgency":null,"language":null,"headline":null,"slugline":null,"byline":null,\
+            "urgency":null,"language":null,"life":null,"headline":null,"slugline":null,"byline":null,\
             "dateline":null,"creditline":null,"embargoed":null,"edNote":null,"usageTerms":null,\
             "url":null,"subjects":[],"body":"","zones":[],"extra":{},"repairs":[]}""");
   }

@@ -37,6 +37,11 @@ public final class TimeWords {
     return byKind.keySet();
   }
 
+  /** The words of this kind in small letters, each with what it stands for. */
+  public Map<String, String> words(String kind) {
+    return Map.copyOf(byKind.getOrDefault(kind, Map.of()));
+  }
+
   /** What a word of this kind stands for, or nothing if it is none. */
   public Optional<String> meaning(String kind, String word) {
     var key = BLANKS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" ");

@@ -1,0 +1,85 @@
+package org.copytaster.ingest.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.copytaster.formats.Formats;
+import org.copytaster.formats.copy.Circumstances;
+import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
+import org.junit.jupiter.api.Test;
+
+/** Copy in some formats as the desk gets it: read, and judged by its own words. */
+class ReadingsTest {
+
+  private static final Instant RECEIVED = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final Formats formats = new Formats();
+  private final Readings readings = new Readings(formats);
+
+  private Article read(String format, String copy) throws UnreadableCopyException {
+    return read(format, copy, RECEIVED);
+  }
+
+  private Article read(String format, String copy, Instant received)
+      throws UnreadableCopyException {
+    var circumstances = new Circumstances(ZoneId.of("Europe/Berlin"), received);
+    var given = new Copy(copy.getBytes(UTF_8), null, Map.of("guid", "g"), circumstances);
+    var reading = readings.read(formats.named(format).orElseThrow(), given).get(0);
+    return ((Reading.Text) reading).draft().setReceivedAt(received).build();
+  }
+
+  @Test
+  void anEmbargoInTheSubjectOfAMailIsHeldUntilItsEnd() throws UnreadableCopyException {
+    var mail =
+        "Message-ID: <a@b.example>\nFrom: a@b.example\n"
+            + "Subject: SPERRFRIST Montag 12.00 Uhr: Bienen\n\nDie Bienen fliegen wieder.\n";
+
+    assertThat(read("mail", mail).getEmbargoed()).isEqualTo("2026-11-23T11:00:00Z");
+  }
+
+  @Test
+  void anEmbargoWithoutAnEndIsMarkedAsUnread() throws UnreadableCopyException {
+    var article = read("text", "EMBARGOED UNTIL DELIVERY\n\nFriends, we are gathered here.\n");
+
+    assertThat(article.getEmbargoUnread()).isTrue();
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
+  }
+
+  @Test
+  void aKillInANoteIsAKill() throws UnreadableCopyException {
+    var article = read("json", "{\"guid\":\"g\",\"edNote\":\"MANDATORY KILL\",\"body\":\"B\"}");
+
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.CANCELED);
+    assertThat(article.getSignal()).isEqualTo(Signal.KILL);
+    assertThat(article.getLife().getBecause()).extracting("field").contains("edNote");
+  }
+
+  @Test
+  void newsOfAnEmbargoIsPublished() throws UnreadableCopyException {
+    var article =
+        read(
+            "json",
+            "{\"guid\":\"g\",\"headline\":\"Oil embargo holds until Friday\",\"body\":\"B\"}");
+
+    assertThat(article.getLife().getDecision()).isEqualTo("publish");
+  }
+
+  /** The end of "tomorrow" is another a day later; the copy is the same. */
+  @Test
+  void theSameCopyHasTheSameHashWheneverItComes() throws UnreadableCopyException {
+    var copy = "{\"guid\":\"g\",\"edNote\":\"Embargoed until 9 a.m. tomorrow\",\"body\":\"B\"}";
+    var today = read("json", copy);
+    var tomorrow = read("json", copy, RECEIVED.plusSeconds(86_400));
+
+    assertThat(today.getEmbargoed()).isNotEqualTo(tomorrow.getEmbargoed());
+    assertThat(ContentHash.of(today)).isEqualTo(ContentHash.of(tomorrow));
+  }
+}

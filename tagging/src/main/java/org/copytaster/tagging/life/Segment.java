@@ -1,0 +1,38 @@
+package org.copytaster.tagging.life;
+
+import java.util.Set;
+import org.copytaster.tagging.text.Folded;
+
+/**
+ * A stretch of a field in which words may act.
+ *
+ * @param text the folded text of the field, or of the part of it that is looked at
+ * @param begin where the stretch begins in it, behind marks and brackets
+ */
+record Segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+
+  /** What the stretch is. */
+  enum Kind {
+    /** A sentence of a note. */
+    NOTE,
+    /** A headline or a subject from its beginning. */
+    HEAD,
+    /** What stands behind a mark in a headline. */
+    TAIL,
+    /** A line at the head or foot of a text, or a short one's sentence. */
+    LINE,
+    /** What stands in brackets in a headline or a line. */
+    BRACKET,
+    /** A part of a slugline. */
+    SLUG,
+    /** A sentence of a text. */
+    PROSE;
+
+    private static final Set<Kind> IN_CAPITALS = Set.of(HEAD, TAIL, LINE, BRACKET);
+
+    /** Whether words that news uses, too, must be in capitals here. */
+    boolean needsCapitals() {
+      return IN_CAPITALS.contains(this);
+    }
+  }
+}

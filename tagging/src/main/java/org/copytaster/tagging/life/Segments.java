@@ -1,0 +1,216 @@
+package org.copytaster.tagging.life;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.copytaster.tagging.life.Segment.Kind;
+import org.copytaster.tagging.text.Folded;
+
+/** Cuts the fields of an article into the stretches in which words may act. */
+final class Segments {
+
+  /** So much of a note is read from its beginning and from its end, in UTF-16 units, */
+  private static final int NOTE_HEAD = 4_000;
+
+  private static final int NOTE_TAIL = 1_000;
+
+  /** and so much of a text, a headline or a slugline. */
+  private static final int TEXT_HEAD = 2_000;
+
+  private static final int TEXT_TAIL = 600;
+
+  /** A text that is longer is a story, whoever is spoken to in it. */
+  private static final int LONGEST_NOTE = 1_200;
+
+  private static final int LINE_LENGTH = 600;
+  private static final int HEAD_LINES = 4;
+  private static final int TAIL_LINES = 3;
+  private static final int MOST_SENTENCES = 60;
+
+  /** A line that is no paragraph: each of its sentences may be a notice. */
+  private static final int SHORT = 200;
+
+  private static final Pattern MARKS = Pattern.compile("[\\s(\\[*/#\"'+=<>{}|_.:-]*");
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "(?<![ .][a-z]{1,2}|\\bkl|\\bno|\\bnr|\\d)[.!?]+[\")\\]]*\\s+(?=\\S)|\\n+|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z])");
+  private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]\\n]{3,160})[)\\]]");
+  private static final Pattern PREFIX = Pattern.compile("^[^:\\n]{2,40}?(?::|\\s-+|//)\\s+(?=\\S)");
+  private static final Pattern TAIL = Pattern.compile("\\s-+\\s|[:;,]\\s|\\s/+\\s?");
+  private static final Pattern SLUG = Pattern.compile("\\s*(?:,|/|--|\\(|\\)|;|:| - )\\s*");
+
+  private final Pattern address;
+
+  Segments(LifeRules rules) {
+    this.address = rules.any("address");
+  }
+
+  List<Segment> of(List<Notice.Field> fields) {
+    var cutting = new Cutting();
+    fields.forEach(cutting::add);
+    return cutting.segments;
+  }
+
+  /** Whether a text is short and speaks to editors: then it is a note, and all of it is read. */
+  private boolean isNote(String text) {
+    return text.length() <= LONGEST_NOTE && address.matcher(Folded.of(text).characters()).find();
+  }
+
+  private final class Cutting {
+
+    private final List<Segment> segments = new ArrayList<>();
+
+    private void add(Notice.Field field) {
+      switch (field.place()) {
+        case NOTE -> note(field);
+        case HEADLINE, SUBJECT -> headline(field);
+        case SLUGLINE -> slugline(field);
+        case BODY -> body(field);
+        case SUMMARY -> summary(field);
+      }
+    }
+
+    private void note(Notice.Field field) {
+      for (var part : parts(field.text(), NOTE_HEAD, NOTE_TAIL)) {
+        var text = Folded.of(part);
+        sentences(field, Kind.NOTE, text, 0, text.characters().length());
+      }
+    }
+
+    private void headline(Notice.Field field) {
+      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      int end = text.characters().length();
+      start(field, Kind.HEAD, text, 0, end);
+      brackets(field, text, 0, end);
+      var mark = TAIL.matcher(text.characters());
+      for (int i = 0; i < HEAD_LINES && mark.find(); i++) {
+        segment(field, Kind.TAIL, text, mark.end(), end);
+      }
+    }
+
+    private void slugline(Notice.Field field) {
+      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      int begin = 0;
+      var cut = SLUG.matcher(text.characters());
+      while (cut.find()) {
+        slug(field, text, begin, cut.start());
+        begin = cut.end();
+      }
+      slug(field, text, begin, text.characters().length());
+    }
+
+    /** A part of a slugline; a kill may stand before the rest with nothing but a blank between. */
+    private void slug(Notice.Field field, Folded text, int begin, int end) {
+      segment(field, Kind.SLUG, text, begin, end);
+      int blank = text.characters().indexOf(' ', begin);
+      if (begin == 0 && blank > 0 && blank < end && text.inCapitals(0, blank)) {
+        segment(field, Kind.SLUG, text, begin, blank);
+      }
+      if (text.characters().startsWith("bc-", begin)) {
+        segment(field, Kind.SLUG, text, begin + 3, end);
+      }
+    }
+
+    private void summary(Notice.Field field) {
+      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      int end = Math.max(0, text.characters().indexOf('\n'));
+      end = end == 0 ? text.characters().length() : end;
+      segment(field, Kind.LINE, text, 0, end);
+      brackets(field, text, 0, Math.min(end, LINE_LENGTH));
+    }
+
+    private void body(Notice.Field field) {
+      var all = field.text().strip();
+      if (isNote(all)) {
+        note(field);
+      }
+      var text = Folded.of(head(all, TEXT_HEAD));
+      lines(field, text, true);
+      if (all.length() > TEXT_HEAD) {
+        lines(
+            field, Folded.of(all.substring(Math.max(TEXT_HEAD, all.length() - TEXT_TAIL))), false);
+      } else {
+        lines(field, text, false);
+      }
+    }
+
+    private void lines(Notice.Field field, Folded text, boolean first) {
+      var lines = new ArrayList<int[]>();
+      int begin = 0;
+      while (begin <= text.characters().length()) {
+        int end = text.characters().indexOf('\n', begin);
+        end = end < 0 ? text.characters().length() : end;
+        if (!text.characters().substring(begin, end).isBlank()) {
+          lines.add(new int[] {begin, end});
+        }
+        begin = end + 1;
+      }
+      int from = first ? 0 : Math.max(1, lines.size() - TAIL_LINES);
+      int to = first ? Math.min(HEAD_LINES, lines.size()) : lines.size();
+      for (var line : lines.subList(Math.min(from, to), to)) {
+        // a line that goes on with a sentence is none to itself: raw copy is broken at a margin
+        if (line[0] == 0 || !text.goesOn(line[0], line[1])) {
+          line(field, text, line[0], line[1], first);
+        }
+      }
+    }
+
+    private void line(Notice.Field field, Folded text, int begin, int end, boolean first) {
+      int cut = Math.min(end, begin + LINE_LENGTH);
+      segment(field, Kind.LINE, text, begin, cut);
+      brackets(field, text, begin, Math.min(cut, begin + SHORT));
+      if (end - begin < SHORT) {
+        sentences(field, Kind.LINE, text, begin, end);
+      } else if (first) {
+        sentences(field, Kind.PROSE, text, begin, cut);
+      }
+    }
+
+    private void brackets(Notice.Field field, Folded text, int begin, int end) {
+      var found = BRACKETED.matcher(text.characters()).region(begin, end);
+      for (int i = 0; i < HEAD_LINES && found.find(); i++) {
+        segment(field, Kind.BRACKET, text, found.start(1), found.end(1));
+      }
+    }
+
+    private void sentences(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+      var stop = SENTENCE.matcher(text.characters()).region(begin, end).useTransparentBounds(true);
+      int from = begin;
+      for (int i = 0; i < MOST_SENTENCES && stop.find(); i++) {
+        start(field, kind, text, from, stop.end());
+        from = stop.end();
+      }
+      start(field, kind, text, from, end);
+    }
+
+    /** A stretch, and the same from behind an address such as {@code Eds:} or {@code URGENT -}. */
+    private void start(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+      segment(field, kind, text, begin, end);
+      if (kind != Kind.PROSE && begin < end) {
+        var prefix = PREFIX.matcher(text.characters()).region(begin, end);
+        if (prefix.lookingAt()
+            && (kind == Kind.NOTE || text.inCapitals(prefix.start(), prefix.end()))) {
+          segment(field, kind, text, prefix.end(), end);
+        }
+      }
+    }
+
+    private void segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+      var marks = MARKS.matcher(text.characters()).region(begin, end);
+      int from = marks.lookingAt() ? marks.end() : begin;
+      if (from < end) {
+        segments.add(new Segment(field, kind, text, from, end));
+      }
+    }
+  }
+
+  private static List<String> parts(String text, int head, int tail) {
+    return text.length() <= head + tail
+        ? List.of(text)
+        : List.of(head(text, head), text.substring(text.length() - tail));
+  }
+
+  private static String head(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
+  }
+}

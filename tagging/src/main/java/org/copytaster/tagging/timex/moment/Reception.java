@@ -1,0 +1,14 @@
+package org.copytaster.tagging.timex.moment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a moment is reckoned from.
+ *
+ * @param at when the notice came
+ * @param zone in which its source's clocks stand; null where nobody knows, and then only a moment
+ *     that names its zone can be read
+ */
+public record Reception(Instant at, @Nullable ZoneId zone) {}

@@ -1,0 +1,151 @@
+package org.copytaster.tagging.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.copytaster.tagging.life.Notice.Field;
+import org.copytaster.tagging.life.Notice.Said;
+import org.copytaster.tagging.timex.moment.Reception;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What words and fields come to together, and what nobody should send. */
+class LifeReaderTest {
+
+  private static final LifeReader READER = LifeReader.read();
+  private static final Instant NOON = Instant.parse("2026-07-02T12:00:00Z");
+  private static final Reception LONDON = new Reception(NOON, ZoneId.of("Europe/London"));
+  private static final Instant LATER = Instant.parse("2026-07-03T05:00:00Z");
+
+  private static Judgement note(String words, Said said) {
+    return READER.judge(new Notice(List.of(new Field("edNote", Place.NOTE, words)), said, LONDON));
+  }
+
+  private static Judgement note(String words) {
+    return note(words, Said.NOTHING);
+  }
+
+  private static Judgement body(String words) {
+    return READER.judge(
+        new Notice(List.of(new Field("body", Place.BODY, words)), Said.NOTHING, LONDON));
+  }
+
+  @Test
+  void aKillInAFieldOutweighsAnEmbargoInWords() {
+    var said = Said.of("CANCELED", "", null, false);
+
+    assertThat(note("Embargoed until 6pm Friday", said).decision()).isEqualTo(Decision.KILL);
+  }
+
+  @Test
+  void aKillInWordsOutweighsAFieldThatSaysUsable() {
+    var judgement = note("MANDATORY KILL", Said.of("USABLE", "", null, false));
+
+    assertThat(judgement.decision()).isEqualTo(Decision.KILL);
+    assertThat(judgement.because()).first().extracting("field").isEqualTo("edNote");
+  }
+
+  @Test
+  void ofTwoEndsTheLaterCounts() {
+    var judgement = note("Embargoed until 6pm today", Said.of("USABLE", "", LATER, false));
+
+    assertThat(judgement.decision()).isEqualTo(Decision.HOLD_UNTIL);
+    assertThat(judgement.until()).isEqualTo(LATER);
+  }
+
+  @Test
+  void anEmbargoWithoutItsEndTakesTheEndOfTheField() {
+    assertThat(note("Strictly embargoed", Said.of("USABLE", "", LATER, false)).until())
+        .isEqualTo(LATER);
+  }
+
+  @Test
+  void wordsThatSetCopyFreeDoNotOutweighAnEmbargoInAField() {
+    var judgement = note("FOR IMMEDIATE RELEASE", Said.of("USABLE", "", LATER, false));
+
+    assertThat(judgement.decision()).isEqualTo(Decision.HOLD_UNTIL);
+  }
+
+  @Test
+  void anEmbargoWhoseZoneNobodyKnowsHolds() {
+    var words = new Field("edNote", Place.NOTE, "Embargo: 00:01 Friday");
+    var unknown = new Reception(NOON, null);
+
+    var judgement = READER.judge(new Notice(List.of(words), Said.NOTHING, unknown));
+
+    assertThat(judgement.decision()).isEqualTo(Decision.HOLD);
+  }
+
+  @Test
+  void anEmbargoInWordsThatAFieldCouldNotReadIsRead() {
+    var field = new Field("embargoed", Place.NOTE, "Embargo: 00:01 Friday, UK time");
+
+    var judgement =
+        READER.judge(new Notice(List.of(field), Said.of("USABLE", "", null, true), LONDON));
+
+    assertThat(judgement.until()).isEqualTo("2026-07-02T23:01:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EMBARGOED\u00a0UNTIL\u00a000:01\u00a0FRIDAY",
+        "\u202bEmbargoed until 00:01 Friday\u202c",
+        "((( Embargoed until 00:01 Friday )))",
+        "\u200eEm\u00adbargoed until 00:01 on Friday",
+        "Sperrfrist: Freitag, 3. Juli, 0.01 Uhr / Embargo: Friday 3 July 00:01",
+        "ＥＭＢＡＲＧＯＥＤ ＵＮＴＩＬ 00:01 FRIDAY",
+      })
+  void signsThatNobodySeesChangeNothing(String words) {
+    assertThat(note(words).until()).isEqualTo("2026-07-02T23:01:00Z");
+  }
+
+  @Test
+  void aNoticeQuotedInTheMiddleOfAStoryIsNews() {
+    var story =
+        ("The council met for six hours on Monday and heard forty speakers. ".repeat(8) + "\n")
+                .repeat(6)
+            + "\"EMBARGOED UNTIL 00:01 FRIDAY\", the letter said. Please do not use this story, it went on.\n"
+            + ("The council will meet again and hear the other speakers. ".repeat(8) + "\n")
+                .repeat(6);
+
+    assertThat(body(story).decision()).isEqualTo(Decision.PUBLISH);
+  }
+
+  @Test
+  void aNoticeAtTheFootOfATextCounts() {
+    var story = ("The council met for six hours on Monday. ".repeat(20) + "\n").repeat(5);
+
+    assertThat(body(story + "EMBARGOED UNTIL 00:01 FRIDAY").until())
+        .isEqualTo("2026-07-02T23:01:00Z");
+  }
+
+  @Test
+  void aVeryLongNoteIsJudgedInTime() {
+    var long4 = "please do not ((((\"embargo hold until bitte nicht ".repeat(90_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThat(note(long4).because()).hasSizeLessThanOrEqualTo(8));
+  }
+
+  @Test
+  void tenThousandNoticesAreJudgedInTime() {
+    var many = "EMBARGOED UNTIL 00:01 FRIDAY\n".repeat(10_000);
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThat(body(many).decision()).isEqualTo(Decision.HOLD_UNTIL));
+  }
+
+  @Test
+  void reasonsQuoteAFewWordsOnly() {
+    assertThat(note("Embargoed until 6pm " + "today ".repeat(500)).because())
+        .allSatisfy(each -> assertThat(each.words()).hasSizeLessThanOrEqualTo(Judgement.LONGEST));
+  }
+}
