@@ -39,7 +39,8 @@ public final class Reading {
   public static long count(KafkaSettings kafka, String topic) {
     var bytes = new ByteArrayDeserializer();
     try (var consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
-      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+      consumer.assign(partitions(consumer, topic)); // the client warns of what is not assigned
+      return consumer.endOffsets(consumer.assignment()).values().stream()
           .mapToLong(Long::longValue)
           .sum();
     }
