@@ -92,7 +92,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
       var receipt =
           Receipts.of(
               article, Stage.HELD, clock.instant(), "it is a test, and goes no further", "enrich");
-      context().forward(record.withValue(new Outcome.Stop(receipt)));
+      context().forward(record.withValue(new GateDecision.Stop(receipt)));
       return;
     }
     var release = releaseAt(article);
