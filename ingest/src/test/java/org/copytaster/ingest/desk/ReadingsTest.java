@@ -39,10 +39,15 @@ class ReadingsTest {
   @Test
   void anEmbargoInTheSubjectOfAMailIsHeldUntilItsEnd() throws UnreadableCopyException {
     var mail =
-        "Message-ID: <a@b.example>\nFrom: a@b.example\n"
-            + "Subject: SPERRFRIST Montag 12.00 Uhr: Bienen\n\nDie Bienen fliegen wieder.\n";
+        """
+        Message-ID: <a@b.example>
+        From: a@b.example
+        Subject: SPERRFRIST Montag 12.00 Uhr: Bienen
 
-    assertThat(read("mail", mail).getEmbargoed()).isEqualTo("2026-11-23T11:00:00Z");
+        Die Bienen fliegen wieder.
+        """;
+
+    assertThat(read("email", mail).getEmbargoed()).isEqualTo("2026-11-23T11:00:00Z");
   }
 
   @Test

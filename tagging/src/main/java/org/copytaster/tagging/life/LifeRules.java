@@ -18,6 +18,7 @@ import org.copytaster.tagging.text.Table;
 final class LifeRules {
 
   private static final String ALL = "*";
+
   /** A label may name the copy that it is about: "Korrektur zu OTS 0088:". */
   private static final String ABOUT =
       "(?: (?:to|of|zu|zur|zum|à|au|aux|de|du|a|al|alla|della|van|bij|op|til|till|av|af|к|ao|da|do)"
