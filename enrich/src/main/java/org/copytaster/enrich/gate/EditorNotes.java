@@ -1,13 +1,11 @@
 package org.copytaster.enrich.gate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.LifeReason;
-import org.copytaster.tagging.life.Decision;
 import org.copytaster.tagging.life.Judgement;
 import org.copytaster.tagging.life.LifePlaces;
 import org.copytaster.tagging.life.LifeReader;
@@ -21,8 +19,6 @@ import org.copytaster.tagging.timex.moment.Reception;
  * name none holds until somebody has read it.
  */
 public final class EditorNotes {
-
-  private static final Instant DATED = Instant.EPOCH.plus(Duration.ofDays(366));
 
   private final LifeReader reader;
 
@@ -49,17 +45,11 @@ public final class EditorNotes {
     var draft = Article.newBuilder(article);
     var fields =
         new LifePlaces(article.getFormat()).of(LifeFields.words(draft), article.getExtra());
-    var reception = new Reception(article.getReceivedAt(), null);
-    LifeFields.put(life(dated(reader.judge(new Notice(fields, said, reception)))), draft);
+    // the epoch is what a record has that was never received
+    var received = article.getReceivedAt();
+    var reception = new Reception(received.equals(Instant.EPOCH) ? null : received, null);
+    LifeFields.put(life(reader.judge(new Notice(fields, said, reception))), draft);
     return draft.build();
-  }
-
-  /** An end near the epoch was reckoned from a time of receipt that the record has not. */
-  private static Judgement dated(Judgement judgement) {
-    var until = judgement.until();
-    return until == null || until.isAfter(DATED)
-        ? judgement
-        : new Judgement(Decision.HOLD, judgement.signal(), null, judgement.because());
   }
 
   private static Life life(Judgement judgement) {

@@ -1,6 +1,7 @@
 package org.copytaster.ingest.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.ArticleFormat;
@@ -49,8 +50,12 @@ public final class Readings {
   }
 
   private void judge(Article.Builder draft, Circumstances circumstances) {
+    // a builder has no defaults before it builds
     if (!draft.hasPubStatus()) {
-      draft.setPubStatus(PubStatus.USABLE); // a builder has no defaults before it builds
+      draft.setPubStatus(PubStatus.USABLE);
+    }
+    if (!draft.hasExtra()) {
+      draft.setExtra(Map.of());
     }
     var signal = Optional.ofNullable(draft.getSignal()).map(Enum::name).orElse("");
     var said =

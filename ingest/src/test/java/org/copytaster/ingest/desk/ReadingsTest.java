@@ -47,7 +47,7 @@ class ReadingsTest {
         Die Bienen fliegen wieder.
         """;
 
-    assertThat(read("mail", mail).getEmbargoed()).isEqualTo("2026-11-23T11:00:00Z");
+    assertThat(read("email", mail).getEmbargoed()).isEqualTo("2026-11-23T11:00:00Z");
   }
 
   @Test

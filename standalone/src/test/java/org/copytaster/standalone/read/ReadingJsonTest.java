@@ -56,7 +56,7 @@ class ReadingJsonTest {
             """
             {"file":"bridge.txt","format":"text","guid":"g","version":3,"numbered":false,\
             "versionCreated":"2026-03-03T09:00:00Z","firstCreated":null,"pubStatus":"WITHHELD",\
-            "signal":"CORRECTION","urgency":2,"language":"fr","headline":"Titre \u00e9",\
+            "signal":"CORRECTION","urgency":2,"language":"fr","life":null,"headline":"Titre \u00e9",\
             "slugline":"","byline":null,"dateline":null,"creditline":null,"embargoed":"unread",\
             "edNote":"note","usageTerms":null,"url":null,"subjects":[{"type":"event",\
             "scheme":"medtop","code":null,"name":"Crues","parents":["a","b"]},{"type":"subject",\

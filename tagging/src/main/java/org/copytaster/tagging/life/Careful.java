@@ -13,7 +13,7 @@ final class Careful {
 
   static Judgement of(Judgement words, Notice notice) {
     var said = notice.said();
-    var embargoed = future(said.embargoed(), notice.reception().at());
+    var embargoed = future(said.embargoed(), notice.received());
     var field =
         embargoed == null || said.decision() != Decision.PUBLISH
             ? said.decision()

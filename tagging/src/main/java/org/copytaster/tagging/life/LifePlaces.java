@@ -34,7 +34,7 @@ public record LifePlaces(String format) {
           Map.entry("subheadline", Place.SUMMARY));
 
   private static final String EMBARGOED = "embargoed";
-  private static final String MAIL = "mail";
+  private static final String MAIL = "email";
 
   /**
    * The fields that say anything.

@@ -31,7 +31,7 @@ public final class LifeReader {
         weighing.weigh(
             findings.in(segments.of(notice.fields())),
             found -> end(found, notice.reception()),
-            notice.reception().at());
+            notice.received());
     return Careful.of(words, notice);
   }
 

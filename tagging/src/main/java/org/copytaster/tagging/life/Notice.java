@@ -19,6 +19,12 @@ public record Notice(List<Field> fields, Said said, Reception reception) {
     fields = List.copyOf(fields);
   }
 
+  /** When it came; before all ends where nobody knows. */
+  Instant received() {
+    var at = reception.at();
+    return at == null ? Instant.MIN : at;
+  }
+
   /**
    * Words in one field.
    *

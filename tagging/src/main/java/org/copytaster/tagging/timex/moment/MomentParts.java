@@ -104,13 +104,16 @@ final class MomentParts {
 
   /** The moment; nothing where the parts name none. */
   Optional<Instant> from(Reception reception) {
-    if (!hasClock() && !hasDay()) {
+    var at = reception.at();
+    if ((!hasClock() && !hasDay()) || (at == null && date == null)) {
       return Optional.empty();
     }
     if (zones.isEmpty() && reception.zone() != null) {
       zones.add(reception.zone());
     }
-    return zones.stream().map(zone -> in(zone, reception.at())).max(Instant::compareTo);
+    return zones.stream()
+        .map(zone -> in(zone, at == null ? Instant.EPOCH : at))
+        .max(Instant::compareTo);
   }
 
   private Instant in(ZoneId zone, Instant received) {

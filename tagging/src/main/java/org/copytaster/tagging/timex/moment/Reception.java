@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a moment is reckoned from.
  *
- * @param at when the notice came
+ * @param at when the notice came; null where nobody knows, and then only a full date can be read
  * @param zone in which its source's clocks stand; null where nobody knows, and then only a moment
  *     that names its zone can be read
  */
-public record Reception(Instant at, @Nullable ZoneId zone) {}
+public record Reception(@Nullable Instant at, @Nullable ZoneId zone) {}
