@@ -27,6 +27,7 @@ public record LifePlaces(String format) {
           Map.entry("instructions", Place.NOTE),
           Map.entry("special_instructions", Place.NOTE),
           Map.entry("notice", Place.NOTE),
+          Map.entry("AdvisoryLine", Place.NOTE),
           Map.entry("summary", Place.SUMMARY),
           Map.entry("abstract", Place.SUMMARY),
           Map.entry("description", Place.SUMMARY),

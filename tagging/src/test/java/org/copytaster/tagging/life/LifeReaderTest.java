@@ -148,4 +148,23 @@ class LifeReaderTest {
     assertThat(note("Embargoed until 6pm " + "today ".repeat(500)).because())
         .allSatisfy(each -> assertThat(each.words()).hasSizeLessThanOrEqualTo(Judgement.LONGEST));
   }
+
+  /** Copy of July that comes in November may mean another year, or a clock is wrong. */
+  @Test
+  void aDayWithoutAYearThatIsLongOverHolds() {
+    var note = new Field("edNote", Place.NOTE, "EMBARGOED until 0001 GMT Friday July 3.");
+    var late = new Reception(Instant.parse("2026-11-30T12:00:00Z"), ZoneId.of("UTC"));
+
+    var judgement = READER.judge(new Notice(List.of(note), Said.NOTHING, late));
+
+    assertThat(judgement.decision()).isEqualTo(Decision.HOLD);
+  }
+
+  @Test
+  void aMailThatAsksToIgnoreItsReleaseIsAKill() {
+    assertThat(
+            body("The press release on the quay was sent in error. Please do not publish.")
+                .decision())
+        .isEqualTo(Decision.KILL);
+  }
 }

@@ -21,6 +21,9 @@ final class MomentParts {
   private static final int HOURS = 24;
   private static final int HALF = 12;
 
+  /** Longer ago, a day without a year may be that of another year: it is not read. */
+  private static final int STALE_DAYS = 30;
+
   /** A bare hour of the first after midnight is that of the night to come. */
   private static final LocalTime NIGHT = LocalTime.of(1, 0);
 
@@ -175,7 +178,10 @@ final class MomentParts {
         nearest = candidate;
       }
     }
-    return nearest == null ? today : nearest;
+    if (nearest == null || nearest.isBefore(today.minusDays(STALE_DAYS))) {
+      throw new DateTimeException("nobody sends a day without a year so long after it");
+    }
+    return nearest;
   }
 
   private static long distance(LocalDate one, LocalDate other) {
