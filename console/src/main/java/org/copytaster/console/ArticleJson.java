@@ -16,7 +16,14 @@ final class ArticleJson {
   /** What the store keeps of an article as it was received and in no column. */
   private static final List<String> RECEIVED =
       List.of(
-          "publicationDates", "picture", "repairs", "extra", "format", "original", "readAgainAt");
+          "publicationDates",
+          "picture",
+          "repairs",
+          "extra",
+          "format",
+          "original",
+          "readAgainAt",
+          "life");
 
   private ArticleJson() {}
 

@@ -1,6 +1,7 @@
 package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,18 @@ class EnrichTopologyTest {
     push(embargoed);
 
     assertThat(versions()).containsExactly(1);
+  }
+
+  @Test
+  void aTestOfTheLineGoesNoFurtherWhateverSaysThatItIsOne() {
+    push(builder(1, "text").setSignal(Signal.TEST).build());
+    push(builder(2, "text").setHeadline("TEST - TEST - PLEASE DISREGARD").build());
+
+    assertThat(versions()).isEmpty();
+    assertThat(receipts.readValuesToList())
+        .extracting(Receipt::getStage, Receipt::getReason)
+        .containsOnly(tuple(Stage.HELD, "it is a test, and goes no further"))
+        .hasSize(2);
   }
 
   @Test

@@ -231,6 +231,7 @@ export class ArticleView {
     if (article.tagsLeftOut) {
       aside.append(element("p", "left-out", `${article.tagsLeftOut.toLocaleString("en")} more tags are not shown.`));
     }
+    aside.append(...this.life(article.life));
     aside.append(...ledger(article));
     aside.append(element("h3", "", "Versions"));
     const versions = this.listOf((article.versions || []).map((version) => this.version(version)));
@@ -285,6 +286,18 @@ export class ArticleView {
     const light = (on) => () => this.root.querySelectorAll(selector).forEach((mark) => mark.classList.toggle("lit", on));
     for (const event of ["mouseenter", "focus"]) button.addEventListener(event, light(true));
     for (const event of ["mouseleave", "blur"]) button.addEventListener(event, light(false));
+  }
+
+  /** What the copy says of itself, with the words that decided. */
+  life(life) {
+    if (!life || (life.decision === "publish" && life.signal === "none")) return [];
+    const until = life.until ? ` ${exactly(life.until)}` : "";
+    const signal = life.signal === "none" ? "" : `, ${life.signal}`;
+    const reasons = (life.because || []).map(({ field, words, rule }) => [
+      element("b", "", field),
+      words ? ` “${words}”` : ` (${rule})`,
+    ]);
+    return [element("h3", "", "Says of itself"), this.listOf([[life.decision + until + signal], ...reasons])];
   }
 
   version(version) {
