@@ -16,7 +16,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.copytaster.enrich.gate.EditorNotes;
 import org.copytaster.enrich.gate.EmbargoGate;
 import org.copytaster.enrich.gate.GateDecision;
-import org.copytaster.enrich.gate.KillsFirst;
+import org.copytaster.enrich.gate.OvertakingTime;
 import org.copytaster.enrich.gate.ReceiptProcessor;
 import org.copytaster.enrich.gate.VersionGate;
 import org.copytaster.enrich.metrics.EnrichMetrics;
@@ -66,7 +66,7 @@ final class EnrichTopology {
         builder.stream(
                 List.of(topics.articles(), topics.backfill(), topics.kills()),
                 Consumed.with(keys, articles)
-                    .withTimestampExtractor(new KillsFirst(topics.kills()))
+                    .withTimestampExtractor(new OvertakingTime(topics.kills()))
                     .withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))

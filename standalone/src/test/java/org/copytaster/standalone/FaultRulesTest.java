@@ -37,6 +37,7 @@ class FaultRulesTest {
           "org.copytaster.runtime.Tls",
           "org.copytaster.runtime.TlsFiles",
           "org.copytaster.runtime.watch.WatchedFolder",
+          "org.copytaster.schemas.TopicCreation",
           "org.copytaster.enrich.EnrichSettings",
           "org.copytaster.enrich.tag.AuthorityFolder",
           "org.copytaster.ingest.source.SourceFields");

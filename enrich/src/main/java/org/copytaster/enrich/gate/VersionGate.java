@@ -65,7 +65,7 @@ public final class VersionGate implements Processor<String, Article, String, Gat
 
   @Override
   public void process(Record<String, Article> arriving) {
-    var record = KillsFirst.inItsOwnTime(arriving, clock);
+    var record = OvertakingTime.inItsOwnTime(arriving, clock);
     var store = Objects.requireNonNull(lastOf);
     var article = record.value();
     var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);

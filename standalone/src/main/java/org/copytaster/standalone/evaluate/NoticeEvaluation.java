@@ -16,7 +16,7 @@ import org.copytaster.tagging.life.Judgement;
 import org.copytaster.tagging.life.LifeReader;
 import org.copytaster.tagging.life.Notice;
 import org.copytaster.tagging.life.Notice.Said;
-import org.copytaster.tagging.life.Place;
+import org.copytaster.tagging.life.NoticePlace;
 import org.copytaster.tagging.timex.moment.Reception;
 
 /** Judges the rows of labelled notices: each is an article that says this much of itself. */
@@ -88,7 +88,7 @@ final class NoticeEvaluation {
     }
     var name = row.getOrDefault("place", "");
     var place =
-        Place.named(name)
+        NoticePlace.named(name)
             .orElseThrow(() -> new IOException("line " + line + " has a place that is none"));
     try {
       var reception =

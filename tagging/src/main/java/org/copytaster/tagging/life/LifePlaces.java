@@ -11,28 +11,28 @@ import java.util.Map;
  */
 public record LifePlaces(String format) {
 
-  private static final Map<String, Place> PLACES =
+  private static final Map<String, NoticePlace> PLACES =
       Map.of(
-          "edNote", Place.NOTE,
-          "usageTerms", Place.SUMMARY,
-          "slugline", Place.SLUGLINE,
-          "headline", Place.HEADLINE,
-          "body", Place.BODY);
+          "edNote", NoticePlace.NOTE,
+          "usageTerms", NoticePlace.SUMMARY,
+          "slugline", NoticePlace.SLUGLINE,
+          "headline", NoticePlace.HEADLINE,
+          "body", NoticePlace.BODY);
 
   /** What readers keep under their source's own names. */
-  private static final Map<String, Place> EXTRA =
+  private static final Map<String, NoticePlace> EXTRA =
       Map.ofEntries(
-          Map.entry("version-line", Place.NOTE),
-          Map.entry("instruction", Place.NOTE),
-          Map.entry("instructions", Place.NOTE),
-          Map.entry("special_instructions", Place.NOTE),
-          Map.entry("notice", Place.NOTE),
-          Map.entry("AdvisoryLine", Place.NOTE),
-          Map.entry("summary", Place.SUMMARY),
-          Map.entry("abstract", Place.SUMMARY),
-          Map.entry("description", Place.SUMMARY),
-          Map.entry("description_text", Place.SUMMARY),
-          Map.entry("subheadline", Place.SUMMARY));
+          Map.entry("version-line", NoticePlace.NOTE),
+          Map.entry("instruction", NoticePlace.NOTE),
+          Map.entry("instructions", NoticePlace.NOTE),
+          Map.entry("special_instructions", NoticePlace.NOTE),
+          Map.entry("notice", NoticePlace.NOTE),
+          Map.entry("AdvisoryLine", NoticePlace.NOTE),
+          Map.entry("summary", NoticePlace.SUMMARY),
+          Map.entry("abstract", NoticePlace.SUMMARY),
+          Map.entry("description", NoticePlace.SUMMARY),
+          Map.entry("description_text", NoticePlace.SUMMARY),
+          Map.entry("subheadline", NoticePlace.SUMMARY));
 
   private static final String EMBARGOED = "embargoed";
   private static final String MAIL = "email";
@@ -49,8 +49,8 @@ public record LifePlaces(String format) {
         (name, text) -> {
           var place = PLACES.get(name);
           if (place != null && !text.isBlank()) {
-            boolean subject = place == Place.HEADLINE && format.equals(MAIL);
-            fields.add(new Notice.Field(name, subject ? Place.SUBJECT : place, text));
+            boolean subject = place == NoticePlace.HEADLINE && format.equals(MAIL);
+            fields.add(new Notice.Field(name, subject ? NoticePlace.SUBJECT : place, text));
           }
         });
     extra.forEach(
@@ -62,7 +62,7 @@ public record LifePlaces(String format) {
         });
     var embargoed = extra.getOrDefault(EMBARGOED, "");
     if (!embargoed.isBlank()) {
-      fields.add(new Notice.Field(EMBARGOED, Place.NOTE, "Embargo: " + embargoed));
+      fields.add(new Notice.Field(EMBARGOED, NoticePlace.NOTE, "Embargo: " + embargoed));
     }
     return fields;
   }

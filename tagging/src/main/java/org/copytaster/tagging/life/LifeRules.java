@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 import org.copytaster.tagging.text.Table;
 
 /** The rules of {@code life-rules.tsv} in each of their languages. */
@@ -64,7 +64,7 @@ final class LifeRules {
     var cues = new HashSet<String>();
     for (var of : words.values()) {
       for (var cue : of.getOrDefault("cue", "").split(" ", -1)) {
-        cues.add(Folded.of(cue).characters());
+        cues.add(FoldedText.of(cue).characters());
       }
     }
     cues.remove("");
@@ -127,6 +127,6 @@ final class LifeRules {
   }
 
   private static Pattern compiled(String written) {
-    return Pattern.compile(Folded.pattern(written), Pattern.UNICODE_CHARACTER_CLASS);
+    return Pattern.compile(FoldedText.pattern(written), Pattern.UNICODE_CHARACTER_CLASS);
   }
 }

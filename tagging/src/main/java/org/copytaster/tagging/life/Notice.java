@@ -30,7 +30,7 @@ public record Notice(List<Field> fields, Said said, Reception reception) {
    *
    * @param name as the record has it, for instance {@code edNote}
    */
-  public record Field(String name, Place place, String text) {}
+  public record Field(String name, NoticePlace place, String text) {}
 
   /**
    * What the fields made for it say.

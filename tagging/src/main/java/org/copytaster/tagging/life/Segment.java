@@ -1,7 +1,7 @@
 package org.copytaster.tagging.life;
 
 import java.util.Set;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 
 /**
  * A stretch of a field in which words may act.
@@ -9,7 +9,7 @@ import org.copytaster.tagging.text.Folded;
  * @param text the folded text of the field, or of the part of it that is looked at
  * @param begin where the stretch begins in it, behind marks and brackets
  */
-record Segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+record Segment(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
 
   /** What the stretch is. */
   enum Kind {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.life.Segment.Kind;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 
 /** Cuts the fields of an article into the stretches in which words may act. */
 final class Segments {
@@ -53,7 +53,8 @@ final class Segments {
 
   /** Whether a text is short and speaks to editors: then it is a note, and all of it is read. */
   private boolean isNote(String text) {
-    return text.length() <= LONGEST_NOTE && address.matcher(Folded.of(text).characters()).find();
+    return text.length() <= LONGEST_NOTE
+        && address.matcher(FoldedText.of(text).characters()).find();
   }
 
   private final class Cutting {
@@ -72,13 +73,13 @@ final class Segments {
 
     private void note(Notice.Field field) {
       for (var part : parts(field.text(), NOTE_HEAD, NOTE_TAIL)) {
-        var text = Folded.of(part);
+        var text = FoldedText.of(part);
         sentences(field, Kind.NOTE, text, 0, text.characters().length());
       }
     }
 
     private void headline(Notice.Field field) {
-      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      var text = FoldedText.of(head(field.text().strip(), TEXT_HEAD));
       int end = text.characters().length();
       start(field, Kind.HEAD, text, 0, end);
       brackets(field, text, 0, end);
@@ -89,7 +90,7 @@ final class Segments {
     }
 
     private void slugline(Notice.Field field) {
-      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      var text = FoldedText.of(head(field.text().strip(), TEXT_HEAD));
       int begin = 0;
       var cut = SLUG.matcher(text.characters());
       while (cut.find()) {
@@ -100,7 +101,7 @@ final class Segments {
     }
 
     /** A part of a slugline; a kill may stand before the rest with nothing but a blank between. */
-    private void slug(Notice.Field field, Folded text, int begin, int end) {
+    private void slug(Notice.Field field, FoldedText text, int begin, int end) {
       segment(field, Kind.SLUG, text, begin, end);
       int blank = text.characters().indexOf(' ', begin);
       if (begin == 0 && blank > 0 && blank < end && text.inCapitals(0, blank)) {
@@ -112,7 +113,7 @@ final class Segments {
     }
 
     private void summary(Notice.Field field) {
-      var text = Folded.of(head(field.text().strip(), TEXT_HEAD));
+      var text = FoldedText.of(head(field.text().strip(), TEXT_HEAD));
       int end = Math.max(0, text.characters().indexOf('\n'));
       end = end == 0 ? text.characters().length() : end;
       segment(field, Kind.LINE, text, 0, end);
@@ -124,17 +125,19 @@ final class Segments {
       if (isNote(all)) {
         note(field);
       }
-      var text = Folded.of(head(all, TEXT_HEAD));
+      var text = FoldedText.of(head(all, TEXT_HEAD));
       lines(field, text, true);
       if (all.length() > TEXT_HEAD) {
         lines(
-            field, Folded.of(all.substring(Math.max(TEXT_HEAD, all.length() - TEXT_TAIL))), false);
+            field,
+            FoldedText.of(all.substring(Math.max(TEXT_HEAD, all.length() - TEXT_TAIL))),
+            false);
       } else {
         lines(field, text, false);
       }
     }
 
-    private void lines(Notice.Field field, Folded text, boolean first) {
+    private void lines(Notice.Field field, FoldedText text, boolean first) {
       var lines = new ArrayList<int[]>();
       int begin = 0;
       while (begin <= text.characters().length()) {
@@ -155,7 +158,7 @@ final class Segments {
       }
     }
 
-    private void line(Notice.Field field, Folded text, int begin, int end, boolean first) {
+    private void line(Notice.Field field, FoldedText text, int begin, int end, boolean first) {
       int cut = Math.min(end, begin + LINE_LENGTH);
       segment(field, Kind.LINE, text, begin, cut);
       brackets(field, text, begin, Math.min(cut, begin + SHORT));
@@ -166,14 +169,14 @@ final class Segments {
       }
     }
 
-    private void brackets(Notice.Field field, Folded text, int begin, int end) {
+    private void brackets(Notice.Field field, FoldedText text, int begin, int end) {
       var found = BRACKETED.matcher(text.characters()).region(begin, end);
       for (int i = 0; i < HEAD_LINES && found.find(); i++) {
         segment(field, Kind.BRACKET, text, found.start(1), found.end(1));
       }
     }
 
-    private void sentences(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+    private void sentences(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
       var stop = SENTENCE.matcher(text.characters()).region(begin, end).useTransparentBounds(true);
       int from = begin;
       for (int i = 0; i < MOST_SENTENCES && stop.find(); i++) {
@@ -184,7 +187,7 @@ final class Segments {
     }
 
     /** A stretch, and the same from behind an address such as {@code Eds:} or {@code URGENT -}. */
-    private void start(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+    private void start(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
       segment(field, kind, text, begin, end);
       if (kind != Kind.PROSE && begin < end) {
         var prefix = PREFIX.matcher(text.characters()).region(begin, end);
@@ -195,7 +198,7 @@ final class Segments {
       }
     }
 
-    private void segment(Notice.Field field, Kind kind, Folded text, int begin, int end) {
+    private void segment(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
       var marks = MARKS.matcher(text.characters()).region(begin, end);
       int from = marks.lookingAt() ? marks.end() : begin;
       if (from < end) {

@@ -79,7 +79,7 @@ final class Weighing {
   private boolean ofCopy(Finding lift) {
     var segment = lift.segment();
     return segment.kind() == Segment.Kind.NOTE
-        || segment.field().place() == Place.SUBJECT
+        || segment.field().place() == NoticePlace.SUBJECT
         || item.matcher(segment.text().characters()).region(segment.begin(), segment.end()).find();
   }
 

@@ -31,7 +31,7 @@ enum Where {
       case NOTE -> kind == Kind.NOTE;
       case LINE -> kind == Kind.LINE;
       case LEAD -> kind == Kind.HEAD;
-      case LEAD_MAIL -> kind == Kind.HEAD && segment.field().place() == Place.SUBJECT;
+      case LEAD_MAIL -> kind == Kind.HEAD && segment.field().place() == NoticePlace.SUBJECT;
       case BRACKET -> kind == Kind.BRACKET;
       case SLUG -> kind == Kind.SLUG;
     };

@@ -23,7 +23,8 @@ class LifeReaderTest {
   private static final Instant LATER = Instant.parse("2026-07-03T05:00:00Z");
 
   private static Judgement note(String words, Said said) {
-    return READER.judge(new Notice(List.of(new Field("edNote", Place.NOTE, words)), said, LONDON));
+    return READER.judge(
+        new Notice(List.of(new Field("edNote", NoticePlace.NOTE, words)), said, LONDON));
   }
 
   private static Judgement note(String words) {
@@ -32,7 +33,7 @@ class LifeReaderTest {
 
   private static Judgement body(String words) {
     return READER.judge(
-        new Notice(List.of(new Field("body", Place.BODY, words)), Said.NOTHING, LONDON));
+        new Notice(List.of(new Field("body", NoticePlace.BODY, words)), Said.NOTHING, LONDON));
   }
 
   @Test
@@ -73,7 +74,7 @@ class LifeReaderTest {
 
   @Test
   void anEmbargoWhoseZoneNobodyKnowsHolds() {
-    var words = new Field("edNote", Place.NOTE, "Embargo: 00:01 Friday");
+    var words = new Field("edNote", NoticePlace.NOTE, "Embargo: 00:01 Friday");
     var unknown = new Reception(NOON, null);
 
     var judgement = READER.judge(new Notice(List.of(words), Said.NOTHING, unknown));
@@ -83,7 +84,7 @@ class LifeReaderTest {
 
   @Test
   void anEmbargoInWordsThatAFieldCouldNotReadIsRead() {
-    var field = new Field("embargoed", Place.NOTE, "Embargo: 00:01 Friday, UK time");
+    var field = new Field("embargoed", NoticePlace.NOTE, "Embargo: 00:01 Friday, UK time");
 
     var judgement =
         READER.judge(new Notice(List.of(field), Said.of("USABLE", "", null, true), LONDON));
@@ -152,7 +153,7 @@ class LifeReaderTest {
   /** Copy of July that comes in November may mean another year, or a clock is wrong. */
   @Test
   void aDayWithoutAYearThatIsLongOverHolds() {
-    var note = new Field("edNote", Place.NOTE, "EMBARGOED until 0001 GMT Friday July 3.");
+    var note = new Field("edNote", NoticePlace.NOTE, "EMBARGOED until 0001 GMT Friday July 3.");
     var late = new Reception(Instant.parse("2026-11-30T12:00:00Z"), ZoneId.of("UTC"));
 
     var judgement = READER.judge(new Notice(List.of(note), Said.NOTHING, late));

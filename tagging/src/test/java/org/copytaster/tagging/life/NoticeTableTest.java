@@ -26,7 +26,9 @@ class NoticeTableTest {
   void whatCopySaysOfItselfIsUnderstood(List<String> row) {
     var field =
         new Notice.Field(
-            row.get(2), Place.named(row.get(2)).orElseThrow(), row.get(3).replace("\\n", "\n"));
+            row.get(2),
+            NoticePlace.named(row.get(2)).orElseThrow(),
+            row.get(3).replace("\\n", "\n"));
     var reception = new Reception(Instant.parse(row.get(4)), ZoneId.of(row.get(5)));
 
     var judgement = READER.judge(new Notice(List.of(field), Said.NOTHING, reception));

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 
 /** One reading of the words of a moment, from left to right until a word is none of them. */
 final class MomentScan {
@@ -16,7 +16,7 @@ final class MomentScan {
   private static final int LOOK_BACK = 24;
 
   private final MomentPatterns patterns;
-  private final Folded text;
+  private final FoldedText text;
   private final int limit;
   private final Matcher matcher;
   private final MomentParts parts = new MomentParts();
@@ -26,7 +26,7 @@ final class MomentScan {
   private boolean expected;
   private boolean about;
 
-  MomentScan(MomentPatterns patterns, Folded text, int from, int limit) {
+  MomentScan(MomentPatterns patterns, FoldedText text, int from, int limit) {
     this.patterns = patterns;
     this.text = text;
     this.limit = limit;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 import org.copytaster.tagging.text.Table;
 import org.copytaster.tagging.timex.rule.TimeWords;
 
@@ -47,7 +47,7 @@ final class MomentWords {
         throw new IllegalStateException("moment-words.tsv has a row that is none: " + row);
       }
       for (var word : row.get(3).split("\\|(?![^(]*\\))", -1)) {
-        put(read, row.get(0), Folded.pattern(word), row.get(2));
+        put(read, row.get(0), FoldedText.pattern(word), row.get(2));
       }
     }
     var made = new MomentWords();

@@ -2,7 +2,7 @@ package org.copytaster.tagging.timex.moment;
 
 import java.time.DateTimeException;
 import java.util.Optional;
-import org.copytaster.tagging.text.Folded;
+import org.copytaster.tagging.text.FoldedText;
 
 /** Reads moments. Costly to make, safe to share; the same words and reception give the same. */
 public final class Moments {
@@ -27,7 +27,7 @@ public final class Moments {
    *
    * @param from where to begin in the folded text
    */
-  public Optional<Moment> at(Folded text, int from, Reception reception) {
+  public Optional<Moment> at(FoldedText text, int from, Reception reception) {
     var end = Math.min(text.characters().length(), from + REACH);
     try {
       var scan = new MomentScan(patterns, text, from, end);

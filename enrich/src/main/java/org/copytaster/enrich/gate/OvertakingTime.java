@@ -12,7 +12,7 @@ import org.copytaster.schemas.record.Article;
  * partitions of one task Kafka Streams takes the record with the lowest time first, so these have
  * the lowest that there is; {@link #inItsOwnTime} takes that back.
  */
-public final class KillsFirst implements TimestampExtractor {
+public final class OvertakingTime implements TimestampExtractor {
 
   private static final long BEFORE_ALL = 0;
 
@@ -22,7 +22,7 @@ public final class KillsFirst implements TimestampExtractor {
   /**
    * @param kills the topic whose records come first
    */
-  public KillsFirst(String kills) {
+  public OvertakingTime(String kills) {
     this.kills = kills;
   }
 

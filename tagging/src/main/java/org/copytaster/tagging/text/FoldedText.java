@@ -9,7 +9,7 @@ import java.util.Map;
  * A text as it is compared: in small letters, without accents and invisible characters, with one
  * kind of blank, hyphen, apostrophe and quotation mark. Each character knows where it came from.
  */
-public final class Folded {
+public final class FoldedText {
 
   private static final Map<Character, String> LETTERS =
       Map.ofEntries(
@@ -38,14 +38,14 @@ public final class Folded {
   private final String folded;
   private final int[] from;
 
-  private Folded(String original, String folded, int[] from) {
+  private FoldedText(String original, String folded, int[] from) {
     this.original = original;
     this.folded = folded;
     this.from = from;
   }
 
   /** A text, folded; time and memory grow with its length. */
-  public static Folded of(String original) {
+  public static FoldedText of(String original) {
     var folded = new StringBuilder(original.length() + 16);
     var from = new int[original.length() + 16];
     for (int i = 0; i < original.length(); i++) {
@@ -58,7 +58,7 @@ public final class Folded {
     }
     from = Arrays.copyOf(from, folded.length() + 1);
     from[folded.length()] = original.length();
-    return new Folded(original, folded.toString(), from);
+    return new FoldedText(original, folded.toString(), from);
   }
 
   private static String of(char c) {

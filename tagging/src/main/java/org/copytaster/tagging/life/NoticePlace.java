@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What kind of place a field is; the same words weigh differently in each. */
-public enum Place {
+public enum NoticePlace {
   /** Words to editors: a note, an instruction, a line that names the version. */
   NOTE,
   HEADLINE,
@@ -15,7 +15,7 @@ public enum Place {
   BODY,
   SUMMARY;
 
-  private static final Map<String, Place> NAMED =
+  private static final Map<String, NoticePlace> NAMED =
       Map.of(
           "edNote", NOTE,
           "headline", HEADLINE,
@@ -26,7 +26,7 @@ public enum Place {
           "summary", SUMMARY);
 
   /** The place that labelled notices call so: {@code edNote}, {@code mail-subject} and others. */
-  public static Optional<Place> named(String name) {
+  public static Optional<NoticePlace> named(String name) {
     return Optional.ofNullable(NAMED.get(name));
   }
 }
