@@ -1,17 +1,9 @@
 package org.copytaster.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.copytaster.standalone.push.PushClient;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -31,25 +24,13 @@ import picocli.CommandLine.Option;
 @Command(name = "load", mixinStandardHelpOptions = true)
 public final class EndToEndLoad implements Callable<Integer> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Option(names = "--ingest", defaultValue = "http://127.0.0.1:8081")
-  private String ingest = "";
-
-  @Option(names = "--console", defaultValue = "http://127.0.0.1:8080")
-  private String console = "";
+  @Mixin private RunningUp up = new RunningUp();
 
   @Option(names = "--articles", defaultValue = "10000")
   private int articles;
 
   @Option(names = "--connections", defaultValue = "32")
   private int connections;
-
-  @Option(
-      names = "--texts",
-      description = "JSON lines, gzipped or not, with title, dateline, date and text.",
-      defaultValue = "../shared/data/reuters21578.jsonl.gz")
-  private Path texts = Path.of("");
 
   /** Runs the load once. */
   public static void main(String[] arguments) {
@@ -78,13 +59,13 @@ public final class EndToEndLoad implements Callable<Integer> {
     return refused == 0 ? 0 : 1;
   }
 
-  private int push(Queue<byte[]> copy) throws InterruptedException {
+  private int push(Queue<ObjectNode> copy) throws InterruptedException {
     var refused = new AtomicInteger();
     var threads = Executors.newFixedThreadPool(connections);
     for (int i = 0; i < connections; i++) {
       threads.execute(
           () -> {
-            var client = new PushClient(ingest);
+            var client = up.client();
             for (var next = copy.poll(); next != null; next = copy.poll()) {
               if (!push(client, next)) {
                 refused.incrementAndGet();
@@ -99,9 +80,9 @@ public final class EndToEndLoad implements Callable<Integer> {
     return refused.get();
   }
 
-  private static boolean push(PushClient client, byte[] next) {
+  private static boolean push(PushClient client, ObjectNode next) {
     try {
-      return client.push("load.json", next, Map.of("source", "load")).statusCode() == 202;
+      return RunningUp.push(client, next) == 202;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -110,30 +91,18 @@ public final class EndToEndLoad implements Callable<Integer> {
     }
   }
 
-  private List<byte[]> copy() throws IOException {
+  private List<ObjectNode> copy() throws IOException {
     var run = UUID.randomUUID().toString().substring(0, 8);
-    var lines = Texts.read(texts);
-    var copy = new ArrayList<byte[]>();
+    var stories = up.stories();
+    var copy = new ArrayList<ObjectNode>();
     for (int i = 0; i < articles; i++) {
-      var text = lines.get(i % lines.size());
-      var article =
-          JSON.createObjectNode()
-              .put("guid", "urn:load:" + run + ":" + i)
-              .put("headline", text.headline())
-              .put("language", "en")
-              .put("versionCreated", text.date() + "T12:00:00Z")
-              .put("body", text.body());
-      copy.add(article.toString().getBytes(StandardCharsets.UTF_8));
+      copy.add(RunningUp.article("urn:load:" + run + ":" + i, stories.get(i % stories.size())));
     }
     return copy;
   }
 
   private long versions() throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(console + "/v1/status")).build();
-    var body =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    JsonNode status = JSON.readTree(body);
-    return status.path("store").path("versions").asLong();
+    return up.get("/v1/status").path("store").path("versions").asLong();
   }
 
   private static double seconds(long since) {

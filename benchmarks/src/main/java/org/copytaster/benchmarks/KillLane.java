@@ -1,20 +1,12 @@
 package org.copytaster.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,6 +18,7 @@ import org.copytaster.standalone.push.PushClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,14 +29,9 @@ import picocli.CommandLine.Option;
 @Command(name = "kills", mixinStandardHelpOptions = true)
 public final class KillLane implements Callable<Integer> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_SECONDS = 120;
 
-  @Option(names = "--ingest", defaultValue = "http://127.0.0.1:8081")
-  private String ingest = "";
-
-  @Option(names = "--console", defaultValue = "http://127.0.0.1:8080")
-  private String console = "";
+  @Mixin private RunningUp up = new RunningUp();
 
   @Option(
       names = "--waiting",
@@ -57,13 +45,6 @@ public final class KillLane implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "16")
   private int connections;
 
-  @Option(
-      names = "--texts",
-      description = "JSON lines, gzipped or not, with title, dateline, date and text.",
-      defaultValue = "../shared/data/reuters21578.jsonl.gz")
-  private Path texts = Path.of("");
-
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   /** Runs it once. */
@@ -75,7 +56,7 @@ public final class KillLane implements Callable<Integer> {
   public Integer call() throws Exception {
     int pushed = pushUntilTheyWait();
     System.out.printf("%d articles pushed, %d wait%n", pushed, lag());
-    var client = new PushClient(ingest);
+    var client = up.client();
     var chosen = new Random(42);
     var millis = new ArrayList<Long>();
     while (millis.size() < kills && lag() > 0) {
@@ -94,7 +75,7 @@ public final class KillLane implements Callable<Integer> {
   }
 
   private int pushUntilTheyWait() throws Exception {
-    var stories = Texts.read(texts);
+    var stories = up.stories();
     var next = new AtomicInteger();
     var threads = Executors.newFixedThreadPool(connections);
     try {
@@ -115,16 +96,11 @@ public final class KillLane implements Callable<Integer> {
 
   private @Nullable Void push(List<Texts.Story> stories, AtomicInteger next, int count)
       throws IOException, InterruptedException {
-    var client = new PushClient(ingest);
+    var client = up.client();
     for (int i = 0; i < count; i++) {
       int number = next.getAndIncrement();
-      var story = stories.get(number % stories.size());
-      var article =
-          article(number)
-              .put("headline", story.headline())
-              .put("versionCreated", story.date() + "T12:00:00Z")
-              .put("body", story.body());
-      pushed(client, article);
+      var article = RunningUp.article(guid(number), stories.get(number % stories.size()));
+      pushed(client, article.put("version", 1));
     }
     return null;
   }
@@ -133,7 +109,11 @@ public final class KillLane implements Callable<Integer> {
     long begin = System.nanoTime();
     pushed(
         client,
-        JSON.createObjectNode().put("guid", guid).put("version", 2).put("pubStatus", "CANCELED"));
+        RunningUp.JSON
+            .createObjectNode()
+            .put("guid", guid)
+            .put("version", 2)
+            .put("pubStatus", "CANCELED"));
     while (!status(guid).equals("CANCELED")) {
       if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) {
         throw new IllegalStateException("a kill was not stored within two minutes");
@@ -145,18 +125,10 @@ public final class KillLane implements Callable<Integer> {
 
   private static void pushed(PushClient client, ObjectNode article)
       throws IOException, InterruptedException {
-    var copy = article.toString().getBytes(StandardCharsets.UTF_8);
-    var answer = client.push("kills.json", copy, Map.of("source", "load"));
-    if (answer.statusCode() / 100 != 2) {
-      throw new IllegalStateException("a push was answered " + answer.statusCode());
+    int status = RunningUp.push(client, article);
+    if (status / 100 != 2) {
+      throw new IllegalStateException("a push was answered " + status);
     }
-  }
-
-  private ObjectNode article(int number) {
-    return JSON.createObjectNode()
-        .put("guid", guid(number))
-        .put("version", 1)
-        .put("language", "en");
   }
 
   private String guid(int number) {
@@ -164,23 +136,18 @@ public final class KillLane implements Callable<Integer> {
   }
 
   private String status(String guid) throws IOException, InterruptedException {
-    return get("/v1/articles/" + URLEncoder.encode(guid, StandardCharsets.UTF_8))
+    return up.get("/v1/articles/" + URLEncoder.encode(guid, StandardCharsets.UTF_8))
         .path("pubStatus")
         .asText();
   }
 
   /** What enrich has still to work on. */
   private long lag() throws IOException, InterruptedException {
-    for (var group : get("/v1/status").path("groups")) {
+    for (var group : up.get("/v1/status").path("groups")) {
       if (group.path("service").asText().equals("enrich")) {
         return group.path("lag").asLong();
       }
     }
     return 0;
-  }
-
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(console + path)).build();
-    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }
 }

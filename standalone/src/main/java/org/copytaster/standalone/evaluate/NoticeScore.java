@@ -1,7 +1,5 @@
 package org.copytaster.standalone.evaluate;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +26,9 @@ final class NoticeScore {
       hits += hit ? 1 : 0;
     }
 
-    /** As printed: rounded to the even digit, as the scorer of the gold standard does. */
     String row(String name) {
-      var percent =
-          new BigDecimal(100.0 * hits / Math.max(1, all)).setScale(2, RoundingMode.HALF_EVEN);
-      return name + " " + percent.toPlainString() + " (" + hits + "/" + all + ")";
+      var percent = Score.twoDigits(100.0 * hits / Math.max(1, all));
+      return name + " " + percent + " (" + hits + "/" + all + ")";
     }
   }
 
