@@ -55,10 +55,14 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
   /**
    * This trail with one more receipt; a receipt for a stage that was reached before replaces it. An
    * article that was published again, as a kill or read again, counts with its new content: what
-   * the old one reached says nothing of it. A later stage may be heard of before that it was
-   * published is, so what other content reached is kept until then.
+   * the old one reached says nothing of it. What is stored and then refused was read a second time,
+   * as happens when offsets are lost: it stays stored. A later stage may be heard of before that it
+   * was published is, so what other content reached is kept until then.
    */
   ReceiptTrail with(Receipt receipt) {
+    if (isReadAgain(receipt)) {
+      return this;
+    }
     boolean published = receipt.getStage() == Stage.PUBLISHED;
     var hash = published ? receipt.getContentHash() : contentHash;
     var all = new ArrayList<>(heard);
@@ -70,6 +74,15 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
     all.add(step(receipt));
     all.sort(ORDER);
     return new ReceiptTrail(key, hash, all);
+  }
+
+  private boolean isReadAgain(Receipt receipt) {
+    return receipt.getStage() == Stage.REFUSED
+        && heard.stream()
+            .anyMatch(
+                step ->
+                    step.stage() == Stage.STORED
+                        && step.contentHash().equals(receipt.getContentHash()));
   }
 
   /** What became of the content that was published last; never empty. */

@@ -68,6 +68,26 @@ class ReceiptTrailTest {
     assertThat(trail.last().stage()).isEqualTo(Stage.STORED);
   }
 
+  @Test
+  void whatIsStoredAndReadAgainBehindItsSuccessorStaysStored() {
+    var trail =
+        ReceiptTrail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.STORED, NOON))
+            .with(receipt(Stage.REFUSED, NOON.plusSeconds(60)));
+
+    assertThat(trail.last().stage()).isEqualTo(Stage.STORED);
+  }
+
+  @Test
+  void whatWasADeadLetterFirstIsStoredInTheEnd() {
+    var trail =
+        ReceiptTrail.of(receipt(Stage.PUBLISHED, NOON))
+            .with(receipt(Stage.REFUSED, NOON))
+            .with(receipt(Stage.STORED, NOON.plusSeconds(60)));
+
+    assertThat(trail.last().stage()).isEqualTo(Stage.STORED);
+  }
+
   private static Receipt receipt(Stage stage, Instant time) {
     return receipt(stage, "h", time);
   }
