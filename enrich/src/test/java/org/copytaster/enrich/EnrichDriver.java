@@ -1,5 +1,9 @@
 package org.copytaster.enrich;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,26 +32,57 @@ final class EnrichDriver implements AutoCloseable {
   /** Holds no state; to load its models takes seconds. */
   private static final ArticleEnricher ENRICHER = FailingTagger.enricher();
 
+  /**
+   * Not Kafka's own in the directory for temporary files, which all builds of a machine share; in
+   * memory where Linux offers that, for stores are opened and closed thousands of times.
+   */
+  private static final String STATE = state();
+
   final Topics topics = new Topics("");
-  final SettableClock clock = new SettableClock(START);
+  final SettableClock clock;
+  private final ArticleEnricher enricher;
   private final RecordSerdes serdes = PlainAvro.serdes();
   private final EnrichMetrics metrics = new EnrichMetrics(new Metrics("enrich"));
   final TopologyTestDriver driver;
 
   EnrichDriver() {
+    this(ENRICHER, START);
+  }
+
+  /** With another tagging, from {@code now} on. */
+  EnrichDriver(ArticleEnricher enricher, Instant now) {
+    this.enricher = enricher;
+    clock = new SettableClock(now);
     var config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, STATE);
     DeadLetters.into(config, topics, serdes, metrics, clock);
-    driver = new TopologyTestDriver(topology().build(), config, START);
+    driver = new TopologyTestDriver(topology().build(), config, now);
+  }
+
+  private static String state() {
+    var memory = Path.of("/dev/shm");
+    try {
+      var parent = Files.isWritable(memory) ? memory : Files.createDirectories(Path.of("target"));
+      var state = Files.createTempDirectory(parent, "streams");
+      state.toFile().deleteOnExit();
+      return state.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   EnrichTopology topology() {
-    return new EnrichTopology(topics, serdes, ENRICHER, metrics, clock);
+    return new EnrichTopology(topics, serdes, enricher, metrics, clock);
   }
 
   TestInputTopic<String, Article> articles() {
-    return driver.createInputTopic(
-        topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
+    return articles(topics.articles());
+  }
+
+  /** One of the topics that articles come in on. */
+  TestInputTopic<String, Article> articles(String topic) {
+    return driver.createInputTopic(topic, new StringSerializer(), serdes.<Article>newSerializer());
   }
 
   TestOutputTopic<String, EnrichedArticle> enriched() {

@@ -3,9 +3,11 @@ package org.copytaster.enrich.gate;
 import java.time.Instant;
 import java.util.Optional;
 import org.copytaster.schemas.history.LifeFields;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.LifeReason;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.tagging.life.Judgement;
 import org.copytaster.tagging.life.LifePlaces;
 import org.copytaster.tagging.life.LifeReader;
@@ -31,11 +33,18 @@ public final class EditorNotes {
     return new EditorNotes(LifeReader.read());
   }
 
-  /** The article with its life; the same one if it was judged. */
+  /**
+   * The article with its life; the same one if it was judged. What its signal alone calls a kill
+   * has the status of one, too, whoever wrote it: what comes after looks at that.
+   */
   public Article withStatus(Article article) {
-    if (article.getLife() != null) {
-      return article;
-    }
+    var judged = article.getLife() == null ? judged(article) : article;
+    return VersionHistory.isKill(judged) && judged.getPubStatus() != PubStatus.CANCELED
+        ? Article.newBuilder(judged).setPubStatus(PubStatus.CANCELED).build()
+        : judged;
+  }
+
+  private Article judged(Article article) {
     var said =
         Said.of(
             article.getPubStatus().name(),

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.copytaster.schemas.history.VersionHistory;
@@ -12,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the version gate keeps what it has let through: four bytes of version, one that says whether
  * the newest is killed, its content hash, a zero byte, four bytes of the version up to which all is
- * killed, eight of the time of the last reading, eight of the time of reception. Earlier releases
- * end before the zero byte or before the time of reception. They read only what they know, and
- * still see rightly what is killed and what is newest, so instances of two releases may share the
+ * killed, eight of the time of the last reading, eight of the time of reception, then nine for each
+ * kill: its time of reception, and one that says whether it overtook. Earlier releases end before
+ * the zero byte, before the time of reception or after it. They read only what they know, and still
+ * see rightly what is killed and what is newest, so instances of two releases may share the
  * changelog.
  */
 final class HistoryBytes {
 
   private static final byte END_OF_HASH = 0;
   private static final int TAIL = 1 + Integer.BYTES + 2 * Long.BYTES;
+  private static final int KILL = Long.BYTES + 1;
   private static final int NO_KILL = 0;
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -37,15 +41,19 @@ final class HistoryBytes {
     var hash = history.contentHash().getBytes(UTF_8);
     var killedUpTo = history.killedUpTo();
     boolean killed = history.kills(history.version());
-    return ByteBuffer.allocate(5 + hash.length + TAIL)
-        .putInt(history.version())
-        .put((byte) (killed ? 1 : 0))
-        .put(hash)
-        .put(END_OF_HASH)
-        .putInt(killedUpTo == null ? NO_KILL : killedUpTo)
-        .putLong(millis(history.readAgainAt()))
-        .putLong(millis(last.receivedAt()))
-        .array();
+    var bytes =
+        ByteBuffer.allocate(5 + hash.length + TAIL + last.kills().size() * KILL)
+            .putInt(history.version())
+            .put((byte) (killed ? 1 : 0))
+            .put(hash)
+            .put(END_OF_HASH)
+            .putInt(killedUpTo == null ? NO_KILL : killedUpTo)
+            .putLong(millis(history.readAgainAt()))
+            .putLong(millis(last.receivedAt()));
+    for (var kill : last.kills()) {
+      bytes.putLong(kill.receivedAt().toEpochMilli()).put((byte) (kill.overtook() ? 1 : 0));
+    }
+    return bytes.array();
   }
 
   private static LetThrough last(ByteBuffer bytes) {
@@ -56,7 +64,15 @@ final class HistoryBytes {
     var readAgainAt = time(bytes);
     var history =
         new VersionHistory(version, killedUpTo == NO_KILL ? null : killedUpTo, hash, readAgainAt);
-    return new LetThrough(history, time(bytes));
+    return new LetThrough(history, time(bytes), kills(bytes));
+  }
+
+  private static List<LetThrough.TakenKill> kills(ByteBuffer bytes) {
+    var kills = new ArrayList<LetThrough.TakenKill>();
+    while (bytes.remaining() >= KILL) {
+      kills.add(new LetThrough.TakenKill(Instant.ofEpochMilli(bytes.getLong()), bytes.get() == 1));
+    }
+    return kills;
   }
 
   /** Up to the zero byte, which is read too, or to the end. */

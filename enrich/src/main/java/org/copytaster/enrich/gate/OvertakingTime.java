@@ -31,12 +31,17 @@ public final class OvertakingTime implements TimestampExtractor {
     return record.topic().equals(kills) ? BEFORE_ALL : others.extract(record, partitionTime);
   }
 
+  /** Whether a record came on the topic of kills. */
+  static boolean overtook(Record<String, Article> record) {
+    return record.timestamp() == BEFORE_ALL;
+  }
+
   /**
    * A record with the time at which it was received, if it has none but that of the kills. A topic
    * whose records are deleted by age would lose at once what is made of it.
    */
   static Record<String, Article> inItsOwnTime(Record<String, Article> record, Clock clock) {
-    if (record.timestamp() != BEFORE_ALL) {
+    if (!overtook(record)) {
       return record;
     }
     long receivedAt = record.value().getReceivedAt().toEpochMilli();

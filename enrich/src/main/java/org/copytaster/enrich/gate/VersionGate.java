@@ -65,21 +65,36 @@ public final class VersionGate implements Processor<String, Article, String, Gat
 
   @Override
   public void process(Record<String, Article> arriving) {
+    boolean overtook = OvertakingTime.overtook(arriving);
     var record = OvertakingTime.inItsOwnTime(arriving, clock);
     var store = Objects.requireNonNull(lastOf);
     var article = record.value();
     var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);
     if (last.was(article) && !DeadLetter.wasReplayed(record.headers())) {
       metrics.stopped("repeat");
-    } else if (last.history().judge(article) instanceof Verdict.Refused refused) {
-      metrics.stopped("stale");
-      var receipt =
-          Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
-      forward(record.withValue(new GateDecision.Stop(receipt)));
+      var inItsPlace = last.inItsPlace(article);
+      if (!overtook && !inItsPlace.equals(last)) {
+        store.put(article.getGuid(), inItsPlace);
+      }
+      return;
+    }
+    if (!overtook && last.wasOvertaken(article)) {
+      last = last.killed(article);
+      store.put(article.getGuid(), last);
+    }
+    if (last.history().judge(article) instanceof Verdict.Refused refused) {
+      refuse(record, refused);
     } else {
-      store.put(article.getGuid(), last.after(article));
+      store.put(article.getGuid(), last.after(article, overtook));
       forward(record.withValue(new GateDecision.Pass(article)));
     }
+  }
+
+  private void refuse(Record<String, Article> record, Verdict.Refused refused) {
+    metrics.stopped("stale");
+    var receipt =
+        Receipts.of(record.value(), Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
+    forward(record.withValue(new GateDecision.Stop(receipt)));
   }
 
   private void forward(Record<String, GateDecision> record) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
+import org.copytaster.enrich.gate.LetThrough.TakenKill;
 import org.copytaster.schemas.history.VersionHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,9 @@ class HistoryBytesTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123Z");
 
   private static final Instant RECEIVED = Instant.parse("2026-11-23T11:59:58.321Z");
+
+  private static final List<TakenKill> KILLS =
+      List.of(new TakenKill(NOON, true), new TakenKill(RECEIVED, false));
 
   private final Serde<LetThrough> serde = HistoryBytes.serde();
 
@@ -37,8 +42,10 @@ class HistoryBytesTest {
   @MethodSource("histories")
   void whatIsKeptIsReadAsItWas(VersionHistory history) {
     for (var receivedAt : Arrays.asList(RECEIVED, null)) {
-      var last = new LetThrough(history, receivedAt);
-      assertThat(read(serde.serializer().serialize("topic", last))).isEqualTo(last);
+      for (var kills : List.of(List.<TakenKill>of(), KILLS)) {
+        var last = new LetThrough(history, receivedAt, kills);
+        assertThat(read(serde.serializer().serialize("topic", last))).isEqualTo(last);
+      }
     }
   }
 
@@ -55,7 +62,7 @@ class HistoryBytesTest {
   @ParameterizedTest
   @MethodSource("histories")
   void whatWasKeptWithoutTheTimeOfReceptionIsRead(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, List.of()));
     var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES);
 
     assertThat(read(before)).isEqualTo(unknown(history));
@@ -63,8 +70,17 @@ class HistoryBytesTest {
 
   @ParameterizedTest
   @MethodSource("histories")
+  void whatWasKeptWithoutTheKillsIsRead(VersionHistory history) {
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, KILLS));
+    var before = Arrays.copyOf(bytes, bytes.length - KILLS.size() * (Long.BYTES + 1));
+
+    assertThat(read(before)).isEqualTo(new LetThrough(history, RECEIVED, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("histories")
   void theReleaseBeforeStillSeesWhatIsNewestAndWhetherItIsKilled(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, List.of()));
     boolean killed = history.kills(history.version());
 
     assertThat(Arrays.copyOf(bytes, 5))
@@ -78,7 +94,7 @@ class HistoryBytesTest {
   }
 
   private static LetThrough unknown(VersionHistory history) {
-    return new LetThrough(history, null);
+    return new LetThrough(history, null, List.of());
   }
 
   private LetThrough read(byte[] bytes) {

@@ -3,6 +3,7 @@ package org.copytaster.enrich.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
@@ -12,7 +13,9 @@ class LetThroughTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  private final LetThrough once = LetThrough.NOTHING.after(article(2).build());
+  private static final Instant LATER = NOON.plusSeconds(9);
+
+  private final LetThrough once = LetThrough.NOTHING.after(article(2).build(), false);
 
   @Test
   void theSameRecordWasLetThrough() {
@@ -36,7 +39,7 @@ class LetThroughTest {
     var kill = article(2).setPubStatus(PubStatus.CANCELED).build();
 
     assertThat(once.was(kill)).isFalse();
-    assertThat(once.after(kill).was(kill)).isTrue();
+    assertThat(once.after(kill, false).was(kill)).isTrue();
   }
 
   @Test
@@ -44,14 +47,54 @@ class LetThroughTest {
     var reading = article(2).setReadAgainAt(NOON).build();
 
     assertThat(once.was(reading)).isFalse();
-    assertThat(once.after(reading).was(reading)).isTrue();
+    assertThat(once.after(reading, false).was(reading)).isTrue();
   }
 
   @Test
   void nothingWasLetThroughWhereTheTimeOfReceptionIsNotKnown() {
-    var kept = new LetThrough(VersionHistory.published(2, "hash"), null);
+    var kept = new LetThrough(VersionHistory.published(2, "hash"), null, List.of());
 
     assertThat(kept.was(article(2).build())).isFalse();
+  }
+
+  @Test
+  void aKillIsKnownAgainThoughNewerVersionsCameAfterIt() {
+    var kill = article(2).setPubStatus(PubStatus.CANCELED).build();
+    var after = once.after(kill, false).after(article(3).build(), false);
+
+    assertThat(after.was(kill)).isTrue();
+    var another = Article.newBuilder(kill).setReceivedAt(NOON.plusMillis(5)).build();
+    assertThat(after.was(another)).isFalse();
+  }
+
+  @Test
+  void whatWasSentBeforeAKillIsOvertakenUntilTheKillHasComeInItsPlace() {
+    var kill = article(1).setPubStatus(PubStatus.CANCELED).setReceivedAt(LATER).build();
+    var overtaken = once.after(kill, true);
+
+    assertThat(overtaken.wasOvertaken(article(3).build())).isTrue();
+    assertThat(overtaken.inItsPlace(kill).wasOvertaken(article(3).build())).isFalse();
+    assertThat(once.after(kill, false).wasOvertaken(article(3).build())).isFalse();
+  }
+
+  @Test
+  void whatWasReceivedAfterAKillIsNotOvertakenThoughItsPlaceNeverComes() {
+    var kill = article(1).setPubStatus(PubStatus.CANCELED).setReceivedAt(LATER).build();
+    var later = article(3).setReceivedAt(LATER.plusMillis(1)).build();
+
+    assertThat(once.after(kill, true).wasOvertaken(later)).isFalse();
+  }
+
+  @Test
+  void onlyTheLastKillsAreKept() {
+    var kept = once;
+    for (int i = 0; i < 20; i++) {
+      var kill = article(2).setPubStatus(PubStatus.CANCELED).setReceivedAt(NOON.plusMillis(i));
+      kept = kept.after(kill.build(), false);
+    }
+
+    assertThat(kept.kills()).hasSize(LetThrough.MOST_KILLS);
+    assertThat(kept.kills().get(15).receivedAt()).isEqualTo(NOON.plusMillis(19));
   }
 
   private static Article.Builder article(int version) {

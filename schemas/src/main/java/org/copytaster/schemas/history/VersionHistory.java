@@ -70,6 +70,12 @@ public record VersionHistory(
     return new VersionHistory(newest, killedUpTo, article.getContentHash(), lastReading(article));
   }
 
+  /** What is known once a kill turns out to have been sent after {@code killed}, too. */
+  public VersionHistory killedToo(int killed) {
+    int upTo = Math.max(killed, killedUpTo == null ? 0 : killedUpTo);
+    return new VersionHistory(Math.max(version, killed), upTo, contentHash, readAgainAt);
+  }
+
   private Verdict judgeFresh(Article article) {
     int arriving = article.getVersion();
     boolean kill = isKill(article);

@@ -1,0 +1,106 @@
+package org.copytaster.enrich;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.Lifespan;
+import net.jqwik.api.lifecycle.Store;
+import org.copytaster.enrich.history.Copy;
+import org.copytaster.enrich.history.Happening;
+
+/**
+ * Random histories of a story through topology and store, held against a model of what must come of
+ * them. {@code docs/invariants.md} lists what holds. A history that breaks one is made as short as
+ * it can be and printed with its seed. {@code -Djqwik.tries.default=10000} tries more of them.
+ */
+class HistoryIT {
+
+  private static final SwitchableTagging TAGGING = new SwitchableTagging();
+  private final Connection connection =
+      Store.getOrCreate(StoryDatabase.class, Lifespan.RUN, StoryDatabase::new).get().connection();
+
+  @Property
+  void everyHistoryEndsAsTheModelSays(@ForAll("histories") List<Happening> history)
+      throws SQLException {
+    try (var story = new StoryRun(TAGGING)) {
+      var store = new StoryStore(connection);
+      for (var happening : history) {
+        story.happens(happening);
+        if (happening instanceof Happening.Stores stores) {
+          store.take(story.committed().enriched(), stores.batch());
+        }
+      }
+      story.settle();
+      store.take(story.committed().enriched(), Integer.MAX_VALUE);
+      store.check(story.model());
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Happening>> histories() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(10, sends()),
+            Tuple.of(2, Arbitraries.integers().between(0, 3).map(Happening.SendsAgain::new)),
+            Tuple.of(2, Arbitraries.of(1, 5, 600).map(Happening.Passes::new)),
+            Tuple.of(8, works()),
+            Tuple.of(2, one(new Happening.Commits())),
+            Tuple.of(2, one(new Happening.Crashes())),
+            Tuple.of(1, one(new Happening.GoesBack())),
+            Tuple.of(1, one(new Happening.Breaks())),
+            Tuple.of(2, one(new Happening.Mends())),
+            Tuple.of(1, one(new Happening.PutsBack())),
+            Tuple.of(3, Arbitraries.integers().between(1, 4).map(Happening.Stores::new)))
+        .list()
+        .ofMaxSize(30)
+        .map(List::copyOf);
+  }
+
+  private static Arbitrary<Happening> works() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 4),
+            Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)))
+        .as(Happening.Works::new);
+  }
+
+  private static Arbitrary<Happening> one(Happening happening) {
+    return Arbitraries.just(happening);
+  }
+
+  private static Arbitrary<Happening> sends() {
+    var kind =
+        Arbitraries.frequency(
+            Tuple.of(10, Copy.Kind.USABLE),
+            Tuple.of(2, Copy.Kind.HOLD),
+            Tuple.of(2, Copy.Kind.KILL),
+            Tuple.of(1, Copy.Kind.KILL_BY_SIGNAL),
+            Tuple.of(1, Copy.Kind.TEST));
+    var embargo =
+        Arbitraries.frequency(
+            Tuple.of(6, Copy.Embargo.NONE),
+            Tuple.of(2, Copy.Embargo.SHORT),
+            Tuple.of(1, Copy.Embargo.LONG),
+            Tuple.of(1, Copy.Embargo.UNREAD));
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 4),
+            kind,
+            Arbitraries.of(Copy.Text.class),
+            embargo,
+            Arbitraries.frequency(Tuple.of(8, 0), Tuple.of(1, 1), Tuple.of(1, 2)))
+        .as(HistoryIT::copy)
+        .map(Happening.Sends::new);
+  }
+
+  private static Copy copy(
+      int version, Copy.Kind kind, Copy.Text text, Copy.Embargo embargo, int reading) {
+    return new Copy(version, kind, text, embargo, kind == Copy.Kind.USABLE ? reading : 0);
+  }
+}

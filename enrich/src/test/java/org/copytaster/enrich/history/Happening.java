@@ -1,0 +1,41 @@
+package org.copytaster.enrich.history;
+
+/** One thing that happens in a history. */
+public sealed interface Happening {
+
+  /** A source sends something. */
+  record Sends(Copy copy) implements Happening {}
+
+  /** A source sends once more what it sent; counted from the newest, and around. */
+  record SendsAgain(int back) implements Happening {}
+
+  /** Time passes. */
+  record Passes(int seconds) implements Happening {}
+
+  /**
+   * Enrich works on so many articles, and on all that waits on the lane of kills: first, unless the
+   * broker hands it over late.
+   */
+  record Works(int articles, boolean laneFirst) implements Happening {}
+
+  /** What was done is committed. */
+  record Commits() implements Happening {}
+
+  /** The instance dies; what was not committed is done again by another one. */
+  record Crashes() implements Happening {}
+
+  /** A broker has lost the group's offsets: all is read again from the beginning. */
+  record GoesBack() implements Happening {}
+
+  /** From now on nothing can be tagged. */
+  record Breaks() implements Happening {}
+
+  /** Now it can again. */
+  record Mends() implements Happening {}
+
+  /** Somebody puts the dead letters back. */
+  record PutsBack() implements Happening {}
+
+  /** The store takes what is there, so many in one transaction. */
+  record Stores(int batch) implements Happening {}
+}
