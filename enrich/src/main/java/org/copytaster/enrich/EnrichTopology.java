@@ -22,6 +22,7 @@ import org.copytaster.enrich.gate.VersionGate;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.enrich.tag.EnrichProcessor;
+import org.copytaster.enrich.tag.MentionPartitioner;
 import org.copytaster.enrich.tag.MentionProcessor;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -85,7 +86,9 @@ final class EnrichTopology {
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
         .process(MentionProcessor.supplier(), named("mention"))
-        .to(topics.mentions(), Produced.with(keys, mentions).withName("mentions"));
+        .to(
+            topics.mentions(),
+            Produced.with(keys, mentions, new MentionPartitioner()).withName("mentions"));
     stopped
         .process(ReceiptProcessor::new, named("receipt"))
         .to(topics.receipts(), Produced.with(keys, receipts).withName("receipts"));

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.copytaster.enrich.tag.MentionProcessor;
 import org.copytaster.enrich.tag.MentionedEntities;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.MentionKey;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.PubStatus;
@@ -197,7 +198,7 @@ class MentionTopologyTest {
 
     assertThat(said.getHeadline()).isEqualTo("Headline");
     assertThat(said.getRetracted()).isFalse();
-    assertThat(retraction.key()).isEqualTo(said.getEntityId());
+    assertThat(retraction.key()).isEqualTo(MentionKey.of(said).key());
     assertThat(retraction.value())
         .isEqualTo(
             EntityMention.newBuilder()
@@ -239,7 +240,7 @@ class MentionTopologyTest {
 
   private static String said(TestRecord<String, EntityMention> record) {
     var mention = record.value();
-    assertThat(record.key()).isEqualTo(mention.getEntityId());
+    assertThat(record.key()).isEqualTo(mention.getEntityId() + " " + GUID);
     var verb = mention.getRetracted() ? "takes back" : "names";
     return mention.getVersion() + " " + verb + " " + mention.getEntityId();
   }

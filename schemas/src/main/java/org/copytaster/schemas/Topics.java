@@ -107,7 +107,13 @@ public record Topics(String prefix) {
             EnrichedArticle.getClassSchema()),
         new Topic(
             mentions(),
-            Map.of("cleanup.policy", "delete", "retention.ms", days(30)),
+            Map.of(
+                "cleanup.policy",
+                "compact,delete",
+                "retention.ms",
+                days(30),
+                "max.compaction.lag.ms",
+                Long.toString(COMPACTED_WITHIN.toMillis())),
             EntityMention.getClassSchema()),
         ofReceipts(receiptRetention.toMillis()),
         new Topic(

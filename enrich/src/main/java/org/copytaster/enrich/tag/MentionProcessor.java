@@ -12,16 +12,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.MentionKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a light record of each entity, keyed by the entity, for those who follow one; and takes
- * back those of the version before, where the one that comes names the entity no longer, or must
- * not be used at all. The store says whom the published version of each guid names. Which version
- * is published was decided before: what comes here is.
+ * Makes a light record of each entity, keyed by entity and article, for those who follow one; and
+ * takes back those of the version before, where the one that comes names the entity no longer, or
+ * must not be used at all. The store says whom the published version of each guid names. Which
+ * version is published was decided before: what comes here is.
  */
 public final class MentionProcessor
     implements Processor<String, EnrichedArticle, String, EntityMention> {
@@ -83,6 +84,6 @@ public final class MentionProcessor
     var time = from.value().getEnrichedAt();
     EventHeaders.describe(headers, eventType, "enrich", subject, time);
     Objects.requireNonNull(context)
-        .forward(new Record<>(mention.getEntityId(), mention, from.timestamp(), headers));
+        .forward(new Record<>(MentionKey.of(mention).key(), mention, from.timestamp(), headers));
   }
 }
