@@ -2,6 +2,8 @@ package org.copytaster.schemas;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Registers the schemas of all topics: a step of deployment, not something that producers do. */
 public final class SchemaRegistration {
@@ -20,13 +22,18 @@ public final class SchemaRegistration {
   public static void register(Topics topics, Map<String, ?> config) {
     var registry = RegistryClient.of(config);
     registry.compatibility(COMPATIBILITY);
-    for (var topic : topics.all(Duration.ofDays(1), Duration.ofDays(1))) {
-      var schema = topic.schema();
-      if (schema != null) {
-        var subject = topic.name() + "-value";
-        registry.id(subject, schema, true);
-        registry.compatibility(subject, COMPATIBILITY);
-      }
-    }
+    // Subjects of one schema one after the other: the registry keeps its content once.
+    topics.all(Duration.ofDays(1), Duration.ofDays(1)).stream()
+        .filter(topic -> topic.schema() != null)
+        .collect(Collectors.groupingBy(Topic::schema))
+        .values()
+        .parallelStream()
+        .forEach(same -> same.forEach(topic -> register(topic, registry)));
+  }
+
+  private static void register(Topic topic, RegistryClient registry) {
+    var subject = topic.subject().orElseThrow();
+    registry.id(subject, Objects.requireNonNull(topic.schema()), true);
+    registry.compatibility(subject, COMPATIBILITY);
   }
 }

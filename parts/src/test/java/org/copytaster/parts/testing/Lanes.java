@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.copytaster.parts.EmbeddedRegistry;
 import org.copytaster.parts.Lane;
@@ -36,7 +37,7 @@ public final class Lanes implements ParameterResolver {
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Running.class, key -> new Running(start()), Running.class);
-    var lane = running.parts().lane(name());
+    var lane = running.lane();
     of(context).add(lane);
     return lane;
   }
@@ -50,10 +51,33 @@ public final class Lanes implements ParameterResolver {
         .getOrComputeIfAbsent("lanes", key -> new CopyOnWriteArrayList<Lane>(), List.class);
   }
 
-  /** JUnit closes them at the end of the run. */
-  private record Running(Parts parts) implements AutoCloseable {
+  /**
+   * The parts, and the lane that comes next: it is made while a test runs, for to make one is
+   * mostly to wait for the registry. JUnit closes them at the end of the run.
+   */
+  private static final class Running implements AutoCloseable {
+
+    private final Parts parts;
+    private CompletableFuture<Lane> next;
+
+    Running(Parts parts) {
+      this.parts = parts;
+      this.next = CompletableFuture.supplyAsync(this::made);
+    }
+
+    synchronized Lane lane() {
+      var lane = next.join();
+      next = CompletableFuture.supplyAsync(this::made);
+      return lane;
+    }
+
+    private Lane made() {
+      return parts.lane(name());
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+      next.handle((lane, problem) -> null).join();
       parts.close();
     }
   }
