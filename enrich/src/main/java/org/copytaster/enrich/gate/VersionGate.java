@@ -77,7 +77,9 @@ public final class VersionGate implements Processor<String, Article, String, Gat
           Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
       forward(record.withValue(new GateDecision.Stop(receipt)));
     } else {
-      store.put(article.getGuid(), last.after(article));
+      if (!VersionHistory.isTest(article)) {
+        store.put(article.getGuid(), last.after(article));
+      }
       forward(record.withValue(new GateDecision.Pass(article)));
     }
   }
