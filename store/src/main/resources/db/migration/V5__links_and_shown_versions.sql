@@ -21,7 +21,8 @@ create table article_links (
   primary key (guid, kind, version)
 );
 
-create index article_links_to on article_links (to_guid, kind, guid);
+-- Without the guid, which may be as long again: an entry of an index has 2,704 bytes.
+create index article_links_to on article_links (to_guid, kind);
 
 -- Versions as they may be shown: while the current one is withheld or killed, none has a text. They
 -- keep it, since what is withheld may be released unchanged; a kill takes it from the table itself.

@@ -24,7 +24,7 @@ final class VersionsHandler extends Handler.Abstract {
   private static final int MOST = 200;
 
   /** So many differences are made at once: the longest take a core for a while. */
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = 2;
 
   private final VersionTables tables;
   private final ConsoleMetrics metrics;

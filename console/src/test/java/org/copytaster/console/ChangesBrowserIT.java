@@ -75,7 +75,8 @@ class ChangesBrowserIT {
     browser.driver().findElement(By.cssSelector(".changes summary")).sendKeys(Keys.ENTER);
 
     await().until(() -> browser.text(".changes .result").contains("Figures"));
-    assertThat(browser.text(".changes .said")).startsWith("Changed: 1 figure, 1 field, ");
+    assertThat(browser.text(".changes .said"))
+        .isEqualTo("Changed: 1 figure, 3 fields, 1 sentence.");
     assertThat(texts(".changes del").contains("12")).isTrue();
     assertThat(texts(".changes del").contains("9")).isFalse();
     assertThat(texts(".changes ins").contains("15")).isTrue();

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.FullSample;
@@ -248,6 +249,25 @@ class VersionsIT {
   }
 
   @Test
+  void longestGuidsAreLinked() throws Exception {
+    var random = new Random(7);
+    var from = longGuid(random);
+    var to = longGuid(random);
+
+    bench.store(with(usable(from, 1, "Heir"), a -> a.setEvolvedFrom(link(to, 1))));
+    bench.store(usable(to, 1, "First"));
+
+    assertThat(guids(encoded(to), "evolvedInto")).containsExactly(from);
+  }
+
+  private static String longGuid(Random random) {
+    return random
+        .ints(512, 0x4e00, 0x9fff)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Test
   void everySignalIsStored() throws Exception {
     for (var signal : Signal.values()) {
       var guid = "urn:signal:" + signal;
@@ -306,8 +326,11 @@ class VersionsIT {
   }
 
   private static String path(String rest) {
-    var guid = URLEncoder.encode(GUID, StandardCharsets.UTF_8).replace("+", "%20");
-    return "/v1/articles/" + guid + rest;
+    return "/v1/articles/" + encoded(GUID) + rest;
+  }
+
+  private static String encoded(String guid) {
+    return URLEncoder.encode(guid, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private JsonNode get(String path, int status) throws Exception {

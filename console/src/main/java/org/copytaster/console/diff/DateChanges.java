@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 import org.copytaster.console.diff.SentenceChanges.SentenceChange;
-import org.copytaster.console.diff.Sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Dates that an article speaks of now and did not before, or no longer, or that have moved. */

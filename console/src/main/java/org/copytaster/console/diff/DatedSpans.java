@@ -3,7 +3,7 @@ package org.copytaster.console.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.TreeMap;
-import org.copytaster.console.diff.Sentences.Sentence;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 
 /** Where the time expressions of a text stand. */
 final class DatedSpans {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 import org.copytaster.console.diff.Figures.Figure;
 import org.copytaster.console.diff.SentenceChanges.SentenceChange;
-import org.copytaster.console.diff.Sentences.Sentence;
 
 /**
  * What has changed from one version of an article to another: by field, by sentence and word, by
@@ -26,8 +26,12 @@ public final class Difference {
   final List<FigureChanges.FigureChange> figures;
   final List<DateChanges.DateChange> dates;
   private final boolean rough;
+  private final boolean cut;
 
   private Difference(ComparedVersion before, ComparedVersion after) {
+    cut =
+        before.text().length() > ComparedSentences.LONGEST
+            || after.text().length() > ComparedSentences.LONGEST;
     boolean whole = !before.text().isEmpty() && !after.text().isEmpty();
     fields = FieldChanges.between(before.article(), after.article(), whole);
     if (!whole) {
@@ -38,7 +42,8 @@ public final class Difference {
       rough = false;
       return;
     }
-    var changes = SentenceChanges.between(Sentences.of(before), Sentences.of(after));
+    var changes =
+        SentenceChanges.between(ComparedSentences.of(before), ComparedSentences.of(after));
     sentences = changes.all();
     rough = changes.isRough();
     names = NameChanges.between(before.tags(), after.tags());
@@ -57,7 +62,8 @@ public final class Difference {
 
   /**
    * As it is answered, with lists that are cut at a bound; {@code leftOut} says how many changes
-   * are not in them, {@code rough} that the texts were too long to be compared exactly.
+   * are not in them, {@code rough} that the texts were too long to be compared exactly, {@code
+   * comparedUpTo} that what stands behind this offset was not compared at all.
    */
   public ObjectNode json() {
     var json = JsonNodeFactory.instance.objectNode();
@@ -68,6 +74,9 @@ public final class Difference {
     leftOut += list(json.putArray("dates"), dates, DifferenceJson::date);
     if (leftOut > 0) {
       json.put("leftOut", leftOut);
+    }
+    if (cut) {
+      json.put("comparedUpTo", ComparedSentences.LONGEST);
     }
     if (rough) {
       json.put("rough", true);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 import org.copytaster.console.diff.DateChanges.DateChange;
 import org.copytaster.console.diff.DateChanges.Dated;
 import org.copytaster.console.diff.Edits.Edit;
@@ -12,7 +13,6 @@ import org.copytaster.console.diff.FigureChanges.FigureChange;
 import org.copytaster.console.diff.NameChanges.NameChange;
 import org.copytaster.console.diff.NameChanges.Named;
 import org.copytaster.console.diff.SentenceChanges.SentenceChange;
-import org.copytaster.console.diff.Sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Changes as JSON, bounded. */

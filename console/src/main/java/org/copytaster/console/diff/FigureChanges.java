@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.copytaster.console.diff.Alignment.Gap;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 import org.copytaster.console.diff.Figures.Figure;
-import org.copytaster.console.diff.Sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers that are others now: "12 dead" that became "15 dead". */

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.console.diff.ComparedSentences.Sentence;
 import org.copytaster.console.diff.Edits.Edit;
-import org.copytaster.console.diff.Sentences.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences that came, went, or are worded otherwise, in the order of the text. */

@@ -118,7 +118,7 @@ export class ArticleView {
     head.append(marks, killed ? element("h2", "", "Killed") : this.headline(article));
     head.append(this.facts(article));
     if (killed) head.append(element("p", "note kill", `${article.killReason} (versions up to ${article.killedVersion})`));
-    if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; the text is not kept here."));
+    if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; nothing of it is shown until a newer version is usable."));
     head.append(...instead(article));
     if (article.edNote) head.append(element("p", "note", article.edNote));
     if (article.text) head.append(this.legend.node(this.zones));

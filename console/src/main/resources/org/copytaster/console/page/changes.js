@@ -80,6 +80,7 @@ export class Changes {
       ...this.list("Sentences", difference.sentences, (change) => this.sentence(change)),
     );
     if (difference.leftOut) nodes.push(element("p", "left-out", `${difference.leftOut.toLocaleString("en")} more changes are not shown.`));
+    if (difference.comparedUpTo) nodes.push(element("p", "left-out", `Only the first ${difference.comparedUpTo.toLocaleString("en")} characters are compared.`));
     if (difference.rough) nodes.push(element("p", "left-out", "The texts are too long to be compared word by word throughout."));
     this.say(this.counted(difference), ...nodes);
   }

@@ -113,6 +113,20 @@ class DifferenceTest {
   }
 
   @Test
+  void whatStandsBehindAMillionCharactersIsNotCompared() {
+    var long1 = "It rains in town. ".repeat(60_000);
+
+    var json =
+        Difference.between(
+                ComparedVersion.ofText(long1 + "Snow comes."),
+                ComparedVersion.ofText(long1 + "Hail comes."))
+            .json();
+
+    assertThat(json.get("comparedUpTo").asInt()).isEqualTo(1_000_000);
+    assertThat(json.get("sentences")).isEmpty();
+  }
+
+  @Test
   void figuresAndDatesAndNamesWithoutEndAreComparedInTime() {
     var before = tagged(20_000, 0);
     var after = tagged(20_000, 20_000);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Cuts a text into sentences. */
-final class Sentences {
+final class ComparedSentences {
 
   private static final Pattern PARAGRAPH = Pattern.compile("\\n[ \\t\\r]*\\n\\s*");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
@@ -18,11 +18,14 @@ final class Sentences {
   private static final Map<String, String> FIELDS =
       Map.of("HEADLINE", "headline", "BYLINE", "byline", "DATELINE", "dateline");
 
+  /** So much of a text is compared, in UTF-16 units: more than any news, and a second's work. */
+  static final int LONGEST = 1_000_000;
+
   private final String text;
   private final Locale locale;
   private final List<Sentence> sentences = new ArrayList<>();
 
-  private Sentences(String text, Locale locale) {
+  private ComparedSentences(String text, Locale locale) {
     this.text = text;
     this.locale = locale;
   }
@@ -36,20 +39,22 @@ final class Sentences {
    */
   record Sentence(int begin, int end, String text) {}
 
-  /** All of a version but what its fields say as well. */
+  /** All of a version, up to a bound, but what its fields say as well. */
   static List<Sentence> of(ComparedVersion version) {
+    int length = Math.min(version.text().length(), LONGEST);
     var cutter =
-        new Sentences(version.text(), Locale.forLanguageTag(version.language().replace('_', '-')));
+        new ComparedSentences(
+            version.text(), Locale.forLanguageTag(version.language().replace('_', '-')));
     int at = 0;
     for (var zone : version.tags().path("zones")) {
       int begin = zone.path("begin").asInt();
-      int end = Math.min(zone.path("end").asInt(), version.text().length());
+      int end = Math.min(zone.path("end").asInt(), length);
       if (begin >= at && end > begin && isField(zone, version.article())) {
         cutter.paragraphs(at, begin);
         at = end;
       }
     }
-    cutter.paragraphs(at, version.text().length());
+    cutter.paragraphs(at, length);
     return cutter.sentences;
   }
 
