@@ -59,8 +59,8 @@ final class ApiHandler extends Handler.Abstract {
     return true;
   }
 
-  private static void failed(
-      String path, SQLException failure, Response response, Callback callback) {
+  /** Answers what the store could not; {@code path} tells which parameter it may be about. */
+  static void failed(String path, SQLException failure, Response response, Callback callback) {
     // Its message may quote what was asked or what is stored.
     LOG.warn("the store did not answer a question: SQLSTATE {}", failure.getSQLState());
     switch (StoreFault.of(failure)) {
@@ -120,7 +120,7 @@ final class ApiHandler extends Handler.Abstract {
     return body;
   }
 
-  private static Map<String, String> parameters(Request request) {
+  static Map<String, String> parameters(Request request) {
     var parameters = new HashMap<String, String>();
     try {
       for (var field : Request.extractQueryParameters(request)) {
@@ -136,7 +136,7 @@ final class ApiHandler extends Handler.Abstract {
   }
 
   /** A path is not a form: a plus sign in it is a plus sign. */
-  private static String decoded(String segment) {
+  static String decoded(String segment) {
     try {
       return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException e) {

@@ -23,7 +23,11 @@ final class ArticleJson {
           "format",
           "original",
           "readAgainAt",
-          "life");
+          "life",
+          "corrects",
+          "evolvedFrom",
+          "substitutes",
+          "substitutedBy");
 
   private ArticleJson() {}
 

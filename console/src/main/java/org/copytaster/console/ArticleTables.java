@@ -18,7 +18,8 @@ final class ArticleTables {
 
   private static final String SUMMARY =
       """
-      select guid, version, pub_status, signal, urgency, left(headline, 500) as headline,
+      select guid, version, pub_status, signal, corrective, urgency,
+        left(headline, 500) as headline,
         left(slugline, 500) as slugline, source, version_created, received_at, stored_at,
         case when pub_status = 'CANCELED' then killed_version end as killed_version,
         case when pub_status = 'CANCELED' then left(kill_reason, 500) end as kill_reason,
@@ -33,14 +34,15 @@ final class ArticleTables {
 
   private static final String WHOLE =
       """
-      select guid, version, pub_status, signal, urgency, language, version_created, first_created,
+      select guid, version, pub_status, signal, corrective, urgency, language, version_created,
+        first_created,
         embargoed, headline, slugline, byline, dateline, creditline, ed_note, usage_terms, url,
         case when pub_status <> 'CANCELED' then subjects end as subjects, source, content_hash,
         received_at, enriched_at, stored_at,
         case when pub_status = 'CANCELED' then killed_version end as killed_version,
         case when pub_status = 'CANCELED' then kill_reason end as kill_reason,
         case when tags is not null then
-          (select article from article_versions v where v.guid = a.guid and v.version = a.version)
+          (select article from shown_versions v where v.guid = a.guid and v.version = a.version)
         end as received,
         case when tags is not null then text end as text, tags, engines
       from articles a where guid = ?
@@ -61,9 +63,9 @@ final class ArticleTables {
 
   private static final String VERSIONS =
       """
-      select version, pub_status, signal, version_created, received_at, stored_at,
-        left(article ->> 'headline', 500) as headline
-      from article_versions where guid = ? order by version desc limit 200
+      select version, pub_status, signal, corrective, version_created, received_at, stored_at,
+        text_gone, left(article ->> 'headline', 500) as headline
+      from shown_versions where guid = ? order by version desc limit 200
       """;
 
   private static final String COUNTS =
@@ -173,6 +175,7 @@ final class ArticleTables {
         }
         var article = ArticleJson.whole(rows);
         article.set("versions", versions(connection, guid));
+        ChainTables.chain(connection, guid).ifPresent(chain -> article.set("chain", chain));
         return Optional.of(article);
       }
     }

@@ -18,6 +18,8 @@ final class ConsoleMetrics {
   /** What was asked for. */
   enum Route {
     ARTICLE,
+    VERSIONS,
+    DIFFERENCE,
     FIND,
     STATUS,
     EVENTS,

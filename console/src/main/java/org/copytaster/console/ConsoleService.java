@@ -62,7 +62,10 @@ final class ConsoleService implements Service {
     var api =
         new ApiHandler(
             tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
-    opened(OpsServer.start(settings.door(), this, metrics, List.of(api, new PageHandler(meters))));
+    var versions = new VersionsHandler(new VersionTables(pool), meters);
+    opened(
+        OpsServer.start(
+            settings.door(), this, metrics, List.of(versions, api, new PageHandler(meters))));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
   }

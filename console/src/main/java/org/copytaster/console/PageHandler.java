@@ -27,6 +27,8 @@ final class PageHandler extends Handler.Abstract {
           "page.js",
           "list.js",
           "article.js",
+          "chain.js",
+          "changes.js",
           "marks.js",
           "zones.js",
           "origin.js",

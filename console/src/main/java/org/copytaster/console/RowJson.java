@@ -34,6 +34,7 @@ final class RowJson {
     return switch (type) {
       case "text" -> node(rows.getString(column));
       case "int4" -> node(rows.getObject(column, Integer.class));
+      case "bool" -> node(rows.getObject(column, Boolean.class));
       case "int8" -> node(rows.getObject(column, Long.class));
       case "timestamptz" -> node(time(rows.getObject(column, OffsetDateTime.class)));
       case "json" -> parsed(rows.getString(column));

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
@@ -23,6 +25,7 @@ import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.MisreadTexts;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -36,6 +39,14 @@ final class JsonFormat implements ArticleFormat {
 
   /** Fields that hold more than one value. */
   static final Set<String> LISTS = Set.of("extra", "subjects", "zones");
+
+  /** Fields that name another article: by its guid, or by guid and version. */
+  private static final Map<String, BiConsumer<Article.Builder, ArticleLink>> LINKS =
+      Map.of(
+          "corrects", Article.Builder::setCorrects,
+          "evolvedFrom", Article.Builder::setEvolvedFrom,
+          "substitutes", Article.Builder::setSubstitutes,
+          "substitutedBy", Article.Builder::setSubstitutedBy);
 
   private static final Set<String> MISREAD = Set.of("body", "headline", "byline");
   private static final int DEEPEST = 16;
@@ -97,6 +108,10 @@ final class JsonFormat implements ArticleFormat {
         article.setExtra(extra(value, fields));
       } else if (name.equals("zones")) {
         article.setZones(zones(value, fields));
+      } else if (LINKS.containsKey(name) && value.isObject()) {
+        link(name, value, fields).ifPresent(link -> LINKS.get(name).accept(article, link));
+      } else if (name.equals("corrective") && value.isBoolean()) {
+        fields.put(article, name, value.asText());
       } else if (value.isContainerNode() || value.isBoolean()) {
         fields.problem(
             name, "must be a text" + (fields.names().contains(name) ? "" : ", if it was a field"));
@@ -106,6 +121,19 @@ final class JsonFormat implements ArticleFormat {
     }
     fields.check();
     return List.of(new Reading.Text(article, true));
+  }
+
+  private static Optional<ArticleLink> link(String name, JsonNode value, ArticleFields fields) {
+    var guid = value.path("guid");
+    var version = value.path("version");
+    boolean counted = version.isMissingNode() || version.isNull() || version.canConvertToInt();
+    boolean known = value.size() == (value.has("version") ? 2 : 1);
+    if (!guid.isTextual() || !counted || !known || version.isFloatingPointNumber()) {
+      fields.problem(name, "must be a guid, or an object with guid and version");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ArticleLink(guid.textValue(), version.isNumber() ? version.intValue() : null));
   }
 
   /** A body whose zones the source counts stays: their offsets would not fit it any more. */

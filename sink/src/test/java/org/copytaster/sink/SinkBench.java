@@ -163,7 +163,7 @@ final class SinkBench implements AutoCloseable {
 
   /** Empties the tables under a running sink, and looks away from what it has answered so far. */
   void clear() {
-    execute("truncate articles, article_versions, entities, mentions, timexes");
+    execute("truncate articles, article_versions, article_links, entities, mentions, timexes");
     for (var topic : List.of(topics.receipts(), topics.deadLetters())) {
       seen.putAll(consumer.endOffsets(partitions(topic)));
     }

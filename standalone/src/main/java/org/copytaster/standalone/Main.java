@@ -9,6 +9,7 @@ import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
+import org.copytaster.standalone.tag.DiffCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.ClustersCommand;
 import org.copytaster.standalone.train.LanguagesCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       UpCommand.class,
       PushCommand.class,
       TagCommand.class,
+      DiffCommand.class,
       ReadCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,

@@ -19,9 +19,9 @@ final class ArticleRows {
       insert into articles (guid, version, pub_status, signal, urgency, language,
         version_created, first_created, embargoed, headline, slugline, byline, dateline, creditline,
         ed_note, usage_terms, url, subjects, source, content_hash, text, tags, engines,
-        received_at, enriched_at, stored_at, killed_version, read_again_at, kill_reason)
+        received_at, enriched_at, stored_at, killed_version, read_again_at, kill_reason, corrective)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?::json,
-        ?::json, ?, ?, ?, ?, ?, ?)
+        ?::json, ?, ?, ?, ?, ?, ?, ?)
       on conflict (guid) do update set
         version = excluded.version, pub_status = excluded.pub_status, signal = excluded.signal,
         urgency = excluded.urgency, language = excluded.language,
@@ -35,20 +35,21 @@ final class ArticleRows {
         enriched_at = excluded.enriched_at, stored_at = excluded.stored_at,
         killed_version = excluded.killed_version, read_again_at = excluded.read_again_at,
         kill_reason = coalesce(excluded.kill_reason, articles.kill_reason),
+        corrective = excluded.corrective,
         written_by = pg_current_xact_id()
       """;
 
   private static final String VERSION =
       """
       insert into article_versions (guid, version, pub_status, signal, version_created,
-        content_hash, article, text, tags, received_at, enriched_at, stored_at)
-      values (?, ?, ?, ?, ?, ?, ?::json, ?, ?::json, ?, ?, ?)
+        content_hash, article, text, tags, received_at, enriched_at, stored_at, corrective)
+      values (?, ?, ?, ?, ?, ?, ?::json, ?, ?::json, ?, ?, ?, ?)
       on conflict (guid, version) do update set
         pub_status = excluded.pub_status, signal = excluded.signal,
         version_created = excluded.version_created, content_hash = excluded.content_hash,
         article = excluded.article, text = excluded.text, tags = excluded.tags,
         received_at = excluded.received_at, enriched_at = excluded.enriched_at,
-        stored_at = excluded.stored_at
+        stored_at = excluded.stored_at, corrective = excluded.corrective
       """;
 
   private static final String CLEAR =
@@ -84,7 +85,8 @@ final class ArticleRows {
         tags(row, planned.arrival());
         times(row, planned.arrival());
         row.number(planned.history().killedUpTo()).time(planned.history().readAgainAt());
-        row.text(kill.map(ArticleRows::reason).orElse(null)).add();
+        row.text(kill.map(ArticleRows::reason).orElse(null));
+        row.flag(article.getCorrective()).add();
       }
       statement.executeBatch();
     }
@@ -102,7 +104,7 @@ final class ArticleRows {
         row.text(version.hasText() ? StoredJson.article(article) : null);
         row.text(version.enriched().getText()).text(version.tags());
         times(row, version);
-        row.add();
+        row.flag(article.getCorrective()).add();
       }
       statement.executeBatch();
     }

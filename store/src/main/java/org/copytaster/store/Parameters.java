@@ -32,6 +32,15 @@ final class Parameters {
     return this;
   }
 
+  Parameters flag(@Nullable Boolean value) throws SQLException {
+    if (value == null) {
+      statement.setNull(next++, Types.BOOLEAN);
+    } else {
+      statement.setBoolean(next++, value);
+    }
+    return this;
+  }
+
   Parameters fraction(double value) throws SQLException {
     statement.setDouble(next++, value);
     return this;

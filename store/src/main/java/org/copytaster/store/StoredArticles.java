@@ -51,6 +51,7 @@ public final class StoredArticles {
     }
     articles.write(plan);
     articles.versions(plan.versions());
+    new LinkRows(connection).write(plan.versions());
     var known = plan.retagged().stream().filter(histories::containsKey).toList();
     if (!known.isEmpty()) {
       tags.delete(known);

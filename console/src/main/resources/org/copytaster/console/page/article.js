@@ -1,5 +1,7 @@
 // One article: its facts, its text with marks, whom it names and the dates it speaks of.
 import { badges, element, exactly, exactTime } from "./list.js";
+import { chain, instead } from "./chain.js";
+import { Changes } from "./changes.js";
 import { pieces, spans, stretches } from "./marks.js";
 import { address, ledger, mended, picture } from "./origin.js";
 import { named, percent, told, unsure, ZoneLegend } from "./zones.js";
@@ -30,7 +32,9 @@ export class ArticleView {
   show(article) {
     const text = JSON.stringify(article);
     if (text === this.shown) return;
-    const top = this.guid === article.guid ? this.covered ?? this.root.scrollTop : 0;
+    const same = this.guid === article.guid;
+    const top = same ? this.covered ?? this.root.scrollTop : 0;
+    const open = same && this.changes?.node.open === true;
     this.empty();
     this.shown = text;
     this.guid = article.guid;
@@ -38,8 +42,11 @@ export class ArticleView {
     this.stretches = stretches(article.text || "", article.zones);
     this.zones = [...this.stretches];
     this.root.replaceChildren(this.head(article));
-    if (article.text) this.root.append(this.copy(article));
-    this.root.append(this.aside(article));
+    [this.changes] = Changes.of(article, open);
+    const main = element("div", "main");
+    if (article.text) main.append(this.copy(article));
+    if (this.changes) main.append(this.changes.node);
+    this.root.append(main, this.aside(article));
     this.hideZones();
     document.title = (article.headline || article.slugline || "Copytaster") + " – Copytaster";
     this.root.scrollTop = top;
@@ -111,7 +118,8 @@ export class ArticleView {
     head.append(marks, killed ? element("h2", "", "Killed") : this.headline(article));
     head.append(this.facts(article));
     if (killed) head.append(element("p", "note kill", `${article.killReason} (versions up to ${article.killedVersion})`));
-    if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; the text is not kept here."));
+    if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; nothing of it is shown until a newer version is usable."));
+    head.append(...instead(article));
     if (article.edNote) head.append(element("p", "note", article.edNote));
     if (article.text) head.append(this.legend.node(this.zones));
     return head;
@@ -231,6 +239,7 @@ export class ArticleView {
     if (article.tagsLeftOut) {
       aside.append(element("p", "left-out", `${article.tagsLeftOut.toLocaleString("en")} more tags are not shown.`));
     }
+    aside.append(...chain(article));
     aside.append(...this.life(article.life));
     aside.append(...ledger(article));
     aside.append(element("h3", "", "Versions"));
@@ -302,7 +311,7 @@ export class ArticleView {
 
   version(version) {
     const status = { CANCELED: "kill, ", WITHHELD: "withheld, " }[version.pubStatus] || "";
-    const signal = version.signal && version.signal !== "OTHER" && version.signal !== "KILL" ? version.signal.toLowerCase() + ", " : "";
+    const signal = version.signal && !["OTHER", "KILL", "WITHHOLD"].includes(version.signal) ? version.signal.toLowerCase() + ", " : "";
     return [element("b", "", "v" + version.version), " " + status + signal + exactly(version.receivedAt)];
   }
 

@@ -25,7 +25,7 @@ export function badges(article) {
   const all = [];
   if (article.pubStatus === "CANCELED") all.push(element("span", "badge kill", "Kill"));
   if (article.pubStatus === "WITHHELD") all.push(element("span", "badge held", "Withheld"));
-  if (article.signal === "CORRECTION") all.push(element("span", "badge corr", "Correction"));
+  if (article.signal === "CORRECTION") all.push(element("span", "badge corr", article.corrective ? "Corrective" : "Correction"));
   if (article.signal === "ADVISORY") all.push(element("span", "badge", "Advisory"));
   if (article.signal === "TEST") all.push(element("span", "badge", "Test"));
   if (article.urgency && article.urgency <= 3) all.push(element("span", "badge urgent", "Urgency " + article.urgency));

@@ -84,6 +84,7 @@ record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<Tak
    */
   boolean wasOvertaken(Article article) {
     return !VersionHistory.isKill(article)
+        && !VersionHistory.isTest(article)
         && kills.stream()
             .anyMatch(
                 kill -> kill.overtook() && !article.getReceivedAt().isAfter(kill.receivedAt()));

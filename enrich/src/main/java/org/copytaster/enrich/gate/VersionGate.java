@@ -85,7 +85,9 @@ public final class VersionGate implements Processor<String, Article, String, Gat
     if (last.history().judge(article) instanceof Verdict.Refused refused) {
       refuse(record, refused);
     } else {
-      store.put(article.getGuid(), last.after(article, overtook));
+      if (!VersionHistory.isTest(article)) {
+        store.put(article.getGuid(), last.after(article, overtook));
+      }
       forward(record.withValue(new GateDecision.Pass(article)));
     }
   }

@@ -3,7 +3,6 @@ package org.copytaster.enrich.history;
 import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.schemas.record.Signal;
 
 /**
  * A record as it stands on {@code news.articles}.
@@ -20,6 +19,6 @@ public record Sent(Article article, int place, boolean putBack) {
   }
 
   boolean isTest() {
-    return article.getSignal() == Signal.TEST;
+    return VersionHistory.isTest(article);
   }
 }

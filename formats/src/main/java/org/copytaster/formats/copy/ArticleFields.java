@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 
@@ -52,6 +53,11 @@ public final class ArticleFields {
     setters.put("url", Article.Builder::setUrl);
     setters.put("source", Article.Builder::setSource);
     setters.put("body", Article.Builder::setBody);
+    setters.put("corrective", (a, v) -> yes("corrective", v).ifPresent(a::setCorrective));
+    setters.put("corrects", (a, v) -> a.setCorrects(link(v)));
+    setters.put("evolvedFrom", (a, v) -> a.setEvolvedFrom(link(v)));
+    setters.put("substitutes", (a, v) -> a.setSubstitutes(link(v)));
+    setters.put("substitutedBy", (a, v) -> a.setSubstitutedBy(link(v)));
   }
 
   /** The names of all single-valued fields. */
@@ -101,6 +107,20 @@ public final class ArticleFields {
   private static void embargo(Article.Builder article, String value) {
     var read = parse(value);
     read.ifPresentOrElse(article::setEmbargoed, () -> article.setEmbargoUnread(true));
+  }
+
+  /** A guid alone: its newest version. */
+  private static ArticleLink link(String guid) {
+    return new ArticleLink(guid, null);
+  }
+
+  /** What is not true is left out: it says no more than nothing does. */
+  private Optional<Boolean> yes(String field, String value) {
+    boolean yes = value.strip().equalsIgnoreCase("true");
+    if (!yes && !value.strip().equalsIgnoreCase("false")) {
+      problem(field, "must be true or false");
+    }
+    return yes ? Optional.of(true) : Optional.empty();
   }
 
   private Optional<Integer> whole(String field, String value) {

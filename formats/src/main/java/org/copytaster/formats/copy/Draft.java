@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.PublicationDate;
@@ -29,6 +30,7 @@ public final class Draft {
       Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}");
   private static final Pattern BY = Pattern.compile("^by:? +(?=\\S)", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_EXTRA = 100_000;
+  private static final int LONGEST_GUID = 512;
 
   private final Article.Builder article = Article.newBuilder();
   private final TreeMap<String, String> extra = new TreeMap<>();
@@ -141,6 +143,58 @@ public final class Draft {
       article.setSignal(signal);
     }
     return this;
+  }
+
+  /** A correction, and one of an earlier day's copy. */
+  public Draft corrective() {
+    article.setCorrective(true);
+    return signal(Signal.CORRECTION);
+  }
+
+  /**
+   * What this was made of. As with all links the first one counts, others go to {@code extra}.
+   *
+   * @param guid null or blank says nothing
+   * @param version as its source counts; null or blank for whichever is the newest
+   */
+  public Draft evolvedFrom(@Nullable String guid, @Nullable String version) {
+    link("evolvedFrom", article.getEvolvedFrom(), guid, version).ifPresent(article::setEvolvedFrom);
+    return this;
+  }
+
+  /** What this takes the place of; see {@link #evolvedFrom}. */
+  public Draft substitutes(@Nullable String guid, @Nullable String version) {
+    link("substitutes", article.getSubstitutes(), guid, version).ifPresent(article::setSubstitutes);
+    return this;
+  }
+
+  /** What takes the place of this; see {@link #evolvedFrom}. */
+  public Draft substitutedBy(@Nullable String guid, @Nullable String version) {
+    link("substitutedBy", article.getSubstitutedBy(), guid, version)
+        .ifPresent(article::setSubstitutedBy);
+    return this;
+  }
+
+  /** What this corrects; see {@link #evolvedFrom}. */
+  public Draft corrects(@Nullable String guid, @Nullable String version) {
+    link("corrects", article.getCorrects(), guid, version).ifPresent(article::setCorrects);
+    return this;
+  }
+
+  private Optional<ArticleLink> link(
+      String field, @Nullable ArticleLink before, @Nullable String guid, @Nullable String version) {
+    var given = line(guid).map(name -> name.replace(' ', '_'));
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    var name = given.get();
+    boolean odd = name.length() > LONGEST_GUID || name.chars().anyMatch(Character::isISOControl);
+    if (odd || before != null) {
+      extra(field, name);
+      return Optional.empty();
+    }
+    var number = line(version).flatMap(text -> Versions.of(text, circumstances.zone()));
+    return Optional.of(new ArticleLink(name, number.orElse(null)));
   }
 
   /** From 1 to 9; anything else goes to {@code extra}. */

@@ -35,6 +35,8 @@ public final class StatusWords {
           Map.entry("correction", Signal.CORRECTION),
           Map.entry("corrective", Signal.CORRECTION),
           Map.entry("c", Signal.CORRECTION),
+          Map.entry("withhold", Signal.WITHHOLD),
+          Map.entry("withheld", Signal.WITHHOLD),
           Map.entry("kill", Signal.KILL),
           Map.entry("retracted", Signal.KILL),
           Map.entry("retraction", Signal.KILL),
@@ -48,6 +50,7 @@ public final class StatusWords {
           Signal.UPDATE,
           Signal.ADVISORY,
           Signal.CORRECTION,
+          Signal.WITHHOLD,
           Signal.TEST,
           Signal.KILL);
 
@@ -61,6 +64,11 @@ public final class StatusWords {
   /** A signal, also as a qcode or an address ({@code sig:correction}). */
   public static Optional<Signal> signal(String value) {
     return Optional.ofNullable(SIGNALS.get(word(value)));
+  }
+
+  /** Whether a signal is the one for a correction of an earlier day's copy. */
+  public static boolean isCorrective(String value) {
+    return word(value).equals("corrective");
   }
 
   static int weight(Signal signal) {

@@ -158,7 +158,8 @@ final class G2Meta {
       for (var property : at(item, block).stream().flatMap(b -> b.children().stream()).toList()) {
         var name = property.tagName();
         boolean main = XmlTree.is(property, "headline") && Markup.line(property).equals(headline());
-        if (!READ.contains(word(name)) && !main) {
+        boolean linked = XmlTree.is(property, "link") && G2Links.apply(draft, property);
+        if (!READ.contains(word(name)) && !main && !linked) {
           draft.extra(name, XmlTree.said(property));
         }
       }

@@ -18,6 +18,7 @@ import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
 import org.copytaster.formats.newsml.NewsMl1Content.Piece;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.jsoup.nodes.Element;
 
@@ -67,7 +68,7 @@ final class NewsMl1Item {
     var main = main(text.getValue());
     var draft = managed();
     if (!first) {
-      draft.guid(draft.article().getGuid() + ":" + text.getKey());
+      inLanguage(draft, text.getKey());
     }
     var nitf = RunningText.nitf(main.data());
     new NewsMl1Lines(draft, item, main.component()).read();
@@ -88,6 +89,16 @@ final class NewsMl1Item {
       return new Reading.NotText(draft.article().getGuid(), "an item without a body");
     }
     return draft.body(body).reading();
+  }
+
+  /** Each further language has a guid of its own, and so have its versions before this one. */
+  private static void inLanguage(Draft draft, String language) {
+    var guid = draft.article().getGuid();
+    var before = draft.article().getEvolvedFrom();
+    if (before != null && before.getGuid().equals(guid)) {
+      draft.article().setEvolvedFrom(new ArticleLink(guid + ":" + language, before.getVersion()));
+    }
+    draft.guid(guid + ":" + language);
   }
 
   /** The longest piece: the lines of its component and of those around it are the article's. */

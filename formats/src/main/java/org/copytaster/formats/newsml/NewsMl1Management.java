@@ -26,6 +26,8 @@ final class NewsMl1Management {
           "urgency",
           "statuswillchange",
           "instruction");
+  private static final Pattern VERSIONED =
+      Pattern.compile("(urn:newsml:[^:]+:[^:]+:.+):(\\d{1,9})[NUA]?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LAST = Pattern.compile("^(.+):([^:]+)$");
 
   private final Draft draft;
@@ -42,7 +44,11 @@ final class NewsMl1Management {
     draft.version(revision);
     draft.extra("PublicIdentifier", text(item, IDENTIFIER + "PublicIdentifier"));
     for (var id : at(item, IDENTIFIER + "RevisionId")) {
-      draft.extra("PreviousRevision", attribute(id, "PreviousRevision"));
+      var previous = attribute(id, "PreviousRevision");
+      if (previous.matches("\\d*[1-9]\\d*")) {
+        draft.evolvedFrom(draft.article().getGuid(), previous);
+      }
+      draft.extra("PreviousRevision", previous);
       draft.extra("Update", attribute(id, "Update"));
     }
     draft.extra("NameLabel", text(item, "Identification/NameLabel"));
@@ -52,9 +58,22 @@ final class NewsMl1Management {
     status();
     for (var property :
         at(item, "NewsManagement").stream().flatMap(m -> m.children().stream()).toList()) {
+      if (word(property.tagName()).equals("derivedfrom")) {
+        derivedFrom(attribute(property, "NewsItem"));
+      }
       if (!READ.contains(word(property.tagName()))) {
         draft.extra(property.tagName(), XmlTree.said(property));
       }
+    }
+  }
+
+  /** What the item was derived from, by its public identifier with the version at its end. */
+  private void derivedFrom(String identifier) {
+    var versioned = VERSIONED.matcher(identifier);
+    if (versioned.matches()) {
+      draft.evolvedFrom(versioned.group(1), versioned.group(2));
+    } else if (draft.article().getEvolvedFrom() == null) {
+      draft.evolvedFrom(identifier, null);
     }
   }
 

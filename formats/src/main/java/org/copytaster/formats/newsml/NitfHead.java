@@ -59,12 +59,16 @@ final class NitfHead {
    */
   private void identity() {
     var id = value("doc-id", "id-string");
-    var stories = Stream.of(value("du-key", "key"), meta("NTBID")).filter(k -> !k.isEmpty());
-    var story =
-        stories.filter(
-            key -> id.startsWith(key) && COUNTER.matcher(id.substring(key.length())).matches());
-    Identities.apply(draft, story.findFirst().orElse(id), nitf);
+    Identities.apply(draft, story(id), nitf);
     draft.version(value("du-key", "version")).extra("doc-id", id);
+  }
+
+  private String story(String id) {
+    return Stream.of(value("du-key", "key"), meta("NTBID"))
+        .filter(key -> !key.isEmpty() && id.startsWith(key))
+        .filter(key -> COUNTER.matcher(id.substring(key.length())).matches())
+        .findFirst()
+        .orElse(id);
   }
 
   private String fallbackTime() {
@@ -126,6 +130,7 @@ final class NitfHead {
     for (var correction : all(nitf, "correction")) {
       Signals.apply(draft, "sig:correction");
       draft.edNote(attribute(correction, "info"));
+      draft.corrects(story(attribute(correction, "id-string")), null);
       draft.extra("correction", XmlTree.said(correction));
     }
   }

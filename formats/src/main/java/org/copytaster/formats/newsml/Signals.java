@@ -55,6 +55,9 @@ final class Signals {
         Optional.ofNullable(OWN.get(word))
             .or(() -> Optional.ofNullable(OWN.get(code)))
             .or(() -> code.length() > 1 ? StatusWords.signal(value) : Optional.empty());
+    if (StatusWords.isCorrective(value)) {
+      draft.corrective();
+    }
     signal.ifPresent(
         known -> {
           draft.signal(known);
@@ -63,6 +66,7 @@ final class Signals {
           }
         });
     if (code.equals("withhold") || code.equals("withheld") || code.equals("hold")) {
+      draft.signal(Signal.WITHHOLD);
       if (draft.article().getPubStatus() != PubStatus.CANCELED) {
         draft.article().setPubStatus(PubStatus.WITHHELD);
       }

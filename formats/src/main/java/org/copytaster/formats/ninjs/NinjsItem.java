@@ -201,6 +201,9 @@ public final class NinjsItem {
     for (var signal : signals.isArray() ? signals : List.of(signals)) {
       for (var word : words(signal)) {
         StatusWords.signal(word).ifPresent(draft::signal);
+        if (StatusWords.isCorrective(word)) {
+          draft.corrective();
+        }
         if (StatusWords.of(word).filter(PubStatus.WITHHELD::equals).isPresent()) {
           draft.article().setPubStatus(PubStatus.WITHHELD);
         }
@@ -240,6 +243,7 @@ public final class NinjsItem {
     draft.usageTerms(line(fields.text(draft, "usageterms")));
     draft.url(fields.text(draft, "url"));
     NinjsSubjects.into(draft, fields);
+    NinjsLinks.into(draft, fields);
     fields.see("associations").ifPresent(associations -> NinjsPicture.into(draft, associations));
     fields.rest(draft);
     return draft.reading();

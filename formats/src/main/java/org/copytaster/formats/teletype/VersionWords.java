@@ -102,7 +102,7 @@ final class VersionWords {
   private static void meaning(String kind, int number, String words, Draft draft) {
     switch (kind) {
       case "kill" -> draft.pubStatus("canceled").signal(Signal.KILL);
-      case "withhold" -> draft.pubStatus("withheld");
+      case "withhold" -> draft.pubStatus("withheld").signal(Signal.WITHHOLD);
       case "correction" -> draft.signal(Signal.CORRECTION);
       case "lead" -> draft.version(Integer.toString(number + 1)).signal(Signal.UPDATE);
       case "update" -> draft.signal(Signal.UPDATE);

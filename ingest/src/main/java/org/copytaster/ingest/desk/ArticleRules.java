@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class ArticleRules {
   static List<FieldProblem> problems(Article article) {
     var rules = new ArticleRules(article);
     rules.identity();
+    rules.links();
     rules.lines();
     rules.page();
     rules.body();
@@ -36,14 +38,7 @@ final class ArticleRules {
   }
 
   private void identity() {
-    var guid = article.getGuid();
-    if (guid.isBlank()) {
-      problem("guid", "is missing");
-    } else if (guid.length() > LONGEST_GUID) {
-      problem("guid", "must not be longer than " + LONGEST_GUID + " characters");
-    } else if (guid.codePoints().anyMatch(c -> Character.isISOControl(c) || c == ' ')) {
-      problem("guid", "must not contain blanks or control characters");
-    }
+    guid("guid", article.getGuid());
     if (article.getVersion() < 1) {
       problem("version", "must be 1 or more");
     }
@@ -57,6 +52,35 @@ final class ArticleRules {
     var language = article.getLanguage();
     if (language != null && !LANGUAGE.matcher(language).matches()) {
       problem("language", "must be a BCP 47 tag such as en or en-GB");
+    }
+  }
+
+  private void guid(String field, String guid) {
+    if (guid.isBlank()) {
+      problem(field, "is missing");
+    } else if (guid.length() > LONGEST_GUID) {
+      problem(field, "must not be longer than " + LONGEST_GUID + " characters");
+    } else if (guid.codePoints().anyMatch(c -> Character.isISOControl(c) || c == ' ')) {
+      problem(field, "must not contain blanks or control characters");
+    }
+  }
+
+  private void links() {
+    link("corrects", article.getCorrects());
+    link("evolvedFrom", article.getEvolvedFrom());
+    link("substitutes", article.getSubstitutes());
+    link("substitutedBy", article.getSubstitutedBy());
+  }
+
+  /** They stay when the text must go, so they may hold no more than a guid does. */
+  private void link(String field, @Nullable ArticleLink link) {
+    if (link == null) {
+      return;
+    }
+    guid(field, link.getGuid());
+    var version = link.getVersion();
+    if (version != null && version < 1) {
+      problem(field, "must name version 1 or more");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Zone;
 import org.copytaster.schemas.record.ZoneSpan;
@@ -29,6 +30,19 @@ class ArticleRulesTest {
     assertThat(fields(article().setGuid("a b"))).containsExactly("guid");
     assertThat(fields(article().setGuid("a\nb"))).containsExactly("guid");
     assertThat(fields(article().setGuid("x".repeat(513)))).containsExactly("guid");
+  }
+
+  @Test
+  void aLinkKeepsToTheRulesOfGuidsSinceItOutlivesTheText() {
+    assertThat(fields(article().setCorrects(new ArticleLink("a b", 1))))
+        .containsExactly("corrects");
+    assertThat(fields(article().setSubstitutes(new ArticleLink("", null))))
+        .containsExactly("substitutes");
+    assertThat(fields(article().setSubstitutedBy(new ArticleLink("x".repeat(513), null))))
+        .containsExactly("substitutedBy");
+    assertThat(fields(article().setEvolvedFrom(new ArticleLink("urn:a", 0))))
+        .containsExactly("evolvedFrom");
+    assertThat(fields(article().setEvolvedFrom(new ArticleLink("urn:a", 1)))).isEmpty();
   }
 
   @Test

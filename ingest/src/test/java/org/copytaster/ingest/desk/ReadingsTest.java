@@ -11,10 +11,13 @@ import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.schemas.history.LifeFields;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copy in some formats as the desk gets it: read, and judged by its own words. */
 class ReadingsTest {
@@ -56,6 +59,47 @@ class ReadingsTest {
 
     assertThat(article.getEmbargoUnread()).isTrue();
     assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
+  }
+
+  @Test
+  void aHoldInANoteIsAHoldAndItsSignalIsTyped() throws UnreadableCopyException {
+    var article = read("json", json("Please hold this story, we are checking a name", "B"));
+
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.WITHHELD);
+    assertThat(article.getSignal()).isEqualTo(Signal.WITHHOLD);
+    assertThat(LifeFields.asStated(article))
+        .returns(PubStatus.USABLE, Article::getPubStatus)
+        .returns(null, Article::getSignal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AP Corrective: the mayor is 54",
+        "Corrective to the story of Nov. 12",
+        "In a story Tuesday about a bridge, The Wire erroneously reported that it was closed."
+      })
+  void aCorrectionOfAnEarlierDayIsACorrective(String note) throws UnreadableCopyException {
+    var article = read("json", json(note, "B"));
+
+    assertThat(article.getSignal()).isEqualTo(Signal.CORRECTION);
+    assertThat(article.getCorrective()).isTrue();
+    assertThat(LifeFields.asStated(article).getCorrective()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CORRECTION: the mayor is 54",
+        "Officials took corrective action",
+        "In a story published on Monday, the Times reported that the bridge was closed."
+      })
+  void otherCopyIsNoCorrective(String note) throws UnreadableCopyException {
+    assertThat(read("json", json(note, "B")).getCorrective()).isNull();
+  }
+
+  private static String json(String note, String body) {
+    return "{\"guid\":\"g\",\"edNote\":\"" + note + "\",\"body\":\"" + body + "\"}";
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.LifeReason;
@@ -55,6 +56,11 @@ public final class FullSample {
                     received,
                     List.of(new LifeReason("edNote", "Embargo: noon", "embargo-label")),
                     Map.of("signal", "UPDATE")))
+            .setCorrective(true)
+            .setCorrects(new ArticleLink("urn:sample:wrong", 3))
+            .setEvolvedFrom(new ArticleLink("urn:sample:first", 2))
+            .setSubstitutes(new ArticleLink("urn:sample:killed", 1))
+            .setSubstitutedBy(new ArticleLink("urn:sample:better", 7))
             .setReadAgainAt(Instant.parse("2026-03-10T12:00:00Z"));
     return enriched.setArticle(article.build()).build();
   }

@@ -21,6 +21,7 @@ public final class LifeFields {
   private static final String SIGNAL = "signal";
   private static final String EMBARGOED = "embargoed";
   private static final String EMBARGO_UNREAD = "embargoUnread";
+  private static final String CORRECTIVE = "corrective";
 
   private LifeFields() {}
 
@@ -64,6 +65,10 @@ public final class LifeFields {
       stated.put(EMBARGO_UNREAD, Boolean.toString(article.getEmbargoUnread()));
       article.setEmbargoUnread(unread);
     }
+    if (article.getCorrective() == null && saysCorrective(life)) {
+      stated.put(CORRECTIVE, "");
+      article.setCorrective(true);
+    }
     article.setLife(Life.newBuilder(life).setStated(stated).build());
   }
 
@@ -89,7 +94,16 @@ public final class LifeFields {
     if (stated.containsKey(EMBARGO_UNREAD)) {
       as.setEmbargoUnread(Boolean.parseBoolean(stated.get(EMBARGO_UNREAD)));
     }
+    if (stated.containsKey(CORRECTIVE)) {
+      as.setCorrective(null);
+    }
     return as.build();
+  }
+
+  /** The rules for the words of an earlier day's error bear its name. */
+  private static boolean saysCorrective(Life life) {
+    return life.getSignal().equals("correction")
+        && life.getBecause().stream().anyMatch(each -> each.getRule().startsWith(CORRECTIVE));
   }
 
   private static PubStatus status(Life life, Article.Builder article) {
@@ -122,6 +136,7 @@ public final class LifeFields {
       case "correction" -> Signal.CORRECTION;
       case "advisory" -> Signal.ADVISORY;
       case "update" -> Signal.UPDATE;
+      case "withhold" -> Signal.WITHHOLD;
       default -> stated;
     };
   }

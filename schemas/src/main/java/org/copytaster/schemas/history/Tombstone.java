@@ -45,6 +45,11 @@ public final class Tombstone {
         .setSource(article.getSource())
         .setReceivedAt(article.getReceivedAt())
         .setReadAgainAt(article.getReadAgainAt())
+        .setCorrective(article.getCorrective())
+        .setCorrects(article.getCorrects())
+        .setEvolvedFrom(article.getEvolvedFrom())
+        .setSubstitutes(article.getSubstitutes())
+        .setSubstitutedBy(article.getSubstitutedBy())
         .setContentHash(article.getContentHash())
         .build();
   }

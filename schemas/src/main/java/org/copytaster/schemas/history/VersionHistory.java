@@ -38,6 +38,11 @@ public record VersionHistory(
     return article.getPubStatus() == PubStatus.CANCELED || article.getSignal() == Signal.KILL;
   }
 
+  /** Whether {@code article} only tries the line. What tries it with a kill is a kill. */
+  public static boolean isTest(Article article) {
+    return article.getSignal() == Signal.TEST && !isKill(article);
+  }
+
   /** Whether {@code arriving} is a version that was killed. */
   public boolean kills(int arriving) {
     return killedUpTo != null && arriving <= killedUpTo;
@@ -58,9 +63,12 @@ public record VersionHistory(
         : judgeFresh(article);
   }
 
-  /** What is known once {@code article} has arrived; the same as before if it is refused. */
+  /**
+   * What is known once {@code article} has arrived; the same as before if it is refused, or a test,
+   * which is no version of anything.
+   */
   public VersionHistory after(Article article) {
-    if (judge(article) instanceof Verdict.Refused) {
+    if (isTest(article) || judge(article) instanceof Verdict.Refused) {
       return this;
     }
     int newest = Math.max(version, article.getVersion());

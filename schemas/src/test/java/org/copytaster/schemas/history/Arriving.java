@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
 
 /** Articles of one guid in the notation of the table: {@code 2b}, {@code 2k!}, {@code 2b@5}. */
 final class Arriving {
 
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  private static final Pattern NOTATION = Pattern.compile("(\\d+)([a-z]+)(!?)(?:@(\\d+))?");
+  private static final Pattern NOTATION = Pattern.compile("(\\d+)([a-z]+)([!?]?)(?:@(\\d+))?");
 
   private Arriving() {}
 
@@ -25,7 +26,8 @@ final class Arriving {
         .setGuid("urn:test:1")
         .setVersion(Integer.parseInt(parts.group(1)))
         .setContentHash(parts.group(2))
-        .setPubStatus(parts.group(3).isEmpty() ? PubStatus.USABLE : PubStatus.CANCELED)
+        .setPubStatus(parts.group(3).equals("!") ? PubStatus.CANCELED : PubStatus.USABLE)
+        .setSignal(parts.group(3).equals("?") ? Signal.TEST : null)
         .setReadAgainAt(minute == null ? null : NOON.plusSeconds(60L * Long.parseLong(minute)))
         .build();
   }

@@ -44,7 +44,12 @@ final class ReadingJson {
           "body",
           "zones",
           "extra",
-          "repairs");
+          "repairs",
+          "corrective",
+          "corrects",
+          "evolvedFrom",
+          "substitutes",
+          "substitutedBy");
 
   private final JsonMapper json = new JsonMapper();
   private final ArticleLanguage languages = new ArticleLanguage();

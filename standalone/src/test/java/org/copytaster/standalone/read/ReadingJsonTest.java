@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
@@ -61,7 +62,9 @@ class ReadingJsonTest {
             "edNote":"note","usageTerms":null,"url":null,"subjects":[{"type":"event",\
             "scheme":"medtop","code":null,"name":"Crues","parents":["a","b"]},{"type":"subject",\
             "scheme":null,"code":null,"name":"Ponts"}],"body":"Corps","zones":[\
-            {"zone":"CAPTION","begin":1,"end":3}],"extra":{"k":"v"},"repairs":["mojibake"]}""");
+            {"zone":"CAPTION","begin":1,"end":3}],"extra":{"k":"v"},"repairs":["mojibake"],\
+            "corrective":true,"corrects":{"guid":"urn:a","version":2},"evolvedFrom":null,\
+            "substitutes":null,"substitutedBy":null}""");
   }
 
   @Test
@@ -73,7 +76,9 @@ class ReadingJsonTest {
             "versionCreated":null,"firstCreated":null,"pubStatus":"USABLE","signal":null,\
             "urgency":null,"language":null,"life":null,"headline":null,"slugline":null,"byline":null,\
             "dateline":null,"creditline":null,"embargoed":null,"edNote":null,"usageTerms":null,\
-            "url":null,"subjects":[],"body":"","zones":[],"extra":{},"repairs":[]}""");
+            "url":null,"subjects":[],"body":"","zones":[],"extra":{},"repairs":[],\
+            "corrective":null,"corrects":null,"evolvedFrom":null,"substitutes":null,\
+            "substitutedBy":null}""");
   }
 
   /** What stands here is not of the copy, or {@code extract} shows it. */
@@ -104,6 +109,8 @@ class ReadingJsonTest {
         .setHeadline("Titre \u00e9")
         .setSlugline("")
         .setEdNote("note")
+        .setCorrective(true)
+        .setCorrects(new ArticleLink("urn:a", 2))
         .setSubjects(
             List.of(
                 new Subject("medtop", null, "Crues", "event", List.of("a", "b")),
