@@ -15,9 +15,12 @@ import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.HeldState;
 import org.copytaster.schemas.record.Receipt;
 
 /** The topology of enrich under Kafka's own test driver, set up as {@link Enrich} does it. */
@@ -31,7 +34,8 @@ final class EnrichDriver implements AutoCloseable {
   final Topics topics = new Topics("");
   final SettableClock clock = new SettableClock(START);
   private final RecordSerdes serdes = PlainAvro.serdes();
-  private final EnrichMetrics metrics = new EnrichMetrics(new Metrics("enrich"));
+  private final Metrics meters = new Metrics("enrich");
+  private final EnrichMetrics metrics = new EnrichMetrics(meters);
   final TopologyTestDriver driver;
 
   EnrichDriver() {
@@ -48,6 +52,23 @@ final class EnrichDriver implements AutoCloseable {
   TestInputTopic<String, Article> articles() {
     return driver.createInputTopic(
         topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
+  }
+
+  TestInputTopic<String, Act> acts() {
+    return driver.createInputTopic(
+        topics.acts(), new StringSerializer(), serdes.<Act>newSerializer());
+  }
+
+  TestOutputTopic<String, HeldState> held() {
+    return output(topics.held(), serdes.newDeserializer());
+  }
+
+  TestOutputTopic<String, Audit> audit() {
+    return output(topics.audit(), serdes.newDeserializer());
+  }
+
+  String scrape() {
+    return meters.scrape();
   }
 
   TestOutputTopic<String, EnrichedArticle> enriched() {

@@ -1,6 +1,7 @@
 package org.copytaster.enrich.gate;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.apache.kafka.streams.processor.TimestampExtractor;
@@ -8,27 +9,42 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.copytaster.schemas.record.Article;
 
 /**
- * Brings what stands on the topic of kills before everything that waits on other topics. Of the
- * partitions of one task Kafka Streams takes the record with the lowest time first, so these have
- * the lowest that there is; {@link #inItsOwnTime} takes that back.
+ * Brings what stands on the topic of kills before everything that waits on other topics, and next
+ * what editors have just asked for. Of the partitions of one task Kafka Streams takes the record
+ * with the lowest time first, so these have the lowest that there are; {@link #inItsOwnTime} takes
+ * that back.
+ *
+ * <p>An act overtakes only while it is new: who asked for it knows what is held now. When the
+ * topics are read again from their beginning, it comes behind the article that it was about.
  */
 public final class OvertakingTime implements TimestampExtractor {
 
   private static final long BEFORE_ALL = 0;
+  private static final long BEHIND_KILLS = 1;
+  private static final long NEW = Duration.ofMinutes(5).toMillis();
 
   private final String kills;
+  private final String acts;
+  private final Clock clock;
   private final TimestampExtractor others = new FailOnInvalidTimestamp();
 
   /**
    * @param kills the topic whose records come first
+   * @param acts the topic whose new records come next
    */
-  public OvertakingTime(String kills) {
+  public OvertakingTime(String kills, String acts, Clock clock) {
     this.kills = kills;
+    this.acts = acts;
+    this.clock = clock;
   }
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-    return record.topic().equals(kills) ? BEFORE_ALL : others.extract(record, partitionTime);
+    if (record.topic().equals(kills)) {
+      return BEFORE_ALL;
+    }
+    boolean overtakes = record.topic().equals(acts) && clock.millis() - record.timestamp() < NEW;
+    return overtakes ? BEHIND_KILLS : others.extract(record, partitionTime);
   }
 
   /**
