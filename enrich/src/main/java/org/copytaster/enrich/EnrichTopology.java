@@ -73,7 +73,7 @@ final class EnrichTopology {
 
   Topology build() {
     var builder = new StreamsBuilder();
-    var time = new OvertakingTime(topics.kills(), topics.acts(), clock);
+    var time = new OvertakingTime(topics.kills(), topics.acts());
     var asked =
         builder.stream(
                 topics.acts(),

@@ -153,6 +153,31 @@ class ActTopologyTest {
     assertThat(enriched.isEmpty()).isTrue();
   }
 
+  /** As when everything is tagged again: acts come first, and what they kept is kept. */
+  @Test
+  void whatWasKeptIsKeptWhenItComesBehindItsActs() {
+    var received = Article.newBuilder(embargoed(1)).setReceivedAt(START).build();
+    enrich.clock.set(START.plusSeconds(3_600));
+    ask(ActKind.HOLD, 1, null);
+    ask("urn:put-off", ActKind.EXTEND, NOON.plusSeconds(7_200));
+    ask("urn:let-go", ActKind.HOLD, null);
+    ask("urn:let-go", ActKind.RELEASE, null);
+    enrich.clock.set(NOON.plusSeconds(3_600));
+
+    push(received);
+    push(Article.newBuilder(received).setGuid("urn:put-off").build());
+    push(Article.newBuilder(received).setGuid("urn:let-go").build());
+    assertThat(enriched.readValuesToList())
+        .extracting(each -> each.getArticle().getGuid())
+        .containsExactly("urn:let-go");
+    push(Article.newBuilder(received).setVersion(2).setReceivedAt(NOON).build());
+    advance(Duration.ofHours(2));
+
+    assertThat(enriched.readValuesToList())
+        .extracting(each -> each.getArticle().getGuid())
+        .containsExactly(GUID, "urn:put-off");
+  }
+
   @Test
   void anActCountsForTheVersionThatItNames() {
     push(embargoed(2));

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 class ReleaseClusterIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseClusterIT.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int ARTICLES = 120;
 
   @TempDir private Path directory;

@@ -30,6 +30,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.HeldState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -40,13 +41,14 @@ import org.slf4j.event.Level;
  */
 final class HeldFollower implements AutoCloseable {
 
-  private static final SparseLog LOG =
-      new SparseLog(LoggerFactory.getLogger(HeldFollower.class), Level.WARN);
+  private static final Logger LOG = LoggerFactory.getLogger(HeldFollower.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 1_000;
   private static final long NEWEST_AUDITS = 5_000;
 
+  private final SparseLog away = new SparseLog(LOG, Level.WARN);
+  private final SparseLog unreadable = new SparseLog(LOG, Level.WARN);
   private final KafkaSettings kafka;
   private final Topics topics;
   private final Deserializer<HeldState> states;
@@ -139,7 +141,7 @@ final class HeldFollower implements AutoCloseable {
       } catch (WakeupException e) {
         // closed
       } catch (KafkaException e) {
-        LOG.say("what is held cannot be read now: {}", Fault.of(e));
+        away.say("what is held cannot be read now: {}", Fault.of(e));
       } finally {
         current = null;
         consumer = null;
@@ -210,7 +212,7 @@ final class HeldFollower implements AutoCloseable {
     } catch (RegistryException.UnavailableException e) {
       throw e; // it can be read later
     } catch (RuntimeException e) {
-      LOG.say(
+      unreadable.say(
           "{} partition {} offset {} cannot be read and is left out",
           record.topic(),
           record.partition(),

@@ -8,17 +8,19 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the embargo gate remembers of the acts on a guid: by which ids to know one that comes twice,
  * and which version an editor has set free, should the very same come again.
  *
  * @param freed version and content hash; empty for none
+ * @param kept the last act that would keep an article and found none; null for none
  * @param ids of the newest acts, the oldest first
  */
-record DoneActs(String freed, List<String> ids) {
+record DoneActs(String freed, @Nullable KeptAct kept, List<String> ids) {
 
-  static final DoneActs NONE = new DoneActs("", List.of());
+  static final DoneActs NONE = new DoneActs("", null, List.of());
   private static final int MOST = 50;
 
   DoneActs {
@@ -43,11 +45,16 @@ record DoneActs(String freed, List<String> ids) {
   DoneActs with(Act act) {
     var all = new ArrayList<>(ids);
     all.add(act.getId());
-    return new DoneActs(freed, all.subList(Math.max(0, all.size() - MOST), all.size()));
+    return new DoneActs(freed, kept, all.subList(Math.max(0, all.size() - MOST), all.size()));
   }
 
   DoneActs freeing(Article article) {
-    return new DoneActs(key(article), ids);
+    return new DoneActs(key(article), null, ids);
+  }
+
+  /** The same after an act that found nothing: what was remembered before is over. */
+  DoneActs keeping(@Nullable KeptAct act) {
+    return new DoneActs(freed, act, ids);
   }
 
   static boolean sameContent(Article one, Article other) {
@@ -59,11 +66,14 @@ record DoneActs(String freed, List<String> ids) {
   }
 
   private String written() {
-    return freed + "\n" + String.join("\n", ids);
+    return freed + "\n" + (kept == null ? "" : kept.written()) + "\n" + String.join("\n", ids);
   }
 
   private static DoneActs of(String written) {
-    var lines = List.of(written.split("\n"));
-    return new DoneActs(lines.isEmpty() ? "" : lines.get(0), lines.subList(1, lines.size()));
+    var lines = List.of(written.split("\n", -1));
+    return new DoneActs(
+        lines.get(0),
+        KeptAct.read(lines.get(1)),
+        lines.subList(2, lines.size()).stream().filter(id -> !id.isEmpty()).toList());
   }
 }

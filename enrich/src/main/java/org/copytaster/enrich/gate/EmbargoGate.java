@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -116,9 +115,9 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
       stop(article, "it is a test, and goes no further", record.headers());
       return;
     }
-    var releaseAt = releaseAt(article);
-    if (releaseAt.isPresent() && !done(article.getGuid()).frees(article)) {
-      hold(record, article, releaseAt.get());
+    var arriving = arriving(record, article, done(article.getGuid()));
+    if (arriving != null) {
+      hold(record, article, arriving);
       return;
     }
     if (held().remove(article.getGuid())) {
@@ -128,21 +127,35 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     context().forward(record);
   }
 
-  private void hold(Record<String, GateDecision> record, Article article, long releaseAt) {
-    boolean unclear = releaseAt == HeldArticle.NEVER;
-    var cause = unclear ? HeldCause.UNREAD : HeldCause.EMBARGO;
-    var arriving =
-        new HeldArticle(
-            releaseAt,
-            EventHeaders.trace(record.headers()).orElse(""),
-            new HoldNote(clock.millis(), cause, null),
-            articles.serializer().serialize(topic, article));
+  /** How the article is held; null where it may go on. */
+  private @Nullable HeldArticle arriving(
+      Record<String, GateDecision> record, Article article, DoneActs done) {
+    long now = clock.millis();
+    if (article.getPubStatus() != PubStatus.USABLE || done.frees(article)) {
+      return null;
+    }
+    long end = end(article);
+    boolean unread = end == HeldArticle.NEVER;
+    var note = new HoldNote(now, unread ? HeldCause.UNREAD : HeldCause.EMBARGO, null);
+    var kept = done.kept();
+    if (kept != null && kept.meets(article)) {
+      note = kept.note(note, end);
+      end = kept.end(end);
+    }
+    if (end <= now) {
+      return null;
+    }
+    var bytes = articles.serializer().serialize(topic, article);
+    return new HeldArticle(end, EventHeaders.trace(record.headers()).orElse(""), note, bytes);
+  }
+
+  private void hold(Record<String, GateDecision> record, Article article, HeldArticle arriving) {
     var guid = article.getGuid();
     var before = held().get(guid);
     boolean same = before != null && DoneActs.sameContent(read(before), article);
     var holding = ActJudge.replaced(arriving, before, same);
     held().put(guid, holding);
-    metrics.held(unclear);
+    metrics.held(holding.note().cause() == HeldCause.UNREAD);
     list(guid, article, holding);
     stop(article, reason(holding), record.headers());
   }
@@ -158,6 +171,9 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     var decided = ActJudge.decide(act, holding, article, clock.instant());
     metrics.acted(act.getKind(), decided.outcome());
     var after = before.with(act);
+    if (holding == null) {
+      after = after.keeping(KeptAct.of(act));
+    }
     if (decided.applied() && holding != null && article != null) {
       var now = decided.held();
       after = now == null ? after.freeing(article) : after;
@@ -204,17 +220,12 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     return article.getPubStatus() != PubStatus.CANCELED && article.getSignal() == Signal.TEST;
   }
 
-  /** When the article may go on; empty for at once. */
-  private Optional<Long> releaseAt(Article article) {
-    if (article.getPubStatus() != PubStatus.USABLE) {
-      return Optional.empty();
-    }
-    if (article.getEmbargoUnread()) {
-      return Optional.of(HeldArticle.NEVER);
-    }
-    return Optional.ofNullable(article.getEmbargoed())
-        .map(Instant::toEpochMilli)
-        .filter(end -> end > clock.millis());
+  /** When the embargo of a usable article ends; epoch milliseconds, long ago for none. */
+  private static long end(Article article) {
+    var embargoed = article.getEmbargoed();
+    return article.getEmbargoUnread()
+        ? HeldArticle.NEVER
+        : embargoed == null ? Long.MIN_VALUE : embargoed.toEpochMilli();
   }
 
   private void look(long now) {

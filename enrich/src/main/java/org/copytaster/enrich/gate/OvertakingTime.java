@@ -1,7 +1,6 @@
 package org.copytaster.enrich.gate;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
 import org.apache.kafka.streams.processor.TimestampExtractor;
@@ -10,32 +9,29 @@ import org.copytaster.schemas.record.Article;
 
 /**
  * Brings what stands on the topic of kills before everything that waits on other topics, and next
- * what editors have just asked for. Of the partitions of one task Kafka Streams takes the record
- * with the lowest time first, so these have the lowest that there are; {@link #inItsOwnTime} takes
- * that back.
+ * what editors have asked for. Of the partitions of one task Kafka Streams takes the record with
+ * the lowest time first, so these have the lowest that there are; {@link #inItsOwnTime} takes that
+ * back.
  *
- * <p>An act overtakes only while it is new: who asked for it knows what is held now. When the
- * topics are read again from their beginning, it comes behind the article that it was about.
+ * <p>When the topics are read again from their beginning, acts come before the articles that they
+ * were about; {@link KeptAct} sees to it that these are kept all the same.
  */
 public final class OvertakingTime implements TimestampExtractor {
 
   private static final long BEFORE_ALL = 0;
   private static final long BEHIND_KILLS = 1;
-  private static final long NEW = Duration.ofMinutes(5).toMillis();
 
   private final String kills;
   private final String acts;
-  private final Clock clock;
   private final TimestampExtractor others = new FailOnInvalidTimestamp();
 
   /**
    * @param kills the topic whose records come first
-   * @param acts the topic whose new records come next
+   * @param acts the topic whose records come next
    */
-  public OvertakingTime(String kills, String acts, Clock clock) {
+  public OvertakingTime(String kills, String acts) {
     this.kills = kills;
     this.acts = acts;
-    this.clock = clock;
   }
 
   @Override
@@ -43,8 +39,7 @@ public final class OvertakingTime implements TimestampExtractor {
     if (record.topic().equals(kills)) {
       return BEFORE_ALL;
     }
-    boolean overtakes = record.topic().equals(acts) && clock.millis() - record.timestamp() < NEW;
-    return overtakes ? BEHIND_KILLS : others.extract(record, partitionTime);
+    return record.topic().equals(acts) ? BEHIND_KILLS : others.extract(record, partitionTime);
   }
 
   /**
