@@ -15,6 +15,9 @@ final class ConsoleMetrics {
   static final String REQUESTS = "copytaster.console.requests";
   static final String FOLLOWERS = "copytaster.console.followers";
 
+  /** Files of editors that cannot be taken; their last good state is in use. */
+  static final String EDITOR_FILES_REFUSED = "copytaster.console.editor.files.refused";
+
   /** What was asked for. */
   enum Route {
     ARTICLE,
@@ -23,6 +26,7 @@ final class ConsoleMetrics {
     FIND,
     STATUS,
     EVENTS,
+    HELD,
     PAGE
   }
 
@@ -41,6 +45,10 @@ final class ConsoleMetrics {
 
   void answered(Route route, Duration took) {
     Objects.requireNonNull(requests.get(route)).record(took);
+  }
+
+  void editorFilesRefused(Supplier<Number> count) {
+    metrics.gauge(EDITOR_FILES_REFUSED, "Files of editors that cannot be taken", count);
   }
 
   void followers(Supplier<Number> count) {

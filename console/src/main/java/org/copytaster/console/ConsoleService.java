@@ -7,12 +7,14 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.copytaster.console.act.Acts;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.store.Database;
+import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +65,8 @@ final class ConsoleService implements Service {
         new ApiHandler(
             tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
     var versions = new VersionsHandler(new VersionTables(pool), meters);
-    opened(
-        OpsServer.start(
-            settings.door(), this, metrics, List.of(versions, api, new PageHandler(meters))));
+    var routes = List.of(acts(meters), versions, api, new PageHandler(meters));
+    opened(OpsServer.start(settings.door(), this, metrics, routes));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
   }
@@ -86,6 +87,24 @@ final class ConsoleService implements Service {
       }
     }
     metrics.close();
+  }
+
+  /** Closed after the server, so that acts under way are answered. */
+  private Handler acts(ConsoleMetrics meters) {
+    var directory = settings.editors();
+    if (directory.isEmpty()) {
+      meters.editorFilesRefused(() -> 0);
+      return Acts.closed();
+    }
+    var acts =
+        opened(
+            Acts.start(
+                settings.kafka(),
+                directory.get(),
+                clock,
+                took -> meters.answered(ConsoleMetrics.Route.HELD, took)));
+    meters.editorFilesRefused(acts::refusedFiles);
+    return acts.handler();
   }
 
   private <C extends AutoCloseable> C opened(C closeable) {

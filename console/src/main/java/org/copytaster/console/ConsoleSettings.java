@@ -17,6 +17,7 @@ import org.copytaster.store.DatabaseSettings;
  * @param groups whose lag it shows
  * @param disk of whose lack of room it tells
  * @param notices a file with a sentence a line, of what else is to be told
+ * @param editors the directory of the files of those who may see and do; nobody may without
  */
 public record ConsoleSettings(
     KafkaSettings kafka,
@@ -25,7 +26,8 @@ public record ConsoleSettings(
     int followersPerClient,
     Groups groups,
     DiskRoom.Limits disk,
-    Optional<Path> notices) {
+    Optional<Path> notices,
+    Optional<Path> editors) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -54,6 +56,11 @@ public record ConsoleSettings(
             .optional(
                 "COPYTASTER_CONSOLE_NOTICES",
                 "file of what else the page has to tell, a sentence a line")
+            .map(Path::of),
+        settings
+            .optional(
+                "COPYTASTER_CONSOLE_EDITORS",
+                "directory of files, one for each editor who may see and release what is held")
             .map(Path::of));
   }
 

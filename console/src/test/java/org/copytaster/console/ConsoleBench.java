@@ -3,6 +3,7 @@ package org.copytaster.console;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.util.stream.Stream;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.runtime.Metrics;
@@ -16,14 +17,17 @@ final class ConsoleBench implements AutoCloseable {
   private final Service console;
   private boolean closed;
 
-  ConsoleBench(Lane lane) {
-    var settings =
-        ConsoleSettings.read(
-            lane.settings(
+  /** One with a few more settings, in pairs. */
+  ConsoleBench(Lane lane, String... more) {
+    var all =
+        Stream.concat(
+            Stream.of(
                 "COPYTASTER_CONSOLE_PORT",
                 Integer.toString(port),
                 "COPYTASTER_SINK_GROUP",
-                lane.kafka().topicPrefix() + "sink"));
+                lane.kafka().topicPrefix() + "sink"),
+            Stream.of(more));
+    var settings = ConsoleSettings.read(lane.settings(all.toArray(String[]::new)));
     console = Console.service(settings, metrics);
     console.start();
     await().atMost(StoreBench.PATIENCE).until(console::ready);

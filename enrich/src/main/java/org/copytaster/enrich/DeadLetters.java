@@ -94,15 +94,16 @@ public final class DeadLetters
         record.offset(),
         exception.getClass().getName());
     var letters = Objects.requireNonNull(topics).deadLetters();
-    var letter =
-        DeadLetter.of(record, letters, exception, "the value cannot be read as an article");
+    var letter = DeadLetter.of(record, letters, exception, "the value cannot be read");
     return DeserializationExceptionHandler.Response.resume(List.of(letter));
   }
 
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-    if (registryIsAway(exception)) {
+    // what is told of a release by the clock has neither bytes nor an article to be kept by
+    boolean nothingToKeep = context.topic() == null && article(record).isEmpty();
+    if (registryIsAway(exception) || nothingToKeep) {
       return ProcessingExceptionHandler.Response.fail();
     }
     Objects.requireNonNull(metrics).failed();
@@ -124,7 +125,10 @@ public final class DeadLetters
   private ProducerRecord<byte[], byte[]> letter(
       ErrorHandlerContext context, Optional<Article> article, Exception cause, String reason) {
     var names = Objects.requireNonNull(topics);
-    boolean released = context.sourceRawValue() == null && article.isPresent();
+    // what the clock or an act has released came long before the record that is worked on
+    boolean released =
+        article.isPresent()
+            && (context.sourceRawValue() == null || names.acts().equals(context.topic()));
     var topic = released ? names.articles() : context.topic();
     var headers =
         context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());

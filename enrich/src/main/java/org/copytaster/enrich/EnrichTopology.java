@@ -13,9 +13,11 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.copytaster.enrich.gate.AuditProcessor;
 import org.copytaster.enrich.gate.EditorNotes;
 import org.copytaster.enrich.gate.EmbargoGate;
 import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.gate.HeldProcessor;
 import org.copytaster.enrich.gate.OvertakingTime;
 import org.copytaster.enrich.gate.ReceiptProcessor;
 import org.copytaster.enrich.gate.VersionGate;
@@ -26,9 +28,12 @@ import org.copytaster.enrich.tag.MentionPartitioner;
 import org.copytaster.enrich.tag.MentionProcessor;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.HeldState;
 import org.copytaster.schemas.record.Receipt;
 
 /** The way of an article from the topics that it comes in on to those that it goes out on. */
@@ -44,6 +49,9 @@ final class EnrichTopology {
   private final Serde<EnrichedArticle> enriched;
   private final Serde<EntityMention> mentions;
   private final Serde<Receipt> receipts;
+  private final Serde<Act> acts;
+  private final Serde<HeldState> held;
+  private final Serde<Audit> audits;
 
   EnrichTopology(
       Topics topics,
@@ -59,28 +67,42 @@ final class EnrichTopology {
     this.enriched = serdes.newSerde();
     this.mentions = serdes.newSerde();
     this.receipts = serdes.newSerde();
+    this.acts = serdes.newSerde();
+    this.held = serdes.newSerde();
+    this.audits = serdes.newSerde();
   }
 
   Topology build() {
     var builder = new StreamsBuilder();
-    var gates =
+    var time = new OvertakingTime(topics.kills(), topics.acts());
+    var asked =
+        builder.stream(
+                topics.acts(),
+                Consumed.with(keys, acts).withTimestampExtractor(time).withName("acts"))
+            .filter((guid, act) -> guid != null && act != null, named("without-nothing"))
+            .<GateDecision>mapValues(GateDecision.Asked::new, named("asked"));
+    var outcomes =
         builder.stream(
                 List.of(topics.articles(), topics.backfill(), topics.kills()),
-                Consumed.with(keys, articles)
-                    .withTimestampExtractor(new OvertakingTime(topics.kills()))
-                    .withName("articles"))
+                Consumed.with(keys, articles).withTimestampExtractor(time).withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))
             .process(VersionGate.supplier(metrics, clock), named("version-gate"))
+            .merge(asked, named("gate"))
             .process(
                 EmbargoGate.supplier(articles, topics.articles(), metrics, clock),
                 named("embargo-gate"))
             .split(named("gates-"))
             .branch((guid, outcome) -> outcome instanceof GateDecision.Pass, Branched.as("passed"))
+            .branch((guid, said) -> said instanceof GateDecision.Listed, Branched.as("listed"))
+            .branch((guid, said) -> said instanceof GateDecision.Audited, Branched.as("audited"))
             .defaultBranch(Branched.as("stopped"));
-    var passed = branch(gates, "gates-passed");
-    var stopped = branch(gates, "gates-stopped");
+    tagged(branch(outcomes, "gates-passed"));
+    told(outcomes);
+    return builder.build();
+  }
 
+  private void tagged(KStream<String, GateDecision> passed) {
     var tagged =
         passed.process(EnrichProcessor.supplier(enricher, metrics, clock), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
@@ -89,10 +111,18 @@ final class EnrichTopology {
         .to(
             topics.mentions(),
             Produced.with(keys, mentions, new MentionPartitioner()).withName("mentions"));
-    stopped
+  }
+
+  private void told(Map<String, KStream<String, GateDecision>> outcomes) {
+    branch(outcomes, "gates-stopped")
         .process(ReceiptProcessor::new, named("receipt"))
         .to(topics.receipts(), Produced.with(keys, receipts).withName("receipts"));
-    return builder.build();
+    branch(outcomes, "gates-listed")
+        .process(HeldProcessor::new, named("list"))
+        .to(topics.held(), Produced.with(keys, held).withName("held"));
+    branch(outcomes, "gates-audited")
+        .process(AuditProcessor::new, named("audit-act"))
+        .to(topics.audit(), Produced.with(keys, audits).withName("audit"));
   }
 
   private static KStream<String, GateDecision> branch(

@@ -19,9 +19,12 @@ import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.HeldState;
 import org.copytaster.schemas.record.Receipt;
 
 /** The topology of enrich under Kafka's own test driver, set up as {@link Enrich} does it. */
@@ -42,7 +45,8 @@ final class EnrichDriver implements AutoCloseable {
   final SettableClock clock;
   private final ArticleEnricher enricher;
   private final RecordSerdes serdes = PlainAvro.serdes();
-  private final EnrichMetrics metrics = new EnrichMetrics(new Metrics("enrich"));
+  private final Metrics meters = new Metrics("enrich");
+  private final EnrichMetrics metrics = new EnrichMetrics(meters);
   final TopologyTestDriver driver;
 
   EnrichDriver() {
@@ -83,6 +87,23 @@ final class EnrichDriver implements AutoCloseable {
   /** One of the topics that articles come in on. */
   TestInputTopic<String, Article> articles(String topic) {
     return driver.createInputTopic(topic, new StringSerializer(), serdes.<Article>newSerializer());
+  }
+
+  TestInputTopic<String, Act> acts() {
+    return driver.createInputTopic(
+        topics.acts(), new StringSerializer(), serdes.<Act>newSerializer());
+  }
+
+  TestOutputTopic<String, HeldState> held() {
+    return output(topics.held(), serdes.newDeserializer());
+  }
+
+  TestOutputTopic<String, Audit> audit() {
+    return output(topics.audit(), serdes.newDeserializer());
+  }
+
+  String scrape() {
+    return meters.scrape();
   }
 
   TestOutputTopic<String, EnrichedArticle> enriched() {

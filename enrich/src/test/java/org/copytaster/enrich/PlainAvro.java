@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.copytaster.schemas.RecordSerdes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avro without a registry, for topologies that run without a broker: class name, then the record.
@@ -32,7 +33,10 @@ public final class PlainAvro {
   /** Writes any generated record. */
   public static final class Writer implements Serializer<SpecificRecord> {
     @Override
-    public byte[] serialize(String topic, SpecificRecord record) {
+    public byte @Nullable [] serialize(String topic, @Nullable SpecificRecord record) {
+      if (record == null) {
+        return null;
+      }
       var bytes = new ByteArrayOutputStream();
       try (var out = new DataOutputStream(bytes)) {
         out.writeUTF(record.getClass().getName());
@@ -49,7 +53,10 @@ public final class PlainAvro {
   /** Reads what {@link Writer} wrote. */
   public static final class Reader implements Deserializer<SpecificRecord> {
     @Override
-    public SpecificRecord deserialize(String topic, byte[] bytes) {
+    public @Nullable SpecificRecord deserialize(String topic, byte @Nullable [] bytes) {
+      if (bytes == null) {
+        return null;
+      }
       if (new String(bytes, UTF_8).startsWith("not avro")) {
         throw new SerializationException("not one of ours");
       }

@@ -1,12 +1,17 @@
 package org.copytaster.schemas;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.FeedState;
+import org.copytaster.schemas.record.HeldState;
 import org.copytaster.schemas.record.Receipt;
 
 /** The names and settings of all topics, each with the same prefix, which may be empty. */
@@ -72,6 +77,24 @@ public record Topics(String prefix) {
     return prefix + "news.feeds";
   }
 
+  /**
+   * What editors want done with held articles. Has as many partitions as {@link #articles()}: an
+   * act is judged by what is held of its guid.
+   */
+  public String acts() {
+    return prefix + "news.acts";
+  }
+
+  /** Which articles are held, without their text. */
+  public String held() {
+    return prefix + "news.held";
+  }
+
+  /** Every act with what became of it, for ever. */
+  public String audit() {
+    return prefix + "news.audit";
+  }
+
   /** The original bytes of what could not be processed. */
   public String deadLetters() {
     return prefix + "news.dead-letters";
@@ -94,17 +117,7 @@ public record Topics(String prefix) {
         ofArticles(articles(), KEPT),
         ofArticles(backfill(), days(7)),
         ofArticles(kills(), days(7)),
-        new Topic(
-            enriched(),
-            Map.of(
-                "cleanup.policy",
-                "compact",
-                // when the text of what was killed or replaced is gone at the latest
-                "max.compaction.lag.ms",
-                Long.toString(COMPACTED_WITHIN.toMillis()),
-                "max.message.bytes",
-                LARGEST),
-            EnrichedArticle.getClassSchema()),
+        ofEnriched(),
         new Topic(
             mentions(),
             Map.of(
@@ -116,23 +129,49 @@ public record Topics(String prefix) {
                 Long.toString(COMPACTED_WITHIN.toMillis())),
             EntityMention.getClassSchema()),
         ofReceipts(receiptRetention.toMillis()),
-        new Topic(
-            originals(),
-            Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                Long.toString(originalRetention.toMillis()),
-                "compression.type",
-                "zstd",
-                "max.message.bytes",
-                LARGEST),
-            null),
+        ofOriginals(originalRetention.toMillis()),
         new Topic(feeds(), Map.of("cleanup.policy", "compact"), FeedState.getClassSchema()),
+        kept(acts(), Act.getClassSchema()),
+        kept(audit(), Audit.getClassSchema()),
+        new Topic(held(), compactedWithin(), HeldState.getClassSchema()),
         new Topic(
             deadLetters(),
             Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
             null));
+  }
+
+  private Topic ofEnriched() {
+    var config = new HashMap<>(compactedWithin());
+    config.put("max.message.bytes", LARGEST);
+    return new Topic(enriched(), config, EnrichedArticle.getClassSchema());
+  }
+
+  /** When the text of what was killed or replaced is gone at the latest. */
+  private static Map<String, String> compactedWithin() {
+    return Map.of(
+        "cleanup.policy",
+        "compact",
+        "max.compaction.lag.ms",
+        Long.toString(COMPACTED_WITHIN.toMillis()));
+  }
+
+  private Topic ofOriginals(long retention) {
+    return new Topic(
+        originals(),
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            Long.toString(retention),
+            "compression.type",
+            "zstd",
+            "max.message.bytes",
+            LARGEST),
+        null);
+  }
+
+  private static Topic kept(String name, Schema schema) {
+    return new Topic(name, Map.of("cleanup.policy", "delete", "retention.ms", KEPT), schema);
   }
 
   private Topic ofReceipts(long retention) {

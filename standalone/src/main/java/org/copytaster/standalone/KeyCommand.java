@@ -2,7 +2,7 @@ package org.copytaster.standalone;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.source.KeyHash;
+import org.copytaster.runtime.described.KeyHash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "key",
     mixinStandardHelpOptions = true,
     description = {
-      "Print a new API key for a source, and the line for its source file.",
+      "Print a new API key, for a source or an editor, and the line for the file.",
       "The key is shown once; the file holds a hash, from which it cannot be told."
     })
 final class KeyCommand implements Callable<Integer> {

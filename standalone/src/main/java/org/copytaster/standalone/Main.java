@@ -7,6 +7,7 @@ import org.copytaster.standalone.authority.AuthorityCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
+import org.copytaster.standalone.held.HeldCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
 import org.copytaster.standalone.tag.DiffCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,
+      HeldCommand.class,
       KeyCommand.class,
       IngestCommand.class,
       EnrichCommand.class,

@@ -31,6 +31,9 @@ class AsyncApiTest {
         .containsExactlyInAnyOrder(
             EventHeaders.ARTICLE_RECEIVED,
             EventHeaders.ARTICLE_ENRICHED,
+            EventHeaders.ARTICLE_HELD,
+            EventHeaders.ACT_ASKED,
+            EventHeaders.ACT_DECIDED,
             EventHeaders.ENTITY_MENTIONED,
             EventHeaders.ENTITY_RETRACTED,
             EventHeaders.RECEIPT_WRITTEN);
@@ -39,7 +42,7 @@ class AsyncApiTest {
   @Test
   void theSchemasThatItRefersToAreThere() throws IOException {
     assertThat(found("\\$ref: (\\.\\./\\S+\\.avsc)"))
-        .hasSize(5)
+        .hasSize(8)
         .allSatisfy(reference -> assertThat(DOCUMENT.resolveSibling(reference)).exists());
   }
 

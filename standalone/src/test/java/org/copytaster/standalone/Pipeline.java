@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,6 +66,10 @@ final class Pipeline implements AutoCloseable {
     environment.put("COPYTASTER_SINK_OPS_PORT", "" + ports.get("sink"));
     environment.put("COPYTASTER_CONSOLE_PORT", "" + ports.get("console"));
     environment.put("COPYTASTER_ENRICH_STATE", directory.resolve("enrich").toString());
+    var editors = directory.resolve("editors");
+    if (Files.isDirectory(editors)) {
+      environment.put("COPYTASTER_CONSOLE_EDITORS", editors.toString());
+    }
     this.services =
         new Services(
             List.of(

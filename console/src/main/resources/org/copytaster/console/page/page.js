@@ -1,6 +1,7 @@
 // The page: routes what is chosen, searched and arriving to the list and the article.
 import { ArticleList } from "./list.js";
 import { ArticleView } from "./article.js";
+import { HeldPanel } from "./held.js";
 import { Reading } from "./reading.js";
 import { StatusStrip } from "./status.js";
 import { Stream } from "./stream.js";
@@ -20,6 +21,7 @@ const wire = new Wire(list, session, page);
 const view = new ArticleView(by("detail"), by("card"), { leave, entity: pickEntity });
 const reading = new Reading(view, session);
 const strip = new StatusStrip(by("status"), by("problems"), by("letters"), by("letters-body"));
+const heldPanel = new HeldPanel(by("held"));
 const stream = new Stream(hear);
 const narrow = matchMedia("(max-width: 720px)");
 let entity = "";
@@ -147,6 +149,7 @@ by("from").addEventListener("change", () => by("find").requestSubmit());
 by("to").addEventListener("change", () => by("find").requestSubmit());
 by("entity-off").addEventListener("click", () => pickEntity("", ""));
 by("more").addEventListener("click", () => wire.older());
+by("held-open").addEventListener("click", () => heldPanel.open());
 by("skip").addEventListener("click", (event) => {
   event.preventDefault(); // the address names the article, not a place on the page
   by("detail").focus();

@@ -3,14 +3,12 @@ package org.copytaster.enrich.gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,34 +20,45 @@ import org.apache.kafka.streams.state.Stores;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.HeldCause;
 import org.copytaster.schemas.record.PubStatus;
-import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an article back until its embargo is over. Fails closed: an embargo that could not be read
- * holds the article until a newer version says better. A test goes no further at all. A newer
- * version takes the place of the one that is held; a kill removes it and passes at once.
+ * Keeps an article back until its embargo is over, or an editor says otherwise. Fails closed: an
+ * embargo that could not be read holds the article until a newer version or an editor says better.
+ * A test goes no further at all. A newer version takes the place of the one that is held; a kill
+ * removes it and passes at once.
  *
- * <p>Whether an embargo is over the clock says, at each look anew; that it is looked at every
- * second does not hang on the clock, see {@code SteadyTime}.
+ * <p>Whether an embargo is over the clock says, at each look anew; that it is looked at does not
+ * hang on the clock, see {@code SteadyTime}.
  */
 public final class EmbargoGate implements Processor<String, GateDecision, String, GateDecision> {
 
   static final String STORE = "held-articles";
-  static final Duration LOOK = Duration.ofSeconds(1);
+  static final String DONE = "done-acts";
 
+  /** An article goes out so much later than its time at most, and what one commit takes. */
+  static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Released in one look: to tag more would take a transaction longer than it may last. */
+  private static final int AT_ONCE = 20;
+
+  private final Serde<Article> articles;
+  private final String topic;
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, GateDecision> context;
-  private @Nullable KeyValueStore<String, HeldArticle> held;
+  private @Nullable HeldArticles held;
+  private @Nullable KeyValueStore<String, DoneActs> done;
 
-  /** When to look into the store next, epoch milliseconds: most seconds there is nothing to do. */
-  private long nextRelease;
-
-  private EmbargoGate(EnrichMetrics metrics, Clock clock) {
+  private EmbargoGate(Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock) {
+    this.articles = articles;
+    this.topic = topic;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -59,16 +68,16 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, GateDecision, String, GateDecision> get() {
-        return new EmbargoGate(metrics, clock);
+        return new EmbargoGate(articles, topic, metrics, clock);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
         return Set.of(
             Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE),
-                Serdes.String(),
-                HeldArticle.serde(articles, topic)));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), HeldArticle.serde()),
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(DONE), Serdes.String(), DoneActs.serde()));
       }
     };
   }
@@ -76,103 +85,214 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   @Override
   public void init(ProcessorContext<String, GateDecision> context) {
     this.context = context;
-    this.held = context.getStateStore(STORE);
-    this.nextRelease = Long.MIN_VALUE;
-    context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, steady -> release(clock.millis()));
+    this.held = new HeldArticles(context.getStateStore(STORE));
+    this.done = context.getStateStore(DONE);
+    told();
+    context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, steady -> look(clock.millis()));
+  }
+
+  @Override
+  public void close() {
+    if (context != null) {
+      metrics.holdsNoMore(context.taskId().toString());
+    }
   }
 
   @Override
   public void process(Record<String, GateDecision> record) {
-    if (!(record.value() instanceof GateDecision.Pass pass)) {
+    if (record.value() instanceof GateDecision.Asked asked) {
+      act(record.key(), ActRecords.bounded(asked.act()), record.headers());
+    } else if (record.value() instanceof GateDecision.Pass pass) {
+      article(record, pass.article());
+    } else {
       context().forward(record);
-      return;
     }
-    var article = pass.article();
-    if (isTest(article)) {
-      var receipt =
-          Receipts.of(
-              article, Stage.HELD, clock.instant(), "it is a test, and goes no further", "enrich");
-      context().forward(record.withValue(new GateDecision.Stop(receipt)));
-      return;
-    }
-    var release = releaseAt(article);
-    if (release.isEmpty()) {
-      if (held().delete(article.getGuid()) != null) {
-        metrics.released();
-      }
-      context().forward(record);
-      return;
-    }
-    hold(record, article, release.get());
+    told();
   }
 
-  private void hold(Record<String, GateDecision> record, Article article, long releaseAt) {
-    var trace = EventHeaders.trace(record.headers()).orElse("");
-    held().put(article.getGuid(), new HeldArticle(releaseAt, trace, article));
-    nextRelease = Math.min(nextRelease, releaseAt);
-    boolean unclear = releaseAt == HeldArticle.NEVER;
-    metrics.held(unclear);
-    var reason =
-        unclear
-            ? "it is under an embargo whose end could not be read; a newer version releases it"
-            : "it is under embargo until " + Instant.ofEpochMilli(releaseAt);
-    var now = clock.instant();
-    var receipt = Receipts.of(article, Stage.HELD, now, reason, "enrich");
-    context().forward(record.withValue(new GateDecision.Stop(receipt)));
-  }
-
-  private static boolean isTest(Article article) {
-    return article.getPubStatus() != PubStatus.CANCELED && article.getSignal() == Signal.TEST;
-  }
-
-  /** When the article may go on; empty for at once. */
-  private Optional<Long> releaseAt(Article article) {
-    if (article.getPubStatus() != PubStatus.USABLE) {
-      return Optional.empty();
-    }
-    if (article.getEmbargoUnread()) {
-      return Optional.of(HeldArticle.NEVER);
-    }
-    var embargoed = article.getEmbargoed();
-    if (embargoed != null) {
-      long end = embargoed.toEpochMilli();
-      return end > clock.millis() ? Optional.of(end) : Optional.empty();
-    }
-    return Optional.empty();
-  }
-
-  private void release(long now) {
-    if (now < nextRelease) {
+  private void article(Record<String, GateDecision> record, Article article) {
+    if (VersionHistory.isTest(article)) {
+      stop(article, "it is a test, and goes no further", record.headers());
       return;
     }
-    var due = new ArrayList<KeyValue<String, HeldArticle>>();
-    nextRelease = HeldArticle.NEVER;
-    try (var all = held().all()) {
-      while (all.hasNext()) {
-        var each = all.next();
-        if (each.value.releaseAt() <= now) {
-          due.add(each);
-        } else {
-          nextRelease = Math.min(nextRelease, each.value.releaseAt());
-        }
-      }
+    var arriving = arriving(record, article, done(article.getGuid()));
+    if (arriving != null) {
+      hold(record, article, arriving);
+      return;
     }
-    for (var each : due) {
-      held().delete(each.key);
+    if (held().remove(article.getGuid())) {
       metrics.released();
-      var headers = new RecordHeaders();
-      EventHeaders.trace(headers, each.value.trace());
-      GateDecision pass = new GateDecision.Pass(each.value.article());
-      // a record cannot be from before 1970, a clock can say so
-      context().forward(new Record<>(each.key, pass, Math.max(0, now), headers));
+      list(article.getGuid(), null, null);
     }
+    context().forward(record);
+  }
+
+  /** How the article is held; null where it may go on. */
+  private @Nullable HeldArticle arriving(
+      Record<String, GateDecision> record, Article article, DoneActs done) {
+    long now = clock.millis();
+    if (article.getPubStatus() != PubStatus.USABLE || done.frees(article)) {
+      return null;
+    }
+    long end = end(article);
+    boolean unread = end == HeldArticle.NEVER;
+    var note = new HoldNote(now, unread ? HeldCause.UNREAD : HeldCause.EMBARGO, null);
+    var kept = done.kept();
+    if (kept != null && kept.meets(article)) {
+      note = kept.note(note, end);
+      end = kept.end(end);
+    }
+    if (end <= now) {
+      return null;
+    }
+    var bytes = articles.serializer().serialize(topic, article);
+    return new HeldArticle(end, EventHeaders.trace(record.headers()).orElse(""), note, bytes);
+  }
+
+  private void hold(Record<String, GateDecision> record, Article article, HeldArticle arriving) {
+    var guid = article.getGuid();
+    var before = held().get(guid);
+    boolean same = before != null && DoneActs.sameContent(read(before), article);
+    var holding = ActJudge.replaced(arriving, before, same);
+    held().put(guid, holding);
+    metrics.held(holding.note().cause() == HeldCause.UNREAD);
+    list(guid, article, holding);
+    stop(article, reason(holding), record.headers());
+  }
+
+  private void act(String guid, Act act, Headers headers) {
+    var before = done(guid);
+    if (before.has(act)) {
+      metrics.actRepeated(act.getKind());
+      return;
+    }
+    var holding = guid.equals(act.getGuid()) ? held().get(guid) : null;
+    var article = holding == null ? null : read(holding);
+    var decided = ActJudge.decide(act, holding, article, clock.instant());
+    metrics.acted(act.getKind(), decided.outcome());
+    var after = before.with(act);
+    if (holding == null) {
+      after = after.keeping(KeptAct.of(act));
+    }
+    if (decided.applied() && holding != null && article != null) {
+      var now = decided.held();
+      after = now == null ? after.freeing(article) : after;
+      apply(article, holding, now, headers);
+    }
+    doneActs().put(guid, after);
+    forward(
+        guid,
+        new GateDecision.Audited(ActRecords.audit(act, decided, article, clock.instant())),
+        headers);
+  }
+
+  private void apply(
+      Article article, HeldArticle before, @Nullable HeldArticle now, Headers headers) {
+    if (now == null) {
+      release(article.getGuid(), article, before);
+    } else {
+      held().put(article.getGuid(), now);
+      list(article.getGuid(), article, now);
+      stop(article, reason(now), headers);
+    }
+  }
+
+  private void stop(Article article, String reason, Headers headers) {
+    var receipt = Receipts.of(article, Stage.HELD, clock.instant(), reason, "enrich");
+    forward(article.getGuid(), new GateDecision.Stop(receipt), headers);
+  }
+
+  private static String reason(HeldArticle held) {
+    var end = Instant.ofEpochMilli(held.releaseAt());
+    return switch (held.note().cause()) {
+      case HOLD_BY -> "an editor holds it until somebody releases it";
+      case UNREAD ->
+          "it is under an embargo whose end could not be read; a newer version or an editor"
+              + " releases it";
+      default ->
+          held.note().by() == null
+              ? "it is under embargo until " + end
+              : "it is under embargo until " + end + ", which an editor has set";
+    };
+  }
+
+  /** When the embargo of a usable article ends; epoch milliseconds, long ago for none. */
+  private static long end(Article article) {
+    var embargoed = article.getEmbargoed();
+    return article.getEmbargoUnread()
+        ? HeldArticle.NEVER
+        : embargoed == null ? Long.MIN_VALUE : embargoed.toEpochMilli();
+  }
+
+  private void look(long now) {
+    for (var guid : held().unlisted()) {
+      listForTheFirstTime(guid);
+    }
+    for (var guid : held().due(now, AT_ONCE)) {
+      var due = Objects.requireNonNull(held().get(guid));
+      var article = read(due);
+      if (due.note().by() != null) {
+        doneActs().put(guid, done(guid).freeing(article));
+      }
+      metrics.late(Duration.ofMillis(Math.max(0, now - due.releaseAt())));
+      release(guid, article, due);
+    }
+    told();
+  }
+
+  private void release(String guid, Article article, HeldArticle due) {
+    held().remove(guid);
+    metrics.released();
+    list(guid, null, null);
+    var headers = new RecordHeaders();
+    EventHeaders.trace(headers, due.trace());
+    forward(guid, new GateDecision.Pass(article), headers);
+  }
+
+  private void listForTheFirstTime(String guid) {
+    var old = held().get(guid);
+    if (old != null && old.note().since() == HoldNote.UNKNOWN) {
+      var article = read(old);
+      long since = article.getReceivedAt().toEpochMilli();
+      var listed = old.until(old.releaseAt(), new HoldNote(since, old.note().cause(), null));
+      held().put(guid, listed);
+      list(guid, article, listed);
+    }
+  }
+
+  private void list(String guid, @Nullable Article article, @Nullable HeldArticle now) {
+    var state = article == null || now == null ? null : ActRecords.state(article, now);
+    forward(guid, new GateDecision.Listed(state), new RecordHeaders());
+  }
+
+  private void forward(String guid, GateDecision decision, Headers headers) {
+    // a record cannot be from before 1970, a clock can say so
+    long time = Math.max(0, clock.millis());
+    context().forward(new Record<>(guid, decision, time, headers));
+  }
+
+  private void told() {
+    metrics.holds(
+        context().taskId().toString(), new EnrichMetrics.Holding(held().counts(), held().next()));
+  }
+
+  private Article read(HeldArticle holding) {
+    return articles.deserializer().deserialize(topic, holding.article());
+  }
+
+  private DoneActs done(String guid) {
+    return Objects.requireNonNullElse(doneActs().get(guid), DoneActs.NONE);
   }
 
   private ProcessorContext<String, GateDecision> context() {
     return Objects.requireNonNull(context);
   }
 
-  private KeyValueStore<String, HeldArticle> held() {
+  private HeldArticles held() {
     return Objects.requireNonNull(held);
+  }
+
+  private KeyValueStore<String, DoneActs> doneActs() {
+    return Objects.requireNonNull(done);
   }
 }

@@ -6,10 +6,15 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.schemas.record.ActKind;
+import org.copytaster.schemas.record.ActOutcome;
+import org.copytaster.schemas.record.HeldCause;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,18 @@ public final class EnrichMetrics {
   /** Articles held because an embargo could not be read: somebody has to look. */
   static final String HELD_UNCLEAR = "copytaster.enrich.held.unclear";
 
+  /** Articles that are held now, by cause. */
+  static final String HELD = "copytaster.enrich.held";
+
+  /** When the next held article goes out by itself: seconds since 1970; NaN for none. */
+  static final String NEXT_RELEASE = "copytaster.enrich.next.release";
+
+  /** How much later than its time a held article was released. */
+  static final String RELEASE_LATE = "copytaster.enrich.release.late";
+
+  /** Acts of editors, by kind and by what became of them: applied, refused, repeat. */
+  static final String ACTS = "copytaster.enrich.acts";
+
   /** Articles by language, and whether an engine was there that knows it. */
   static final String LANGUAGES = "copytaster.enrich.languages";
 
@@ -44,12 +61,31 @@ public final class EnrichMetrics {
   private final Counter heldUnclear;
   private final Timer published;
   private final Timer tagging;
+  private final Timer late;
+  private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
+
+  /**
+   * What one task holds.
+   *
+   * @param counts of articles by cause
+   * @param next when the first of them goes out, epoch milliseconds; the highest long for never
+   */
+  public record Holding(Map<HeldCause, Integer> counts, long next) {
+    public Holding {
+      counts = Map.copyOf(counts);
+    }
+  }
 
   public EnrichMetrics(Metrics metrics) {
     this.metrics = metrics;
     this.heldUnclear = metrics.counter(HELD_UNCLEAR, "held for an embargo that was not readable");
     this.published = metrics.histogram(PUBLISHED_TO_ENRICHED, "from the broker's receipt to tags");
     this.tagging = metrics.histogram(TAGGING, "tagging of one article");
+    this.late = metrics.histogram(RELEASE_LATE, "from the end of an embargo to the release");
+    for (var cause : HeldCause.values()) {
+      metrics.gauge(HELD, "articles that are held", () -> held(cause), "cause", label(cause));
+    }
+    metrics.gauge(NEXT_RELEASE, "when the next held article goes out", this::nextRelease);
     languages("und", false).increment(0);
   }
 
@@ -62,6 +98,46 @@ public final class EnrichMetrics {
     if (unclear) {
       heldUnclear.increment();
     }
+  }
+
+  /** Tells what a task holds now. */
+  public void holds(String task, Holding holding) {
+    holdings.put(task, holding);
+  }
+
+  /** The task is closed here: another instance may have it. */
+  public void holdsNoMore(String task) {
+    holdings.remove(task);
+  }
+
+  public void late(Duration late) {
+    this.late.record(late);
+  }
+
+  public void acted(ActKind kind, ActOutcome outcome) {
+    act(kind, label(outcome));
+  }
+
+  /** The same act came again, and was not done again. */
+  public void actRepeated(ActKind kind) {
+    act(kind, "repeat");
+  }
+
+  private void act(ActKind kind, String result) {
+    metrics.counter(ACTS, "acts of editors", "kind", label(kind), "result", result).increment();
+  }
+
+  private int held(HeldCause cause) {
+    return holdings.values().stream().mapToInt(each -> each.counts().getOrDefault(cause, 0)).sum();
+  }
+
+  private double nextRelease() {
+    long next = holdings.values().stream().mapToLong(Holding::next).min().orElse(Long.MAX_VALUE);
+    return next == Long.MAX_VALUE ? Double.NaN : next / 1_000.0;
+  }
+
+  private static String label(Enum<?> symbol) {
+    return symbol.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public void released() {

@@ -22,6 +22,7 @@ public final class AllSettings {
     EnrichSettings.read(settings);
     SinkSettings.read(settings);
     ConsoleSettings.read(settings);
+    HeldSettings.read(settings);
     return settings.declared();
   }
 

@@ -226,6 +226,7 @@ final class Up {
     chosen.put("COPYTASTER_SINK_OPS_PORT", "" + ports.services().sink());
     chosen.put("COPYTASTER_ENRICH_STATE", directory.resolve("enrich").toString());
     chosen.put("COPYTASTER_CONSOLE_NOTICES", notices.file().toString());
+    chosen.putIfAbsent("COPYTASTER_CONSOLE_EDITORS", parts.editors().toString());
     chosen.put("COPYTASTER_DISK_PATHS", directory.path().toString());
     chosen.putIfAbsent("COPYTASTER_PARTITIONS", "4");
     // a static member takes its place again at once, even after kill -9

@@ -30,10 +30,12 @@ final class UpParts implements AutoCloseable {
   private final LockedDirectory directory;
   private final Progress progress;
   private final BrokerLogin login;
+  private final EditorKey editor;
   private final EmbeddedBroker broker;
   private final EmbeddedRegistry registry;
   private final EmbeddedPostgres postgres;
   private final Children children;
+  private final String console;
   private final List<Answering> questions = new ArrayList<>();
 
   UpParts(LockedDirectory directory, UpPorts ports, Progress progress) {
@@ -44,12 +46,14 @@ final class UpParts implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the broker's password cannot be read or written", e);
     }
+    this.editor = EditorKey.of(directory.resolve("editor-key"), directory.resolve("editors"));
     this.broker =
         new EmbeddedBroker(directory.resolve("broker"), ports.broker(), Optional.of(login));
     this.registry =
         new EmbeddedRegistry(
             directory.resolve("registry"), EmbeddedRegistry.program(home()), ports.registry());
     this.postgres = new EmbeddedPostgres(directory.resolve("postgres"), ports.postgres());
+    this.console = "http://127.0.0.1:" + ports.services().console();
     this.children = new Children(directory);
   }
 
@@ -198,8 +202,11 @@ final class UpParts implements AutoCloseable {
             .sorted(Map.Entry.comparingByKey())
             .map(each -> each.getKey() + "=" + each.getValue())
             .collect(Collectors.joining("\n", "", "\n"));
+    var shown = new TreeMap<>(environment());
+    shown.put("COPYTASTER_CONSOLE_URL", console);
+    shown.put("COPYTASTER_CONSOLE_KEY", editor.key().reveal());
     var variables =
-        environment().entrySet().stream()
+        shown.entrySet().stream()
             .map(each -> "export " + each.getKey() + "='" + each.getValue() + "'")
             .collect(Collectors.joining("\n", "", "\n"));
     try {
@@ -208,6 +215,11 @@ final class UpParts implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the files for clients cannot be written", e);
     }
+  }
+
+  /** Where the files of editors lie. */
+  Path editors() {
+    return editor.editors();
   }
 
   Path clientProperties() {

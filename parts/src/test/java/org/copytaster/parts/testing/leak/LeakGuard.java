@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class that had words of its copy in the log, in a header of a dead letter or in the
- * reason of a receipt. JUnit puts it on every class: see {@code META-INF/services}.
+ * Fails a test class that had words of its copy in the log, in a header of a dead letter in a
+ * receipt, or in what is told of held articles and acts. JUnit puts it on every class: see {@code
+ * META-INF/services}.
  */
 public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
 
@@ -49,7 +50,10 @@ public final class LeakGuard implements BeforeAllCallback, AfterAllCallback {
   private static void look(Lane lane) {
     var topics = new Topics(lane.kafka().topicPrefix());
     var letters = topics.deadLetters();
-    for (var record : Scan.of(lane, List.of(letters, topics.receipts()))) {
+    for (var record :
+        Scan.of(
+            lane,
+            List.of(letters, topics.receipts(), topics.acts(), topics.audit(), topics.held()))) {
       Marks.refuse("the topic " + record.topic(), record.headers(), BESIDE);
       if (record.value() != null && !record.topic().equals(letters)) {
         Marks.refuse("the topic " + record.topic(), new String(record.value(), UTF_8));

@@ -1,0 +1,125 @@
+package org.copytaster.console.act;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.SecretReferences;
+import org.copytaster.runtime.watch.UnusableFileException;
+import org.copytaster.runtime.watch.WatchedFiles;
+import org.copytaster.runtime.watch.WatchedFolder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of editors' files, one an editor, read every two seconds: the keys that they name
+ * change without them. A file that goes takes the editor along; one that cannot be read keeps its
+ * last good state.
+ */
+final class EditorFolder implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int LARGEST = 16 * 1024;
+  private static final int MOST = 1_000;
+
+  private final WatchedFolder<Editor> folder;
+  private volatile List<Editor> current = List.of();
+
+  /**
+   * A folder that is not looked at yet.
+   *
+   * @param environment a variable's value by its name, or null
+   */
+  EditorFolder(Path directory, Function<String, @Nullable String> environment, Clock clock) {
+    var references = new SecretReferences(directory, environment);
+    folder = new WatchedFolder<>(new Files(directory, references), PAUSE, clock);
+  }
+
+  void start() {
+    folder.start();
+  }
+
+  /** Files that cannot be taken now, and 1 for a directory that cannot be read. */
+  int refused() {
+    return folder.unusable();
+  }
+
+  /** Whose key this is. */
+  Optional<Editor> known(String key) {
+    return current.stream().filter(editor -> editor.knownBy(key)).findFirst();
+  }
+
+  void look() {
+    folder.look();
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+
+  private final class Files implements WatchedFiles<Editor> {
+    private final Path directory;
+    private final SecretReferences references;
+
+    Files(Path directory, SecretReferences references) {
+      this.directory = directory;
+      this.references = references;
+    }
+
+    @Override
+    public String name() {
+      return "editor-files";
+    }
+
+    @Override
+    public String subject() {
+      return "the directory of editors " + directory;
+    }
+
+    @Override
+    public SortedMap<String, Path> files() throws IOException {
+      return WatchedFiles.in(directory, "[!.]*.{yaml,yml}", MOST);
+    }
+
+    @Override
+    public long largest() {
+      return LARGEST;
+    }
+
+    @Override
+    public boolean readAlways() {
+      return true;
+    }
+
+    @Override
+    public Editor read(String name, byte[] content) throws UnusableFileException {
+      try {
+        return EditorFile.parse(content, references);
+      } catch (InvalidFileException e) {
+        throw new UnusableFileException(e.sentence(name));
+      }
+    }
+
+    @Override
+    public Map<String, String> take(SortedMap<String, Editor> values, boolean complete) {
+      var refused = new TreeMap<String, String>();
+      var taken = new TreeMap<String, Editor>();
+      values.forEach(
+          (file, editor) -> {
+            var clash = taken.putIfAbsent(editor.name(), editor);
+            if (clash != null) {
+              refused.put(file, file + ": name is that of another file");
+            }
+          });
+      current = List.copyOf(taken.values());
+      return refused;
+    }
+  }
+}

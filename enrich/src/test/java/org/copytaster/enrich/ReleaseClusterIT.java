@@ -1,0 +1,231 @@
+package org.copytaster.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.parts.EmbeddedCluster;
+import org.copytaster.parts.Lane;
+import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Reading;
+import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.Service;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.record.Act;
+import org.copytaster.schemas.record.ActKind;
+import org.copytaster.schemas.record.ActOutcome;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
+import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.HeldState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Two instances of enrich on three brokers, of which one instance and one broker go in the middle:
+ * each article goes out once, none early, and none late but those of the instance that went, while
+ * the other takes them over.
+ */
+@ExtendWith(Lanes.class)
+class ReleaseClusterIT {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReleaseClusterIT.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int ARTICLES = 120;
+
+  @TempDir private Path directory;
+  private EmbeddedCluster cluster;
+  private final Map<String, Service> instances = new HashMap<>();
+
+  @BeforeEach
+  void start() {
+    cluster = new EmbeddedCluster(directory);
+    cluster.start();
+  }
+
+  @AfterEach
+  void stop() {
+    instances.values().forEach(Service::close);
+    cluster.close();
+  }
+
+  @Test
+  void eachGoesOutOnceAndNoneEarlyThoughAnInstanceAndABrokerGo(Lane shared) {
+    var lane = shared.on(cluster.bootstrap(), EmbeddedCluster.NODES);
+    begin(lane, "a");
+    begin(lane, "b");
+    ready();
+    var first = Instant.now().plusSeconds(20);
+    hold(lane, first);
+    await().atMost(PATIENCE).until(() -> held(lane).size() == ARTICLES);
+    assertThat(Instant.now()).as("all are held before the first ends").isBefore(first);
+
+    // the first third ends while both are there
+    awaitOut(lane, ARTICLES / 3);
+    instances.remove("a").close();
+    cluster.stop(0);
+    awaitOut(lane, 2 * ARTICLES / 3);
+    // everybody is there again for the last third
+    cluster.start(0);
+    begin(lane, "a");
+    ready();
+
+    var out = awaitOut(lane, ARTICLES);
+    assertThat(out).extracting(ConsumerRecord::key).doesNotHaveDuplicates().hasSize(ARTICLES);
+    var late = out.stream().map(ReleaseClusterIT::late).sorted().toList();
+    var undisturbed =
+        out.stream()
+            .filter(record -> number(record.key()) < ARTICLES / 3 - 10)
+            .map(ReleaseClusterIT::late)
+            .sorted()
+            .toList();
+    LOG.warn(
+        "late by millis: undisturbed median {} most {}; all median {} p90 {} most {}",
+        undisturbed.get(undisturbed.size() / 2),
+        undisturbed.get(undisturbed.size() - 1),
+        late.get(late.size() / 2),
+        late.get(late.size() * 9 / 10),
+        late.get(late.size() - 1));
+    assertThat(late.get(0)).as("none is early").isNotNegative();
+    assertThat(undisturbed).as("within a second").allMatch(each -> each < 1_000);
+    assertThat(late).as("none is forgotten").allMatch(each -> each < 60_000);
+    await().atMost(PATIENCE).until(() -> held(lane).isEmpty());
+  }
+
+  @Test
+  void actsAreDoneOnceThoughTheInstanceGoesThatHoldsTheArticles(Lane shared) {
+    var lane = shared.on(cluster.bootstrap(), EmbeddedCluster.NODES);
+    begin(lane, "a");
+    begin(lane, "b");
+    ready();
+    hold(lane, Instant.now().plusSeconds(3_600));
+    await().atMost(PATIENCE).until(() -> held(lane).size() == ARTICLES);
+
+    var acts = new ArrayList<Act>();
+    for (int i = 0; i < ARTICLES; i++) {
+      acts.add(release(i));
+    }
+    write(lane, lane.topics().acts(), acts.subList(0, ARTICLES / 2));
+    instances.remove("b").close();
+    write(lane, lane.topics().acts(), acts);
+
+    var out = awaitOut(lane, ARTICLES);
+    assertThat(out).extracting(ConsumerRecord::key).doesNotHaveDuplicates().hasSize(ARTICLES);
+    List<ConsumerRecord<String, Audit>> audit =
+        Reading.records(lane.kafka(), lane.topics().audit(), ARTICLES);
+    assertThat(audit)
+        .hasSize(ARTICLES)
+        .allMatch(record -> record.value().getOutcome() == ActOutcome.APPLIED)
+        .extracting(record -> record.value().getAct().getId())
+        .doesNotHaveDuplicates();
+  }
+
+  private void begin(Lane lane, String name) {
+    var settings =
+        lane.settings(
+            "COPYTASTER_ENRICH_OPS_PORT",
+            "0",
+            "COPYTASTER_ENRICH_STATE",
+            directory.resolve("state-" + name).toString(),
+            "COPYTASTER_REPLICATION",
+            "" + EmbeddedCluster.NODES);
+    var enrich = Enrich.service(EnrichSettings.read(settings), new Metrics("enrich"));
+    enrich.start();
+    instances.put(name, enrich);
+  }
+
+  private void ready() {
+    await().atMost(PATIENCE).until(() -> instances.values().stream().allMatch(Service::ready));
+  }
+
+  /** Each ends a quarter of a second after the one before. */
+  private static void hold(Lane lane, Instant first) {
+    write(
+        lane,
+        lane.topics().articles(),
+        IntStream.range(0, ARTICLES)
+            .mapToObj(
+                i ->
+                    Article.newBuilder()
+                        .setGuid("urn:held:" + i)
+                        .setVersion(1)
+                        .setHeadline("Headline")
+                        .setBody("Short.")
+                        .setContentHash("hash")
+                        .setReceivedAt(Instant.now())
+                        .setEmbargoed(first.plusMillis(250L * i))
+                        .build())
+            .toList());
+  }
+
+  private static Act release(int i) {
+    return Act.newBuilder()
+        .setId("act-" + i)
+        .setGuid("urn:held:" + i)
+        .setKind(ActKind.RELEASE)
+        .setBy("ed")
+        .setTime(Instant.now())
+        .build();
+  }
+
+  private static void write(Lane lane, String topic, List<? extends SpecificRecord> records) {
+    var kafka = lane.kafka();
+    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
+    try (var producer =
+        new KafkaProducer<>(
+            kafka.producer(), new StringSerializer(), serdes.<SpecificRecord>newSerializer())) {
+      for (var record : records) {
+        var guid = String.valueOf(record.get(record.getSchema().getField("guid").pos()));
+        producer.send(new ProducerRecord<>(topic, guid, record)).get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<ConsumerRecord<String, EnrichedArticle>> awaitOut(Lane lane, int atLeast) {
+    return Reading.records(lane.kafka(), lane.topics().enriched(), atLeast);
+  }
+
+  private static Map<String, HeldState> held(Lane lane) {
+    var held = new HashMap<String, HeldState>();
+    for (ConsumerRecord<String, HeldState> record :
+        Reading.<HeldState>records(lane.kafka(), lane.topics().held(), 0)) {
+      if (record.value() == null) {
+        held.remove(record.key());
+      } else {
+        held.put(record.key(), record.value());
+      }
+    }
+    return held;
+  }
+
+  private static int number(String guid) {
+    return Integer.parseInt(guid.substring(guid.lastIndexOf(':') + 1));
+  }
+
+  /** From the end of the embargo to the tags, in milliseconds. */
+  private static long late(ConsumerRecord<String, EnrichedArticle> record) {
+    var article = record.value();
+    var end = article.getArticle().getEmbargoed();
+    return end == null ? Long.MAX_VALUE : Duration.between(end, article.getEnrichedAt()).toMillis();
+  }
+}
