@@ -61,7 +61,7 @@ class HeldLeakIT {
       assertThat(held(pipeline, "extend", GUID, "--until", until.plusSeconds(60).toString()))
           .contains("applied: held until " + until.plusSeconds(60));
       assertThat(held(pipeline, "hold", GUID, "--reason", "legal asks")).contains("applied");
-      assertThat(held(pipeline, "release", GUID, "--version", "7")).contains("refused");
+      assertThat(held(pipeline, "release", GUID, "--only-version", "7")).contains("refused");
       assertThat(held(pipeline, "list")).contains("until somebody releases it").contains("(desk)");
 
       assertThat(pipeline.status(GUID)).isEqualTo(404);

@@ -122,13 +122,11 @@ final class ActHandler extends Handler.Abstract {
     require(editor, Right.SEE_HELD);
     var place = parameter(request, "after");
     var after = place == null ? null : HeldPlace.parse(place);
+    int limit = limit(parameter(request, "limit"));
     var part =
         follower
             .list()
-            .part(
-                limit(parameter(request, "limit")),
-                after == null ? 0 : after.end(),
-                after == null ? null : after.guid());
+            .part(limit, after == null ? 0 : after.end(), after == null ? null : after.guid());
     var body = JsonNodeFactory.instance.objectNode();
     var held = body.putArray("held");
     part.held().forEach(state -> held.add(ActReplies.held(state)));

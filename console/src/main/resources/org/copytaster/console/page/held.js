@@ -93,6 +93,7 @@ export class HeldPanel {
       const list = await asked(key, "/v1/held");
       if (key !== this.key) return;
       kept((storage) => storage.setItem(KEPT, key));
+      if (this.out.hidden) this.tell("");
       this.known(true);
       if (!this.busy && !this.body.querySelector(".until")) this.show(list);
     } catch (problem) {

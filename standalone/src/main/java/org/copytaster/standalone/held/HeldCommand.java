@@ -86,7 +86,10 @@ public final class HeldCommand implements Runnable {
       description = "Let a held article go out at once.")
   int release(
       @Parameters(paramLabel = "GUID", description = "Of the article.") String guid,
-      @Option(names = "--version", paramLabel = "N", description = "Only if N is the version.")
+      @Option(
+              names = "--only-version",
+              paramLabel = "N",
+              description = "Only if N is what is held.")
           @Nullable Integer version,
       @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
           @Nullable String reason)
@@ -106,7 +109,10 @@ public final class HeldCommand implements Runnable {
               paramLabel = "TIME",
               description = "The new end with its zone, such as 2026-11-23T12:00:00+01:00.")
           String until,
-      @Option(names = "--version", paramLabel = "N", description = "Only if N is the version.")
+      @Option(
+              names = "--only-version",
+              paramLabel = "N",
+              description = "Only if N is what is held.")
           @Nullable Integer version,
       @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
           @Nullable String reason)
@@ -120,7 +126,10 @@ public final class HeldCommand implements Runnable {
       description = "Keep a held article until somebody releases it.")
   int hold(
       @Parameters(paramLabel = "GUID", description = "Of the article.") String guid,
-      @Option(names = "--version", paramLabel = "N", description = "Only if N is the version.")
+      @Option(
+              names = "--only-version",
+              paramLabel = "N",
+              description = "Only if N is what is held.")
           @Nullable Integer version,
       @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
           @Nullable String reason)
