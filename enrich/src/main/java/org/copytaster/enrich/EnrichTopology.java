@@ -20,6 +20,7 @@ import org.copytaster.enrich.gate.OvertakingTime;
 import org.copytaster.enrich.gate.ReceiptProcessor;
 import org.copytaster.enrich.gate.VersionGate;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.enrich.recall.RecallProcessor;
 import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.enrich.tag.EnrichProcessor;
 import org.copytaster.enrich.tag.MentionProcessor;
@@ -28,6 +29,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The way of an article from the topics that it comes in on to those that it goes out on. */
@@ -42,6 +44,7 @@ final class EnrichTopology {
   private final Serde<Article> articles;
   private final Serde<EnrichedArticle> enriched;
   private final Serde<EntityMention> mentions;
+  private final Serde<Recall> recalls;
   private final Serde<Receipt> receipts;
 
   EnrichTopology(
@@ -57,6 +60,7 @@ final class EnrichTopology {
     this.articles = serdes.newSerde();
     this.enriched = serdes.newSerde();
     this.mentions = serdes.newSerde();
+    this.recalls = serdes.newSerde();
     this.receipts = serdes.newSerde();
   }
 
@@ -86,6 +90,9 @@ final class EnrichTopology {
     tagged
         .process(MentionProcessor.supplier(), named("mention"))
         .to(topics.mentions(), Produced.with(keys, mentions).withName("mentions"));
+    tagged
+        .process(RecallProcessor.supplier(), named("recall"), VersionGate.STORE)
+        .to(topics.recalls(), Produced.with(keys, recalls).withName("recalls"));
     stopped
         .process(ReceiptProcessor::new, named("receipt"))
         .to(topics.receipts(), Produced.with(keys, receipts).withName("receipts"));

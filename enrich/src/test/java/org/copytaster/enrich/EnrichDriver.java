@@ -18,6 +18,7 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The topology of enrich under Kafka's own test driver, set up as {@link Enrich} does it. */
@@ -46,8 +47,15 @@ final class EnrichDriver implements AutoCloseable {
   }
 
   TestInputTopic<String, Article> articles() {
-    return driver.createInputTopic(
-        topics.articles(), new StringSerializer(), serdes.<Article>newSerializer());
+    return input(topics.articles());
+  }
+
+  TestInputTopic<String, Article> kills() {
+    return input(topics.kills());
+  }
+
+  private TestInputTopic<String, Article> input(String topic) {
+    return driver.createInputTopic(topic, new StringSerializer(), serdes.<Article>newSerializer());
   }
 
   TestOutputTopic<String, EnrichedArticle> enriched() {
@@ -56,6 +64,10 @@ final class EnrichDriver implements AutoCloseable {
 
   TestOutputTopic<String, EntityMention> mentions() {
     return output(topics.mentions(), serdes.newDeserializer());
+  }
+
+  TestOutputTopic<String, Recall> recalls() {
+    return output(topics.recalls(), serdes.newDeserializer());
   }
 
   TestOutputTopic<String, Receipt> receipts() {

@@ -20,6 +20,8 @@ public final class EventHeaders {
   public static final String ARTICLE_ENRICHED = "org.copytaster.article.enriched";
   public static final String ENTITY_MENTIONED = "org.copytaster.entity.mentioned";
   public static final String ENTITY_RETRACTED = "org.copytaster.entity.retracted";
+  public static final String ARTICLE_RECALLED = "org.copytaster.article.recalled";
+  public static final String RECALL_ACKNOWLEDGED = "org.copytaster.recall.acknowledged";
   public static final String RECEIPT_WRITTEN = "org.copytaster.receipt.written";
 
   private static final String TRACEPARENT = "traceparent";
@@ -33,10 +35,16 @@ public final class EventHeaders {
   /** Sets the headers of an event, replacing those of the event that it was made from. */
   public static void describe(
       Headers headers, String type, String source, ReceiptKey subject, Instant time) {
+    describe(headers, type, source, subject.key(), time);
+  }
+
+  /** The same for an event that is about no version of an article, by an id of its own. */
+  public static void describe(
+      Headers headers, String type, String source, String id, Instant time) {
     put(headers, "ce_specversion", "1.0");
     put(headers, "ce_type", type);
     put(headers, "ce_source", "/copytaster/" + source);
-    put(headers, "ce_id", subject.key());
+    put(headers, "ce_id", id);
     put(headers, "ce_time", time.toString());
     put(headers, "content-type", "application/avro");
   }

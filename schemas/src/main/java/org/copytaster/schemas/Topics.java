@@ -3,10 +3,12 @@ package org.copytaster.schemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.copytaster.schemas.record.Acknowledgement;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.FeedState;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The names and settings of all topics, each with the same prefix, which may be empty. */
@@ -24,6 +26,11 @@ public record Topics(String prefix) {
 
   /** Within this time the broker begins to remove a version that has a newer one or a kill. */
   public static final Duration COMPACTED_WITHIN = Duration.ofHours(1);
+
+  /**
+   * So long every recall of a guid can be read, however many there are; after it the newest stays.
+   */
+  public static final Duration EVERY_RECALL_WITHIN = Duration.ofDays(90);
 
   private static final long A_DAY = Duration.ofDays(1).toMillis();
   private static final String KEPT = "-1";
@@ -55,6 +62,16 @@ public record Topics(String prefix) {
   /** One light record for each entity of an article, and one that takes it back. */
   public String mentions() {
     return prefix + "news.mentions";
+  }
+
+  /** What went out and must come back. */
+  public String recalls() {
+    return prefix + "news.recalls";
+  }
+
+  /** Who has acted on a recall. Its times are the broker's: nobody can have been early. */
+  public String acknowledgements() {
+    return prefix + "news.acknowledgements";
   }
 
   /** What became of each guid and version. */
@@ -109,6 +126,25 @@ public record Topics(String prefix) {
             mentions(),
             Map.of("cleanup.policy", "delete", "retention.ms", days(30)),
             EntityMention.getClassSchema()),
+        new Topic(
+            recalls(),
+            Map.of(
+                "cleanup.policy",
+                "compact",
+                "min.compaction.lag.ms",
+                Long.toString(EVERY_RECALL_WITHIN.toMillis())),
+            Recall.getClassSchema()),
+        // not compacted: of two subscribers who acknowledge one guid both must stay
+        new Topic(
+            acknowledgements(),
+            Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                KEPT,
+                "message.timestamp.type",
+                "LogAppendTime"),
+            Acknowledgement.getClassSchema()),
         ofReceipts(receiptRetention.toMillis()),
         new Topic(
             originals(),

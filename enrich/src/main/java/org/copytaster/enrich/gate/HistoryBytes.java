@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the version gate keeps what it has let through: four bytes of version, one that says whether
  * the newest is killed, its content hash, a zero byte, four bytes of the version up to which all is
- * killed, eight of the time of the last reading, eight of the time of reception. Earlier releases
- * end before the zero byte or before the time of reception. They read only what they know, and
- * still see rightly what is killed and what is newest, so instances of two releases may share the
- * changelog.
+ * killed, eight of the time of the last reading, eight of the time of reception, four of the
+ * version up to which nobody remembers what went out. Earlier releases end before the zero byte,
+ * before the time of reception or before that version. They read only what they know, and still see
+ * rightly what is killed and what is newest, so instances of two releases may share the changelog.
  */
 final class HistoryBytes {
 
   private static final byte END_OF_HASH = 0;
-  private static final int TAIL = 1 + Integer.BYTES + 2 * Long.BYTES;
+  private static final int TAIL = 1 + 2 * Integer.BYTES + 2 * Long.BYTES;
   private static final int NO_KILL = 0;
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -45,6 +45,7 @@ final class HistoryBytes {
         .putInt(killedUpTo == null ? NO_KILL : killedUpTo)
         .putLong(millis(history.readAgainAt()))
         .putLong(millis(last.receivedAt()))
+        .putInt(last.unwatched())
         .array();
   }
 
@@ -56,7 +57,10 @@ final class HistoryBytes {
     var readAgainAt = time(bytes);
     var history =
         new VersionHistory(version, killedUpTo == NO_KILL ? null : killedUpTo, hash, readAgainAt);
-    return new LetThrough(history, time(bytes));
+    var receivedAt = time(bytes);
+    return bytes.hasRemaining()
+        ? new LetThrough(history, receivedAt, bytes.getInt())
+        : LetThrough.unwatched(history, receivedAt);
   }
 
   /** Up to the zero byte, which is read too, or to the end. */

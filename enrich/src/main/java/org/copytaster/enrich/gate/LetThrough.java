@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history of its versions
  * @param receivedAt of the article that was let through last; null where that is not known
+ * @param unwatched the highest version that was let through before anybody remembered what went
+ *     out; 0 where there is none
  */
-record LetThrough(VersionHistory history, @Nullable Instant receivedAt) {
+record LetThrough(VersionHistory history, @Nullable Instant receivedAt, int unwatched) {
 
-  static final LetThrough NOTHING = new LetThrough(VersionHistory.none(), null);
+  static final LetThrough NOTHING = new LetThrough(VersionHistory.none(), null, 0);
+
+  /** As a release kept it that did not remember what went out; what it killed is called back. */
+  static LetThrough unwatched(VersionHistory history, @Nullable Instant receivedAt) {
+    int version = history.version();
+    return new LetThrough(history, receivedAt, history.kills(version) ? 0 : version);
+  }
 
   LetThrough after(Article article) {
-    return new LetThrough(history.after(article), article.getReceivedAt());
+    return new LetThrough(history.after(article), article.getReceivedAt(), unwatched);
   }
 
   /**

@@ -37,7 +37,7 @@ class HistoryBytesTest {
   @MethodSource("histories")
   void whatIsKeptIsReadAsItWas(VersionHistory history) {
     for (var receivedAt : Arrays.asList(RECEIVED, null)) {
-      var last = new LetThrough(history, receivedAt);
+      var last = new LetThrough(history, receivedAt, 7);
       assertThat(read(serde.serializer().serialize("topic", last))).isEqualTo(last);
     }
   }
@@ -55,16 +55,22 @@ class HistoryBytesTest {
   @ParameterizedTest
   @MethodSource("histories")
   void whatWasKeptWithoutTheTimeOfReceptionIsRead(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
-    var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES);
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, 0));
+    var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES - Integer.BYTES);
 
     assertThat(read(before)).isEqualTo(unknown(history));
+  }
+
+  @Test
+  void whatTheReleaseBeforeLetThroughMayHaveGoneOutUnlessItWasKilled() {
+    assertThat(read(ofTheReleaseBefore(7, 0, "hash")).unwatched()).isEqualTo(7);
+    assertThat(read(ofTheReleaseBefore(7, 1, "hash")).unwatched()).isZero();
   }
 
   @ParameterizedTest
   @MethodSource("histories")
   void theReleaseBeforeStillSeesWhatIsNewestAndWhetherItIsKilled(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED));
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, 0));
     boolean killed = history.kills(history.version());
 
     assertThat(Arrays.copyOf(bytes, 5))
@@ -78,7 +84,7 @@ class HistoryBytesTest {
   }
 
   private static LetThrough unknown(VersionHistory history) {
-    return new LetThrough(history, null);
+    return LetThrough.unwatched(history, null);
   }
 
   private LetThrough read(byte[] bytes) {

@@ -49,7 +49,7 @@ class LetThroughTest {
 
   @Test
   void nothingWasLetThroughWhereTheTimeOfReceptionIsNotKnown() {
-    var kept = new LetThrough(VersionHistory.published(2, "hash"), null);
+    var kept = new LetThrough(VersionHistory.published(2, "hash"), null, 0);
 
     assertThat(kept.was(article(2).build())).isFalse();
   }
