@@ -2,7 +2,7 @@ package org.copytaster.standalone;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.copytaster.ingest.source.KeyHash;
+import org.copytaster.runtime.described.KeyHash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

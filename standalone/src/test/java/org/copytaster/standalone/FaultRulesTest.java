@@ -40,7 +40,7 @@ class FaultRulesTest {
           "org.copytaster.schemas.TopicCreation",
           "org.copytaster.enrich.EnrichSettings",
           "org.copytaster.enrich.tag.AuthorityFolder",
-          "org.copytaster.ingest.source.SourceFields");
+          "org.copytaster.runtime.described.DescribedFields");
 
   @Test
   void onlyOneClassAsksAnExceptionForItsMessage() {

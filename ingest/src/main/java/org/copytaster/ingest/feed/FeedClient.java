@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.outgoing.PrivateAddressException;
+import org.copytaster.runtime.outgoing.PublicAddresses;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
@@ -213,7 +215,7 @@ final class FeedClient implements AutoCloseable {
   }
 
   private String reason(ExecutionException e) {
-    if (causedBy(e, PublicAddresses.PrivateAddressException.class)) {
+    if (causedBy(e, PrivateAddressException.class)) {
       return "has a private address, which COPYTASTER_INGEST_FEED_PRIVATE does not allow";
     } else if (causedBy(e, UnknownHostException.class)) {
       return "has a host that nobody knows";

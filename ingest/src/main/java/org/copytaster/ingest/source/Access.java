@@ -2,6 +2,7 @@ package org.copytaster.ingest.source;
 
 import java.util.List;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.described.KeyHash;
 
 /**
  * By what a source is known when it pushes. Two of each may live at once, so that one can be

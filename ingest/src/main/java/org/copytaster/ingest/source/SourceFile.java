@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Settings;
+import org.copytaster.runtime.described.DescribedFields;
+import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.KeyHash;
+import org.copytaster.runtime.described.SecretReferences;
 
 /** A source file: what each of its fields may be. */
 final class SourceFile {
@@ -66,12 +70,12 @@ final class SourceFile {
   private static final int MOST_LIVE = 2;
   private static final int LARGEST_QUOTA = 1_000_000;
 
-  private final SourceFields fields;
+  private final DescribedFields fields;
   private final Set<String> formats;
-  private final References references;
+  private final SecretReferences references;
 
-  private SourceFile(byte[] bytes, Set<String> formats, References references) {
-    this.fields = new SourceFields(bytes, FIELDS);
+  private SourceFile(byte[] bytes, Set<String> formats, SecretReferences references) {
+    this.fields = new DescribedFields(bytes, FIELDS);
     this.formats = formats;
     this.references = references;
   }
@@ -80,14 +84,14 @@ final class SourceFile {
    * The source that {@code bytes} describe.
    *
    * @param formats the names of all formats
-   * @throws InvalidSourceException with all that is wrong
+   * @throws InvalidFileException with all that is wrong
    */
-  static Source parse(byte[] bytes, Set<String> formats, References references)
-      throws InvalidSourceException {
+  static Source parse(byte[] bytes, Set<String> formats, SecretReferences references)
+      throws InvalidFileException {
     return new SourceFile(bytes, formats, references).source();
   }
 
-  private Source source() throws InvalidSourceException {
+  private Source source() throws InvalidFileException {
     fields.check(); // what is no mapping has no name either, and need not be told so
     var name = fields.read("name", SourceFile::name);
     if (!fields.has("name")) {

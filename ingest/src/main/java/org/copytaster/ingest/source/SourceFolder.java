@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.LineProblem;
+import org.copytaster.runtime.described.SecretReferences;
 import org.copytaster.runtime.watch.UnusableFileException;
 import org.copytaster.runtime.watch.WatchedFiles;
 import org.copytaster.runtime.watch.WatchedFolder;
@@ -43,7 +46,7 @@ public final class SourceFolder implements AutoCloseable {
       Set<String> formats,
       Function<String, @Nullable String> environment,
       Clock clock) {
-    var references = new References(directory, environment);
+    var references = new SecretReferences(directory, environment);
     this.folder = new WatchedFolder<>(new Files(directory, formats, references), PAUSE, clock);
   }
 
@@ -74,10 +77,10 @@ public final class SourceFolder implements AutoCloseable {
   private final class Files implements WatchedFiles<Source> {
     private final Path directory;
     private final Set<String> formats;
-    private final References references;
+    private final SecretReferences references;
     private final Map<String, Source> fitting = new TreeMap<>();
 
-    Files(Path directory, Set<String> formats, References references) {
+    Files(Path directory, Set<String> formats, SecretReferences references) {
       this.directory = directory;
       this.formats = formats;
       this.references = references;
@@ -112,7 +115,7 @@ public final class SourceFolder implements AutoCloseable {
     public Source read(String name, byte[] content) throws UnusableFileException {
       try {
         return SourceFile.parse(content, formats, references);
-      } catch (InvalidSourceException e) {
+      } catch (InvalidFileException e) {
         throw new UnusableFileException(e.sentence(name));
       }
     }
@@ -142,13 +145,13 @@ public final class SourceFolder implements AutoCloseable {
     }
   }
 
-  private static Optional<SourceProblem> clash(Source added, Map<String, Source> taken) {
+  private static Optional<LineProblem> clash(Source added, Map<String, Source> taken) {
     for (var other : taken.entrySet()) {
       var clash = Sources.clash(added, other.getValue());
       if (clash != null) {
         var field = clash.substring(0, clash.indexOf(' '));
         var reason = clash.substring(field.length() + 1) + " of " + other.getKey();
-        return Optional.of(new SourceProblem(0, field, reason));
+        return Optional.of(new LineProblem(0, field, reason));
       }
     }
     return Optional.empty();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.copytaster.ingest.feed.Fetched.Validators;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.outgoing.PublicAddresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

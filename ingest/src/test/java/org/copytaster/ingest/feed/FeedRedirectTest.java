@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.copytaster.ingest.feed.Fetched.Validators;
 import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.outgoing.PublicAddresses;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.junit.jupiter.api.AfterEach;

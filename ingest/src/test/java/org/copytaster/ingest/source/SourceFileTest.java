@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.copytaster.formats.copy.Defaults;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.KeyHash;
+import org.copytaster.runtime.described.SecretReferences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +29,12 @@ class SourceFileTest {
   @TempDir Path directory;
 
   @Test
-  void aSourceNeedsNothingButItsName() throws InvalidSourceException {
+  void aSourceNeedsNothingButItsName() throws InvalidFileException {
     assertThat(parse("name: coast")).isEqualTo(Source.named("coast", new Way.Http()));
   }
 
   @Test
-  void everythingThatIsKnownOfASourceIsRead() throws InvalidSourceException {
+  void everythingThatIsKnownOfASourceIsRead() throws InvalidFileException {
     var source =
         parse(
             """
@@ -64,7 +67,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aFolderIsAnAbsolutePathWithoutDetours() throws InvalidSourceException {
+  void aFolderIsAnAbsolutePathWithoutDetours() throws InvalidFileException {
     assertThat(parse("name: ftp\nway: folder\ndirectory: /srv/in/../ftp").way())
         .isEqualTo(new Way.Folder(Path.of("/srv/ftp")));
   }
@@ -90,7 +93,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aKeysHashKnowsTheKeyAndNoOther() throws InvalidSourceException {
+  void aKeysHashKnowsTheKeyAndNoOther() throws InvalidFileException {
     var key = KeyHash.newKey();
     var access = parse("name: desk\nkey-hash: " + KeyHash.of(key)).access();
 
@@ -102,7 +105,7 @@ class SourceFileTest {
   }
 
   @Test
-  void aFingerprintIsReadAsOpensslPrintsItAndWithoutColons() throws InvalidSourceException {
+  void aFingerprintIsReadAsOpensslPrintsItAndWithoutColons() throws InvalidFileException {
     var hex = "0f".repeat(32);
     var printed = "0F:".repeat(31) + "0F";
 
@@ -147,14 +150,14 @@ class SourceFileTest {
           - name: a                                  | line 1: the file must be names with values
           """)
   void whatIsWrongIsSaidWithLineFieldAndReason(String file, String sentence) {
-    assertThatExceptionOfType(InvalidSourceException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> parse(file.replace("\\n", "\n")))
         .satisfies(e -> assertThat(e.sentence("a.yaml")).contains(sentence));
   }
 
   @Test
   void aSecretThatIsWrittenOutIsRefusedAndNotRepeated() {
-    assertThatExceptionOfType(InvalidSourceException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> parse("name: a\nkey: correct-horse-battery-staple"))
         .satisfies(
             e ->
@@ -165,19 +168,19 @@ class SourceFileTest {
 
   @Test
   void everythingThatIsWrongIsSaidAtOnce() {
-    assertThatExceptionOfType(InvalidSourceException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> parse("name: a\nzone: Mars\nquota: many\nway: folder"))
         .satisfies(e -> assertThat(e.sentence("a.yaml")).contains("zone", "quota", "'directory:'"));
   }
 
   @Test
-  void withoutAZoneItIsUtc() throws InvalidSourceException {
+  void withoutAZoneItIsUtc() throws InvalidFileException {
     assertThat(parse("name: a").zone()).isEqualTo(ZoneOffset.UTC);
   }
 
-  private Source parse(String file) throws InvalidSourceException {
+  private Source parse(String file) throws InvalidFileException {
     var environment = Map.of("DESK", "one more secret of it", "SHORT", "1234");
-    var references = new References(directory, environment::get);
+    var references = new SecretReferences(directory, environment::get);
     return SourceFile.parse(file.getBytes(UTF_8), FORMATS, references);
   }
 }

@@ -1,4 +1,4 @@
-package org.copytaster.ingest.feed;
+package org.copytaster.runtime.outgoing;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  * Finds addresses that anybody on the Internet could reach. What is found is what is connected to,
  * so that a name cannot mean another host at the second look.
  */
-final class PublicAddresses implements SocketAddressResolver {
+public final class PublicAddresses implements SocketAddressResolver {
 
   /** The blocks of IANA's special-purpose registry (RFC 6890), multicast and what is reserved. */
   private static final List<String> NOT_PUBLIC =
@@ -45,19 +45,19 @@ final class PublicAddresses implements SocketAddressResolver {
   private final SocketAddressResolver resolver;
 
   /** The public ones among what this machine's resolver finds. */
-  PublicAddresses() {
+  public PublicAddresses() {
     this(new SocketAddressResolver.Sync());
   }
 
   /** The public ones among what {@code resolver} finds. */
-  PublicAddresses(SocketAddressResolver resolver) {
+  public PublicAddresses(SocketAddressResolver resolver) {
     this.resolver = resolver;
     notPublic.addAll(NOT_PUBLIC);
     globalUnicast.add(GLOBAL_UNICAST);
   }
 
   /** Whether the address is nobody's own. */
-  boolean isPublic(InetAddress address) {
+  public boolean isPublic(InetAddress address) {
     boolean unicast = address.getAddress().length == 4 || globalUnicast.test(address);
     return unicast && !notPublic.test(address);
   }
@@ -79,11 +79,5 @@ final class PublicAddresses implements SocketAddressResolver {
               }
             },
             found::failed));
-  }
-
-  /** A host that has no other address than private ones. */
-  static final class PrivateAddressException extends Exception {
-
-    private static final long serialVersionUID = 1;
   }
 }

@@ -1,19 +1,19 @@
-package org.copytaster.ingest.source;
+package org.copytaster.runtime.described;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import org.copytaster.formats.copy.Digests;
 import org.copytaster.runtime.Secret;
 
 /**
- * An API key as it lies in a source file: salted and hashed, {@code sha256:SALT:HASH} in hex. Keys
- * are 32 random bytes, which nobody can try out, so one round of SHA-256 is as safe as many and
- * does not cost every push a tenth of a second.
+ * An API key as it lies in a file: salted and hashed, {@code sha256:SALT:HASH} in hex. Keys are 32
+ * random bytes, which nobody can try out, so one round of SHA-256 is as safe as many and does not
+ * cost every push a tenth of a second.
  */
 public record KeyHash(String salt, String hash) {
 
@@ -26,7 +26,7 @@ public record KeyHash(String salt, String hash) {
    *
    * @throws IllegalArgumentException with what it must be
    */
-  static KeyHash parse(String text) {
+  public static KeyHash parse(String text) {
     var written = WRITTEN.matcher(text);
     if (!written.matches()) {
       throw new IllegalArgumentException("must be a hash as 'copytaster key' prints it");
@@ -49,7 +49,7 @@ public record KeyHash(String salt, String hash) {
   }
 
   /** The hash of a key that lies elsewhere: never written, and the same each time it is read. */
-  static KeyHash inMemory(Secret key) {
+  public static KeyHash inMemory(Secret key) {
     return salted(key, new byte[SALT_BYTES]);
   }
 
@@ -69,8 +69,12 @@ public record KeyHash(String salt, String hash) {
   }
 
   private static String hash(String salt, String key) {
-    var digest = Digests.sha256();
-    digest.update(HexFormat.of().parseHex(salt));
-    return HexFormat.of().formatHex(digest.digest(key.getBytes(UTF_8)));
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(HexFormat.of().parseHex(salt));
+      return HexFormat.of().formatHex(digest.digest(key.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

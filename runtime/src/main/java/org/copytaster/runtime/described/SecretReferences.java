@@ -1,4 +1,4 @@
-package org.copytaster.ingest.source;
+package org.copytaster.runtime.described;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets by reference: {@code env:NAME} or {@code file:PATH}. One that is written out is refused,
- * for source files are copied, mailed and checked in.
+ * for described files are copied, mailed and checked in.
  */
-final class References {
+public final class SecretReferences {
 
   private static final int LARGEST = 4_096;
   private static final int SHORTEST = 16;
@@ -22,12 +22,12 @@ final class References {
   private final Function<String, @Nullable String> environment;
 
   /**
-   * References of the files in one directory.
+   * SecretReferences of the files in one directory.
    *
    * @param directory what paths are relative to
    * @param environment a variable's value by its name, or null
    */
-  References(Path directory, Function<String, @Nullable String> environment) {
+  public SecretReferences(Path directory, Function<String, @Nullable String> environment) {
     this.directory = directory;
     this.environment = environment;
   }
@@ -37,7 +37,7 @@ final class References {
    *
    * @throws IllegalArgumentException with what is wrong, without the value
    */
-  Secret resolve(String reference) {
+  public Secret resolve(String reference) {
     String value;
     if (reference.startsWith("env:")) {
       value = environment.apply(reference.substring("env:".length()));

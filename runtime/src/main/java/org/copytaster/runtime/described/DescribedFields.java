@@ -1,4 +1,4 @@
-package org.copytaster.ingest.source;
+package org.copytaster.runtime.described;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.copytaster.runtime.Settings;
 
 /**
- * The fields of a source file, each with its line: a YAML mapping of names to texts or lists of
+ * The fields of a described file, each with its line: a YAML mapping of names to texts or lists of
  * texts. Collects what is wrong, so that whoever wrote the file is told everything at once.
  */
-final class SourceFields {
+public final class DescribedFields {
 
   private static final YAMLFactory YAML =
       YAMLFactory.builder()
@@ -27,30 +27,29 @@ final class SourceFields {
           .build();
 
   private final Map<String, Field> fields = new LinkedHashMap<>();
-  private final List<SourceProblem> problems = new ArrayList<>();
+  private final List<LineProblem> problems = new ArrayList<>();
 
   /** One field as written. */
   private record Field(int line, List<String> values, boolean list) {}
 
   /** Reads the fields of {@code bytes}; a name that is not in {@code known} is a problem. */
-  SourceFields(byte[] bytes, Set<String> known) {
+  public DescribedFields(byte[] bytes, Set<String> known) {
     try (var parser = YAML.createParser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        problems.add(new SourceProblem(1, "", "must be names with values, such as 'name: pa'"));
+        problems.add(new LineProblem(1, "", "must be names with values, such as 'name: pa'"));
         return;
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         field(parser, known);
       }
       if (parser.nextToken() != null) {
-        problems.add(new SourceProblem(line(parser), "", "must hold one source only"));
+        problems.add(new LineProblem(line(parser), "", "must hold one description only"));
       }
     } catch (JsonProcessingException e) {
       var where = e.getLocation();
-      problems.add(
-          new SourceProblem(where == null ? 0 : where.getLineNr(), "", "is not valid YAML"));
+      problems.add(new LineProblem(where == null ? 0 : where.getLineNr(), "", "is not valid YAML"));
     } catch (IOException e) {
-      problems.add(new SourceProblem(0, "", "cannot be read"));
+      problems.add(new LineProblem(0, "", "cannot be read"));
     }
   }
 
@@ -69,16 +68,16 @@ final class SourceFields {
     }
     if (!known.contains(name)) {
       var nearest = Settings.nearest(name, known);
-      problems.add(new SourceProblem(line, name, "is not a field; the nearest one is " + nearest));
+      problems.add(new LineProblem(line, name, "is not a field; the nearest one is " + nearest));
     } else if (fields.putIfAbsent(name, new Field(line, values, list)) != null) {
-      problems.add(new SourceProblem(line, name, "is there twice"));
+      problems.add(new LineProblem(line, name, "is there twice"));
     }
   }
 
   private void value(YAMLParser parser, String name, List<String> values) throws IOException {
     if (!parser.currentToken().isScalarValue() || parser.isCurrentAlias()) {
       problems.add(
-          new SourceProblem(
+          new LineProblem(
               line(parser),
               name,
               "must be a text or a list of texts; what holds a colon needs quotes"));
@@ -89,12 +88,12 @@ final class SourceFields {
   }
 
   /** The value of a field that has one. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return read(name, value -> value);
   }
 
   /** The value of a field as {@code reader} understands it; what it throws becomes a problem. */
-  <T> Optional<T> read(String name, Function<String, T> reader) {
+  public <T> Optional<T> read(String name, Function<String, T> reader) {
     var field = fields.get(name);
     if (field != null && field.list()) {
       problem(name, "must be one text, no list");
@@ -104,7 +103,7 @@ final class SourceFields {
   }
 
   /** The values of a field that may have several. */
-  <T> List<T> all(String name, int most, Function<String, T> reader) {
+  public <T> List<T> all(String name, int most, Function<String, T> reader) {
     var field = fields.get(name);
     var read = new ArrayList<T>();
     if (field != null && field.values().isEmpty()) {
@@ -123,27 +122,30 @@ final class SourceFields {
     return read;
   }
 
-  boolean has(String name) {
+  /** Whether the field is there, with a value or without. */
+  public boolean has(String name) {
     return fields.containsKey(name);
   }
 
-  int line(String name) {
+  /** The line of a field, from 1; 0 if it is not there. */
+  public int line(String name) {
     var field = fields.get(name);
     return field == null ? 0 : field.line();
   }
 
-  void problem(String name, String reason) {
-    problems.add(new SourceProblem(line(name), name, reason));
+  /** Notes that a field is wrong; {@code reason} goes on from its name. */
+  public void problem(String name, String reason) {
+    problems.add(new LineProblem(line(name), name, reason));
   }
 
   /**
    * Throws if anything was wrong.
    *
-   * @throws InvalidSourceException with every problem
+   * @throws InvalidFileException with every problem
    */
-  void check() throws InvalidSourceException {
+  public void check() throws InvalidFileException {
     if (!problems.isEmpty()) {
-      throw new InvalidSourceException(problems);
+      throw new InvalidFileException(problems);
     }
   }
 
