@@ -121,7 +121,8 @@ final class SinkService implements Service {
         if (closing) {
           running.close();
         }
-        running.run(settings.topics().enriched());
+        var topics = settings.topics();
+        running.run(List.of(topics.enriched(), topics.recalls(), topics.acknowledgements()));
       }
     } catch (RuntimeException e) {
       LOG.error("the sink cannot go on", e);
@@ -132,7 +133,7 @@ final class SinkService implements Service {
       Consumer<byte[], byte[]> consumer, ArticleStore store, TopicIds topicIds, Outbox outbox) {
     var sinkMetrics = new SinkMetrics(metrics);
     var assigned = new AssignedPartitions(consumer, store, topicIds);
-    var reader = new RecordReader(settings.serdes().newDeserializer());
+    var reader = new RecordReader(settings.serdes().newDeserializer(), settings.topics());
     var means = new BatchWork.Means(reader, outbox, clock);
     var work = new BatchWork(consumer, assigned, store, means, sinkMetrics);
     return new SinkLoop(consumer, assigned, work, sinkMetrics);
