@@ -4,12 +4,15 @@ package org.copytaster.sink;
 final class UnusableRecordException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   /** With a sentence without any of the record's text. */
   UnusableRecordException(String reason) {
     super(reason);
+    this.reason = reason;
   }
 
   String reason() {
-    return String.valueOf(getMessage());
+    return reason;
   }
 }
