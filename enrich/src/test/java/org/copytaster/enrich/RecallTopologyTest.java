@@ -12,9 +12,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.copytaster.enrich.gate.EarlierRelease;
 import org.copytaster.schemas.EventHeaders;
-import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Recall;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is called back on {@code news.recalls}. */
 class RecallTopologyTest {
 
-  private static final String GUID = "urn:test:1";
+  static final String GUID = "urn:test:1";
 
   private final EnrichDriver enrich = new EnrichDriver();
   private final SettableClock clock = enrich.clock;
@@ -332,55 +330,12 @@ class RecallTopologyTest {
         .containsExactly(new RecalledVersion(1, EnrichDriver.START));
   }
 
-  @Test
-  void ofAVeryLongStoryTheFirstAndTheNewestVersionsAreNamed() {
-    for (int version = 1; version <= 1_003; version++) {
-      push(builder(version).setBody("").build());
-    }
-    push(kill(2_000));
-
-    var recall = recalls.readValue();
-    assertThat(recall.getVersions()).hasSize(1_000);
-    assertThat(recall.getVersionsLeftOut()).isEqualTo(3);
-    assertThat(recall.getVersions().get(0).getVersion()).isEqualTo(1);
-    assertThat(recall.getVersions().get(1).getVersion()).isEqualTo(5);
-    assertThat(recall.getVersions().get(999).getVersion()).isEqualTo(1_003);
-  }
-
-  @Test
-  void whatAnEarlierReleaseLetThroughIsCalledBackSinceNobodyKnowsWhen() {
-    EarlierRelease.letThrough(driver, GUID, VersionHistory.published(3, "hash of 3"));
-    push(kill(4));
-    push(kill(5));
-
-    var recall = recalls.readValue();
-    assertThat(recall.getVersions()).containsExactly(new RecalledVersion(3, null));
-    assertThat(said()).isEmpty();
-  }
-
-  @Test
-  void whatCameAfterAnEarlierReleaseIsNamedBesideIt() {
-    EarlierRelease.letThrough(driver, GUID, VersionHistory.published(3, "hash of 3"));
-    push(correction(4));
-    push(hold(5));
-
-    assertThat(said()).containsExactly("CORRECTION by 4 of 3", "HOLD by 5 of 3 4");
-  }
-
-  @Test
-  void whatAnEarlierReleaseKilledIsNotCalledBack() {
-    EarlierRelease.letThrough(driver, GUID, new VersionHistory(3, 3, "hash of 3", null));
-    push(kill(4));
-
-    assertThat(said()).isEmpty();
-  }
-
   /** What was said since it was asked last, in the order of the topic. */
   private List<String> said() {
     return recalls.readValuesToList().stream().map(RecallTopologyTest::said).toList();
   }
 
-  private static String said(Recall recall) {
+  static String said(Recall recall) {
     var versions =
         recall.getVersions().stream()
             .map(each -> Integer.toString(each.getVersion()))
@@ -397,23 +352,23 @@ class RecallTopologyTest {
     articles.pipeInput(GUID, article);
   }
 
-  private static Article article(int version) {
+  static Article article(int version) {
     return builder(version).build();
   }
 
-  private static Article kill(int version) {
+  static Article kill(int version) {
     return builder(version).setBody("").setPubStatus(PubStatus.CANCELED).build();
   }
 
-  private static Article hold(int version) {
+  static Article hold(int version) {
     return builder(version).setPubStatus(PubStatus.WITHHELD).build();
   }
 
-  private static Article correction(int version) {
+  static Article correction(int version) {
     return builder(version).setSignal(Signal.CORRECTION).build();
   }
 
-  private static Article.Builder builder(int version) {
+  static Article.Builder builder(int version) {
     return Article.newBuilder()
         .setGuid(GUID)
         .setVersion(version)

@@ -111,58 +111,74 @@ public record Topics(String prefix) {
         ofArticles(articles(), KEPT),
         ofArticles(backfill(), days(7)),
         ofArticles(kills(), days(7)),
-        new Topic(
-            enriched(),
-            Map.of(
-                "cleanup.policy",
-                "compact",
-                // when the text of what was killed or replaced is gone at the latest
-                "max.compaction.lag.ms",
-                Long.toString(COMPACTED_WITHIN.toMillis()),
-                "max.message.bytes",
-                LARGEST),
-            EnrichedArticle.getClassSchema()),
+        ofEnriched(),
         new Topic(
             mentions(),
             Map.of("cleanup.policy", "delete", "retention.ms", days(30)),
             EntityMention.getClassSchema()),
-        new Topic(
-            recalls(),
-            Map.of(
-                "cleanup.policy",
-                "compact",
-                "min.compaction.lag.ms",
-                Long.toString(EVERY_RECALL_WITHIN.toMillis())),
-            Recall.getClassSchema()),
-        // not compacted: of two subscribers who acknowledge one guid both must stay
-        new Topic(
-            acknowledgements(),
-            Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                KEPT,
-                "message.timestamp.type",
-                "LogAppendTime"),
-            Acknowledgement.getClassSchema()),
+        ofRecalls(),
+        ofAcknowledgements(),
         ofReceipts(receiptRetention.toMillis()),
-        new Topic(
-            originals(),
-            Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                Long.toString(originalRetention.toMillis()),
-                "compression.type",
-                "zstd",
-                "max.message.bytes",
-                LARGEST),
-            null),
+        ofOriginals(originalRetention.toMillis()),
         new Topic(feeds(), Map.of("cleanup.policy", "compact"), FeedState.getClassSchema()),
         new Topic(
             deadLetters(),
             Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
             null));
+  }
+
+  private Topic ofEnriched() {
+    return new Topic(
+        enriched(),
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            // when the text of what was killed or replaced is gone at the latest
+            "max.compaction.lag.ms",
+            Long.toString(COMPACTED_WITHIN.toMillis()),
+            "max.message.bytes",
+            LARGEST),
+        EnrichedArticle.getClassSchema());
+  }
+
+  private Topic ofRecalls() {
+    return new Topic(
+        recalls(),
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            "min.compaction.lag.ms",
+            Long.toString(EVERY_RECALL_WITHIN.toMillis())),
+        Recall.getClassSchema());
+  }
+
+  /** Not compacted: of two subscribers who acknowledge one guid both must stay. */
+  private Topic ofAcknowledgements() {
+    return new Topic(
+        acknowledgements(),
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            KEPT,
+            "message.timestamp.type",
+            "LogAppendTime"),
+        Acknowledgement.getClassSchema());
+  }
+
+  private Topic ofOriginals(long retention) {
+    return new Topic(
+        originals(),
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            Long.toString(retention),
+            "compression.type",
+            "zstd",
+            "max.message.bytes",
+            LARGEST),
+        null);
   }
 
   private Topic ofReceipts(long retention) {
