@@ -120,7 +120,8 @@ final class ApiHandler extends Handler.Abstract {
     return body;
   }
 
-  private static Map<String, String> parameters(Request request) {
+  /** The parameters of a query, each given once. */
+  static Map<String, String> parameters(Request request) {
     var parameters = new HashMap<String, String>();
     try {
       for (var field : Request.extractQueryParameters(request)) {

@@ -21,6 +21,7 @@ final class ConsoleMetrics {
     FIND,
     STATUS,
     EVENTS,
+    RECALLS,
     PAGE
   }
 

@@ -17,6 +17,7 @@ import org.copytaster.store.DatabaseSettings;
  * @param groups whose lag it shows
  * @param disk of whose lack of room it tells
  * @param notices a file with a sentence a line, of what else is to be told
+ * @param recalls who is to act on them, and how they are told
  */
 public record ConsoleSettings(
     KafkaSettings kafka,
@@ -25,7 +26,8 @@ public record ConsoleSettings(
     int followersPerClient,
     Groups groups,
     DiskRoom.Limits disk,
-    Optional<Path> notices) {
+    Optional<Path> notices,
+    RecallSettings recalls) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -54,7 +56,8 @@ public record ConsoleSettings(
             .optional(
                 "COPYTASTER_CONSOLE_NOTICES",
                 "file of what else the page has to tell, a sentence a line")
-            .map(Path::of));
+            .map(Path::of),
+        RecallSettings.read(settings));
   }
 
   Topics topics() {

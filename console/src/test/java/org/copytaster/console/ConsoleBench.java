@@ -3,6 +3,8 @@ package org.copytaster.console;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.runtime.Metrics;
@@ -16,14 +18,16 @@ final class ConsoleBench implements AutoCloseable {
   private final Service console;
   private boolean closed;
 
-  ConsoleBench(Lane lane) {
-    var settings =
-        ConsoleSettings.read(
-            lane.settings(
+  ConsoleBench(Lane lane, String... more) {
+    var all =
+        new ArrayList<>(
+            List.of(
                 "COPYTASTER_CONSOLE_PORT",
                 Integer.toString(port),
                 "COPYTASTER_SINK_GROUP",
                 lane.kafka().topicPrefix() + "sink"));
+    all.addAll(List.of(more));
+    var settings = ConsoleSettings.read(lane.settings(all.toArray(String[]::new)));
     console = Console.service(settings, metrics);
     console.start();
     await().atMost(StoreBench.PATIENCE).until(console::ready);
@@ -31,6 +35,10 @@ final class ConsoleBench implements AutoCloseable {
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  String scrape() {
+    return metrics.scrape();
   }
 
   /** How many streams of events are open. */

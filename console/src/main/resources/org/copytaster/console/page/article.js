@@ -2,6 +2,7 @@
 import { badges, element, exactly, exactTime } from "./list.js";
 import { pieces, spans, stretches } from "./marks.js";
 import { address, ledger, mended, picture } from "./origin.js";
+import { recalled } from "./recalls.js";
 import { named, percent, told, unsure, ZoneLegend } from "./zones.js";
 
 const TYPES = { PER: "Person", ORG: "Organisation", LOC: "Place", MISC: "Other" };
@@ -113,6 +114,7 @@ export class ArticleView {
     if (killed) head.append(element("p", "note kill", `${article.killReason} (versions up to ${article.killedVersion})`));
     if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; the text is not kept here."));
     if (article.edNote) head.append(element("p", "note", article.edNote));
+    head.append(recalled(article.guid));
     if (article.text) head.append(this.legend.node(this.zones));
     return head;
   }

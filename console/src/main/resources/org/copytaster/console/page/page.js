@@ -2,6 +2,7 @@
 import { ArticleList } from "./list.js";
 import { ArticleView } from "./article.js";
 import { Reading } from "./reading.js";
+import { RecallPanel } from "./recalls.js";
 import { StatusStrip } from "./status.js";
 import { Stream } from "./stream.js";
 import { Session } from "./watch.js";
@@ -20,6 +21,7 @@ const wire = new Wire(list, session, page);
 const view = new ArticleView(by("detail"), by("card"), { leave, entity: pickEntity });
 const reading = new Reading(view, session);
 const strip = new StatusStrip(by("status"), by("problems"), by("letters"), by("letters-body"));
+const recalls = new RecallPanel(by("recalls"));
 const stream = new Stream(hear);
 const narrow = matchMedia("(max-width: 720px)");
 let entity = "";
@@ -177,6 +179,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 strip.start();
+recalls.start();
 stream.start();
 wire.ask().then(tell);
 route();
