@@ -33,13 +33,15 @@ class AsyncApiTest {
             EventHeaders.ARTICLE_ENRICHED,
             EventHeaders.ENTITY_MENTIONED,
             EventHeaders.ENTITY_RETRACTED,
+            EventHeaders.ARTICLE_RECALLED,
+            EventHeaders.RECALL_ACKNOWLEDGED,
             EventHeaders.RECEIPT_WRITTEN);
   }
 
   @Test
   void theSchemasThatItRefersToAreThere() throws IOException {
     assertThat(found("\\$ref: (\\.\\./\\S+\\.avsc)"))
-        .hasSize(5)
+        .hasSize(7)
         .allSatisfy(reference -> assertThat(DOCUMENT.resolveSibling(reference)).exists());
   }
 
