@@ -2,7 +2,6 @@ package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.copytaster.enrich.RecallTopologyTest.GUID;
-import static org.copytaster.enrich.RecallTopologyTest.builder;
 import static org.copytaster.enrich.RecallTopologyTest.correction;
 import static org.copytaster.enrich.RecallTopologyTest.hold;
 import static org.copytaster.enrich.RecallTopologyTest.kill;
@@ -35,7 +34,7 @@ class RememberedVersionsTopologyTest {
   @Test
   void ofAVeryLongStoryTheFirstAndTheNewestVersionsAreNamed() {
     for (int version = 1; version <= 1_003; version++) {
-      push(builder(version).setBody("").build());
+      push(RecallTopologyTest.builder(version).setBody("").build());
     }
     push(kill(2_000));
 
