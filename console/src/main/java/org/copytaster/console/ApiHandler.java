@@ -120,6 +120,7 @@ final class ApiHandler extends Handler.Abstract {
     return body;
   }
 
+  /** The parameters of a query, each given once. */
   static Map<String, String> parameters(Request request) {
     var parameters = new HashMap<String, String>();
     try {

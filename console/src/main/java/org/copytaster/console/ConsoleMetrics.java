@@ -27,6 +27,7 @@ final class ConsoleMetrics {
     STATUS,
     EVENTS,
     HELD,
+    RECALLS,
     PAGE
   }
 

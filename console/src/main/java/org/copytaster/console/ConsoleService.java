@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.copytaster.console.act.Acts;
+import org.copytaster.console.recall.Acknowledgements;
+import org.copytaster.console.recall.Recalls;
+import org.copytaster.console.recall.SubscriberFolder;
+import org.copytaster.console.webhook.Webhooks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -65,7 +70,8 @@ final class ConsoleService implements Service {
         new ApiHandler(
             tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
     var versions = new VersionsHandler(new VersionTables(pool), meters);
-    var routes = List.of(acts(meters), versions, api, new PageHandler(meters));
+    var routes =
+        List.of(acts(meters), recalls(pool, meters), versions, api, new PageHandler(meters));
     opened(OpsServer.start(settings.door(), this, metrics, routes));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
@@ -110,6 +116,25 @@ final class ConsoleService implements Service {
   private <C extends AutoCloseable> C opened(C closeable) {
     open.push(closeable);
     return closeable;
+  }
+
+  /** What was called back: its subscribers, who answers about it, and who sends it. */
+  private RecallHandler recalls(DataSource pool, ConsoleMetrics meters) {
+    var folder =
+        opened(new SubscriberFolder(settings.recalls().subscribers(), System::getenv, clock));
+    folder.start();
+    var recalls = opened(new Recalls(pool, folder, metrics, clock));
+    recalls.start();
+    var acknowledgements = opened(Acknowledgements.of(settings.kafka(), clock));
+    opened(
+            new Webhooks(
+                settings.recalls().webhooks(settings.kafka()),
+                folder,
+                acknowledgements,
+                metrics,
+                clock))
+        .start();
+    return new RecallHandler(recalls, acknowledgements, meters);
   }
 
   private BrokerView broker() {

@@ -18,6 +18,7 @@ import org.copytaster.store.DatabaseSettings;
  * @param disk of whose lack of room it tells
  * @param notices a file with a sentence a line, of what else is to be told
  * @param editors the directory of the files of those who may see and do; nobody may without
+ * @param recalls who is to act on them, and how they are told
  */
 public record ConsoleSettings(
     KafkaSettings kafka,
@@ -27,7 +28,8 @@ public record ConsoleSettings(
     Groups groups,
     DiskRoom.Limits disk,
     Optional<Path> notices,
-    Optional<Path> editors) {
+    Optional<Path> editors,
+    RecallSettings recalls) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -61,7 +63,8 @@ public record ConsoleSettings(
             .optional(
                 "COPYTASTER_CONSOLE_EDITORS",
                 "directory of files, one for each editor who may see and release what is held")
-            .map(Path::of));
+            .map(Path::of),
+        RecallSettings.read(settings));
   }
 
   Topics topics() {

@@ -39,7 +39,8 @@ final class PageHandler extends Handler.Abstract {
           "stream.js",
           "watch.js",
           "reading.js",
-          "wire.js");
+          "wire.js",
+          "recalls.js");
 
   private final Map<String, Resource> resources = new HashMap<>();
   private final ConsoleMetrics metrics;

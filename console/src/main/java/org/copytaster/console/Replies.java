@@ -14,7 +14,11 @@ final class Replies {
   private Replies() {}
 
   static void json(Response response, Callback callback, JsonNode body) {
-    OpsServer.send(response, callback, 200, JSON, body + "\n");
+    json(response, callback, 200, body);
+  }
+
+  static void json(Response response, Callback callback, int status, JsonNode body) {
+    OpsServer.send(response, callback, status, JSON, body + "\n");
   }
 
   static void problem(

@@ -37,6 +37,10 @@ final class ConsoleBench implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
+  String scrape() {
+    return metrics.scrape();
+  }
+
   /** How many streams of events are open. */
   int followers() {
     return (int) metrics.registry().get("copytaster.console.followers").gauge().value();

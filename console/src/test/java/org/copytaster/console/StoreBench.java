@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Tables;
@@ -11,7 +12,9 @@ import org.copytaster.runtime.Metrics;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.store.Database;
 import org.copytaster.store.DatabaseSettings;
+import org.copytaster.store.Proof;
 import org.copytaster.store.StoredArticles;
+import org.copytaster.store.StoredProofs;
 import org.copytaster.store.StoredVersion;
 
 /** A store that tests of the console fill by themselves. */
@@ -36,6 +39,17 @@ final class StoreBench implements AutoCloseable {
       connection.setAutoCommit(false);
       new StoredArticles(connection)
           .write(Stream.of(articles).map(StoredVersion::of).toList(), Clock.systemUTC().instant());
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stores recalls and acknowledgements in one transaction. */
+  void store(Proof... proofs) {
+    try (var connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      new StoredProofs(connection).write(List.of(proofs), Clock.systemUTC().instant());
       connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

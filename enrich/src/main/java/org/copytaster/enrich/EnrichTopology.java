@@ -22,6 +22,7 @@ import org.copytaster.enrich.gate.OvertakingTime;
 import org.copytaster.enrich.gate.ReceiptProcessor;
 import org.copytaster.enrich.gate.VersionGate;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.enrich.recall.RecallProcessor;
 import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.enrich.tag.EnrichProcessor;
 import org.copytaster.enrich.tag.MentionPartitioner;
@@ -34,6 +35,7 @@ import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.HeldState;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The way of an article from the topics that it comes in on to those that it goes out on. */
@@ -48,6 +50,7 @@ final class EnrichTopology {
   private final Serde<Article> articles;
   private final Serde<EnrichedArticle> enriched;
   private final Serde<EntityMention> mentions;
+  private final Serde<Recall> recalls;
   private final Serde<Receipt> receipts;
   private final Serde<Act> acts;
   private final Serde<HeldState> held;
@@ -66,6 +69,7 @@ final class EnrichTopology {
     this.articles = serdes.newSerde();
     this.enriched = serdes.newSerde();
     this.mentions = serdes.newSerde();
+    this.recalls = serdes.newSerde();
     this.receipts = serdes.newSerde();
     this.acts = serdes.newSerde();
     this.held = serdes.newSerde();
@@ -111,6 +115,9 @@ final class EnrichTopology {
         .to(
             topics.mentions(),
             Produced.with(keys, mentions, new MentionPartitioner()).withName("mentions"));
+    tagged
+        .process(RecallProcessor.supplier(), named("recall"), VersionGate.STORE)
+        .to(topics.recalls(), Produced.with(keys, recalls).withName("recalls"));
   }
 
   private void told(Map<String, KStream<String, GateDecision>> outcomes) {

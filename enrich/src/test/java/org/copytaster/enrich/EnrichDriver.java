@@ -25,6 +25,7 @@ import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.HeldState;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The topology of enrich under Kafka's own test driver, set up as {@link Enrich} does it. */
@@ -89,6 +90,10 @@ final class EnrichDriver implements AutoCloseable {
     return driver.createInputTopic(topic, new StringSerializer(), serdes.<Article>newSerializer());
   }
 
+  TestInputTopic<String, Article> kills() {
+    return articles(topics.kills());
+  }
+
   TestInputTopic<String, Act> acts() {
     return driver.createInputTopic(
         topics.acts(), new StringSerializer(), serdes.<Act>newSerializer());
@@ -112,6 +117,10 @@ final class EnrichDriver implements AutoCloseable {
 
   TestOutputTopic<String, EntityMention> mentions() {
     return output(topics.mentions(), serdes.newDeserializer());
+  }
+
+  TestOutputTopic<String, Recall> recalls() {
+    return output(topics.recalls(), serdes.newDeserializer());
   }
 
   TestOutputTopic<String, Receipt> receipts() {

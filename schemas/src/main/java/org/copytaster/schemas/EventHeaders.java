@@ -23,6 +23,8 @@ public final class EventHeaders {
   public static final String ACT_ASKED = "org.copytaster.act.asked";
   public static final String ACT_DECIDED = "org.copytaster.act.decided";
   public static final String ARTICLE_HELD = "org.copytaster.article.held";
+  public static final String ARTICLE_RECALLED = "org.copytaster.article.recalled";
+  public static final String RECALL_ACKNOWLEDGED = "org.copytaster.recall.acknowledged";
   public static final String RECEIPT_WRITTEN = "org.copytaster.receipt.written";
 
   private static final String TRACEPARENT = "traceparent";

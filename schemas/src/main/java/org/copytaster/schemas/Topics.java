@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.copytaster.schemas.record.Acknowledgement;
 import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Audit;
@@ -12,6 +13,7 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.FeedState;
 import org.copytaster.schemas.record.HeldState;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
 /** The names and settings of all topics, each with the same prefix, which may be empty. */
@@ -29,6 +31,11 @@ public record Topics(String prefix) {
 
   /** Within this time the broker begins to remove a version that has a newer one or a kill. */
   public static final Duration COMPACTED_WITHIN = Duration.ofHours(1);
+
+  /**
+   * So long every recall of a guid can be read, however many there are; after it the newest stays.
+   */
+  public static final Duration EVERY_RECALL_WITHIN = Duration.ofDays(90);
 
   private static final long A_DAY = Duration.ofDays(1).toMillis();
   private static final String KEPT = "-1";
@@ -60,6 +67,16 @@ public record Topics(String prefix) {
   /** One light record for each entity of an article, and one that takes it back. */
   public String mentions() {
     return prefix + "news.mentions";
+  }
+
+  /** What went out and must come back. */
+  public String recalls() {
+    return prefix + "news.recalls";
+  }
+
+  /** Who has acted on a recall. Its times are the broker's: nobody can have been early. */
+  public String acknowledgements() {
+    return prefix + "news.acknowledgements";
   }
 
   /** What became of each guid and version. */
@@ -128,6 +145,8 @@ public record Topics(String prefix) {
                 "max.compaction.lag.ms",
                 Long.toString(COMPACTED_WITHIN.toMillis())),
             EntityMention.getClassSchema()),
+        ofRecalls(),
+        ofAcknowledgements(),
         ofReceipts(receiptRetention.toMillis()),
         ofOriginals(originalRetention.toMillis()),
         new Topic(feeds(), Map.of("cleanup.policy", "compact"), FeedState.getClassSchema()),
@@ -153,6 +172,31 @@ public record Topics(String prefix) {
         "compact",
         "max.compaction.lag.ms",
         Long.toString(COMPACTED_WITHIN.toMillis()));
+  }
+
+  private Topic ofRecalls() {
+    return new Topic(
+        recalls(),
+        Map.of(
+            "cleanup.policy",
+            "compact",
+            "min.compaction.lag.ms",
+            Long.toString(EVERY_RECALL_WITHIN.toMillis())),
+        Recall.getClassSchema());
+  }
+
+  /** Not compacted: of two subscribers who acknowledge one guid both must stay. */
+  private Topic ofAcknowledgements() {
+    return new Topic(
+        acknowledgements(),
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            KEPT,
+            "message.timestamp.type",
+            "LogAppendTime"),
+        Acknowledgement.getClassSchema());
   }
 
   private Topic ofOriginals(long retention) {

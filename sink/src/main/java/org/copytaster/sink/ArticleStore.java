@@ -3,18 +3,23 @@ package org.copytaster.sink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.store.StoreOutcome;
 import org.copytaster.store.StoredArticles;
+import org.copytaster.store.StoredProofs;
 
 /** The tables as the sink sees them: a batch goes in whole, together with the positions. */
 final class ArticleStore {
@@ -30,28 +35,31 @@ final class ArticleStore {
   /**
    * What became of a batch.
    *
-   * @param outcomes one for each arrival, in order
-   * @param refusals the arrivals that are REFUSED, with the cause
+   * @param outcomes one for each article, in order
+   * @param refusals what is REFUSED, with the cause
+   * @param waits how long each recall took that is acknowledged now
    */
-  record Stored(List<StoreOutcome> outcomes, List<RefusedRecord> refusals, Instant storedAt) {}
+  record Stored(
+      List<StoreOutcome> outcomes,
+      List<RefusedRecord> refusals,
+      List<Duration> waits,
+      Instant storedAt) {}
 
   /**
-   * Stores {@code arrivals} and moves the positions, both or neither.
+   * Stores what {@code read} holds and moves the positions, both or neither.
    *
    * @param beforeCommit is given what the store refuses; if it throws, nothing is stored
    * @throws FencedException if a position does not stand where it is expected
    * @throws SQLException if the store is away; the same batch may be tried again
    */
   Stored store(
-      List<PositionStep> steps,
-      List<ArrivedRecord> arrivals,
-      Consumer<List<RefusedRecord>> beforeCommit)
+      List<PositionStep> steps, RecordReader.Read read, Consumer<List<RefusedRecord>> beforeCommit)
       throws SQLException {
     try (var connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
         Positions.advance(connection, steps);
-        var stored = write(connection, arrivals);
+        var stored = write(connection, read);
         beforeCommit.accept(stored.refusals());
         connection.commit();
         return stored;
@@ -72,7 +80,7 @@ final class ArticleStore {
 
   /** Moves positions without storing anything. */
   void move(List<PositionStep> steps) throws SQLException {
-    store(steps, List.of(), refusals -> {});
+    store(steps, RecordReader.Read.NOTHING, refusals -> {});
   }
 
   /** Those of {@code keys} that stand in the store. */
@@ -85,51 +93,80 @@ final class ArticleStore {
     }
   }
 
-  private Stored write(Connection connection, List<ArrivedRecord> arrivals) throws SQLException {
+  private Stored write(Connection connection, RecordReader.Read read) throws SQLException {
     var storedAt = clock.instant();
-    if (arrivals.isEmpty()) {
-      return new Stored(List.of(), List.of(), storedAt);
+    var outcomes = new ArrayList<StoreOutcome>();
+    var refusals = new ArrayList<RefusedRecord>();
+    inOneOrEach(
+        connection,
+        read.arrivals(),
+        some -> outcomes.addAll(apply(connection, some, storedAt)),
+        (arrival, cause) -> {
+          outcomes.add(StoreOutcome.REFUSED);
+          refusals.add(
+              refusal(arrival.record(), Optional.of(arrival.article()), cause, "the article"));
+        });
+    if (read.proofs().isEmpty()) {
+      return new Stored(outcomes, refusals, List.of(), storedAt);
     }
+    var tables = new StoredProofs(connection);
+    inOneOrEach(
+        connection,
+        read.proofs(),
+        some -> tables.write(some.stream().map(ArrivedProof::proof).toList(), storedAt),
+        (arrival, cause) ->
+            refusals.add(refusal(arrival.record(), Optional.empty(), cause, "the record")));
+    return new Stored(outcomes, refusals, tables.completed(), storedAt);
+  }
+
+  private interface Writing<A> {
+    void of(List<A> arrivals) throws SQLException;
+  }
+
+  /** Writes all at once; where the store refuses one of them, one by one without those. */
+  private static <A> void inOneOrEach(
+      Connection connection,
+      List<A> arrivals,
+      Writing<A> writing,
+      BiConsumer<A, SQLException> refused)
+      throws SQLException {
+    if (arrivals.isEmpty() || written(connection, arrivals, writing).isEmpty()) {
+      return;
+    }
+    for (var arrival : arrivals) {
+      written(connection, List.of(arrival), writing)
+          .ifPresent(cause -> refused.accept(arrival, cause));
+    }
+  }
+
+  /** Why nothing of it was written; empty if all was. */
+  private static <A> Optional<SQLException> written(
+      Connection connection, List<A> arrivals, Writing<A> writing) throws SQLException {
     var before = connection.setSavepoint();
     try {
-      return new Stored(apply(connection, arrivals, storedAt), List.of(), storedAt);
+      writing.of(arrivals);
+      connection.releaseSavepoint(before);
+      return Optional.empty();
     } catch (SQLException e) {
       if (!RecordProblems.refused(e)) {
         throw e;
       }
       connection.rollback(before);
-      return writeOneByOne(connection, arrivals, storedAt);
+      return Optional.of(e);
     }
-  }
-
-  private static Stored writeOneByOne(
-      Connection connection, List<ArrivedRecord> arrivals, Instant storedAt) throws SQLException {
-    var outcomes = new ArrayList<StoreOutcome>();
-    var refusals = new ArrayList<RefusedRecord>();
-    for (var arrival : arrivals) {
-      var before = connection.setSavepoint();
-      try {
-        outcomes.addAll(apply(connection, List.of(arrival), storedAt));
-        connection.releaseSavepoint(before);
-      } catch (SQLException e) {
-        if (!RecordProblems.refused(e)) {
-          throw e;
-        }
-        connection.rollback(before);
-        outcomes.add(StoreOutcome.REFUSED);
-        refusals.add(refusal(arrival, e));
-      }
-    }
-    return new Stored(outcomes, refusals, storedAt);
   }
 
   /** The database's message may quote the text, so the reason names its error code only. */
-  private static RefusedRecord refusal(ArrivedRecord arrival, SQLException cause) {
+  private static RefusedRecord refusal(
+      ConsumerRecord<byte[], byte[]> record,
+      Optional<Article> article,
+      SQLException cause,
+      String what) {
     return new RefusedRecord(
-        arrival.record(),
-        Optional.of(arrival.article()),
+        record,
+        article,
         cause,
-        "the store refuses the article with SQLSTATE " + cause.getSQLState());
+        "the store refuses " + what + " with SQLSTATE " + cause.getSQLState());
   }
 
   private static List<StoreOutcome> apply(

@@ -73,14 +73,15 @@ final class BatchWork {
     var stored =
         store.store(
             steps,
-            read.arrivals(),
+            read,
             refusedByStore -> {
               means.outbox().deadLetters(read.refusals());
               means.outbox().deadLetters(refusedByStore);
             });
     assigned.advanced(steps);
     metrics.batch(fresh.size());
-    read.refusals().forEach(refusal -> metrics.counted(StoreOutcome.REFUSED));
+    metrics.refused(read.refusals());
+    metrics.proofs(read.proofs(), stored);
     return slips(read.arrivals(), stored);
   }
 

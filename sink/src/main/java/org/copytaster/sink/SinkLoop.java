@@ -50,9 +50,9 @@ final class SinkLoop {
   }
 
   /** Runs until {@link #close}; the consumer has left its group when this returns. */
-  void run(String topic) {
+  void run(List<String> topics) {
     try {
-      consumer.subscribe(List.of(topic), assigned);
+      consumer.subscribe(topics, assigned);
       while (!closing) {
         turn();
       }

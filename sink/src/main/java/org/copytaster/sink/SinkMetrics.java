@@ -6,11 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.schemas.Topics;
+import org.copytaster.store.Proof;
 import org.copytaster.store.StoreOutcome;
 
 /** All meters of the sink, named in one place. */
@@ -19,18 +22,38 @@ final class SinkMetrics {
   static final String ARTICLES = "copytaster.sink.articles";
   static final String ENRICHED_TO_STORED = "copytaster.sink.enriched.to.stored";
   static final String RECEIVED_TO_STORED = "copytaster.sink.received.to.stored";
+  static final String PROOFS = "copytaster.sink.proofs";
+  static final String ISSUED_TO_ACKNOWLEDGED = "copytaster.sink.issued.to.acknowledged";
   static final String BATCH = "copytaster.sink.batch.records";
   static final String LAG = "copytaster.sink.lag.records";
   static final String INTERRUPTIONS = "copytaster.sink.interruptions";
 
+  private static final String RECALLS = new Topics("").recalls();
+  private static final String ACKNOWLEDGEMENTS = new Topics("").acknowledgements();
+
+  private static final Duration[] STEPS_OF_PEOPLE = {
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(15),
+    Duration.ofMinutes(30),
+    Duration.ofHours(1),
+    Duration.ofHours(4),
+    Duration.ofDays(1)
+  };
+
+  private final Metrics metrics;
   private final Map<StoreOutcome, Counter> articles = new EnumMap<>(StoreOutcome.class);
   private final Timer enrichedToStored;
   private final Timer receivedToStored;
+  private final Timer issuedToAcknowledged;
   private final DistributionSummary batch;
   private final Counter interruptions;
   private final AtomicLong lag = new AtomicLong();
 
   SinkMetrics(Metrics metrics) {
+    this.metrics = metrics;
     for (var outcome : StoreOutcome.values()) {
       articles.put(
           outcome,
@@ -43,6 +66,15 @@ final class SinkMetrics {
     enrichedToStored = metrics.histogram(ENRICHED_TO_STORED, "From enriched to stored");
     receivedToStored =
         metrics.histogram(RECEIVED_TO_STORED, "The whole way, from received to stored");
+    for (var record : List.of("recall", "acknowledgement")) {
+      proof(record, "stored");
+      proof(record, "refused");
+    }
+    issuedToAcknowledged =
+        Timer.builder(ISSUED_TO_ACKNOWLEDGED)
+            .description("From a recall to each acknowledgement of it")
+            .serviceLevelObjectives(STEPS_OF_PEOPLE)
+            .register(metrics.registry());
     batch =
         DistributionSummary.builder(BATCH)
             .description("Records stored in one transaction")
@@ -57,7 +89,42 @@ final class SinkMetrics {
     batch.record(records);
   }
 
-  void counted(StoreOutcome outcome) {
+  /** What could not be read, by what it should have been. */
+  void refused(List<RefusedRecord> refusals) {
+    for (var refusal : refusals) {
+      var topic = refusal.record().topic();
+      if (topic.endsWith(RECALLS)) {
+        proof("recall", "refused").increment();
+      } else if (topic.endsWith(ACKNOWLEDGEMENTS)) {
+        proof("acknowledgement", "refused").increment();
+      } else {
+        counted(StoreOutcome.REFUSED);
+      }
+    }
+  }
+
+  /** What was stored of recalls and acknowledgements, and how long these took. */
+  void proofs(List<ArrivedProof> proofs, ArticleStore.Stored stored) {
+    var refused = stored.refusals().stream().map(RefusedRecord::record).toList();
+    for (var each : proofs) {
+      boolean kept = refused.stream().noneMatch(record -> record == each.record());
+      var record = each.proof() instanceof Proof.Issued ? "recall" : "acknowledgement";
+      proof(record, kept ? "stored" : "refused").increment();
+    }
+    stored.waits().forEach(issuedToAcknowledged::record);
+  }
+
+  private Counter proof(String record, String outcome) {
+    return metrics.counter(
+        PROOFS,
+        "Recalls and acknowledgements by what became of them",
+        "record",
+        record,
+        "outcome",
+        outcome);
+  }
+
+  private void counted(StoreOutcome outcome) {
     counter(outcome).increment();
   }
 

@@ -121,7 +121,8 @@ final class SinkService implements Service {
         if (closing) {
           running.close();
         }
-        running.run(settings.topics().enriched());
+        var topics = settings.topics();
+        running.run(List.of(topics.enriched(), topics.recalls(), topics.acknowledgements()));
       }
     } catch (RuntimeException e) {
       LOG.error("the sink cannot go on", e);
@@ -132,7 +133,7 @@ final class SinkService implements Service {
       Consumer<byte[], byte[]> consumer, ArticleStore store, TopicIds topicIds, Outbox outbox) {
     var sinkMetrics = new SinkMetrics(metrics);
     var assigned = new AssignedPartitions(consumer, store, topicIds);
-    var reader = new RecordReader(settings.serdes().newDeserializer());
+    var reader = new RecordReader(settings.serdes().newDeserializer(), settings.topics());
     var means = new BatchWork.Means(reader, outbox, clock);
     var work = new BatchWork(consumer, assigned, store, means, sinkMetrics);
     return new SinkLoop(consumer, assigned, work, sinkMetrics);
@@ -177,6 +178,8 @@ final class SinkService implements Service {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // a topic that is missing is for deployment to make, with its settings
+    config.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, "copytaster-sink");
     config.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
     // A rebalance waits so long for a member that lives and does not come. A statement of ours

@@ -96,6 +96,11 @@ final class SinkBench implements AutoCloseable {
     sinks.clear();
   }
 
+  /** Of all sinks that there were. */
+  List<Metrics> meters() {
+    return meters;
+  }
+
   String group() {
     return lane.kafka().topicPrefix() + "sink";
   }
@@ -108,6 +113,21 @@ final class SinkBench implements AutoCloseable {
         publishBytes(
             article.getArticle().getGuid(), serializer.serialize(topics.enriched(), article));
       }
+      producer.commitTransaction();
+    }
+  }
+
+  /** Writes any record of ours under a key, in a transaction as the topology does. */
+  <T> void publish(String topic, String key, T value) {
+    publish(topic, key, value, topic);
+  }
+
+  /** The same, whatever topic its schema is registered for. */
+  <T> void publish(String topic, String key, T value, String schemaOf) {
+    try (var serializer = serdes.<T>newSerializer()) {
+      var bytes = serializer.serialize(schemaOf, value);
+      producer.beginTransaction();
+      send(new ProducerRecord<>(topic, key.getBytes(UTF_8), bytes));
       producer.commitTransaction();
     }
   }
@@ -163,7 +183,9 @@ final class SinkBench implements AutoCloseable {
 
   /** Empties the tables under a running sink, and looks away from what it has answered so far. */
   void clear() {
-    execute("truncate articles, article_versions, article_links, entities, mentions, timexes");
+    execute(
+        "truncate articles, article_versions, article_links, entities, mentions, timexes, recalls,"
+            + " acknowledgements");
     for (var topic : List.of(topics.receipts(), topics.deadLetters())) {
       seen.putAll(consumer.endOffsets(partitions(topic)));
     }

@@ -36,13 +36,15 @@ class AsyncApiTest {
             EventHeaders.ACT_DECIDED,
             EventHeaders.ENTITY_MENTIONED,
             EventHeaders.ENTITY_RETRACTED,
+            EventHeaders.ARTICLE_RECALLED,
+            EventHeaders.RECALL_ACKNOWLEDGED,
             EventHeaders.RECEIPT_WRITTEN);
   }
 
   @Test
   void theSchemasThatItRefersToAreThere() throws IOException {
     assertThat(found("\\$ref: (\\.\\./\\S+\\.avsc)"))
-        .hasSize(8)
+        .hasSize(10)
         .allSatisfy(reference -> assertThat(DOCUMENT.resolveSibling(reference)).exists());
   }
 

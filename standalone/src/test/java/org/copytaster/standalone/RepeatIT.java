@@ -102,7 +102,7 @@ class RepeatIT {
     }
   }
 
-  private static void goBack(Lane lane) throws Exception {
+  static void goBack(Lane lane) throws Exception {
     try (var admin = Admin.create(lane.kafka().admin())) {
       var group = lane.kafka().topicPrefix() + GROUP;
       var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
@@ -113,7 +113,7 @@ class RepeatIT {
     }
   }
 
-  private static void awaitAllRead(Lane lane) {
+  static void awaitAllRead(Lane lane) {
     var group = lane.kafka().topicPrefix() + GROUP;
     try (var admin = Admin.create(lane.kafka().admin())) {
       await()

@@ -11,6 +11,8 @@ import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.Recall;
+import org.copytaster.schemas.record.RecalledVersion;
 import org.copytaster.schemas.record.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class StoredJson {
 
   private static final RecordJson SUBJECT = RecordJson.of(Subject.getClassSchema());
 
+  private static final RecordJson VERSION = RecordJson.of(RecalledVersion.getClassSchema());
+
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactoryBuilder().characterEscapes(new ReplacedNul()).build());
 
@@ -39,6 +43,11 @@ final class StoredJson {
   /** The list of the subjects of {@code article}. */
   static String subjects(Article article) {
     return SUBJECT.list(article.getSubjects(), JSON.getFactory());
+  }
+
+  /** The list of the versions that {@code recall} calls back. */
+  static String versions(Recall recall) {
+    return VERSION.list(recall.getVersions(), JSON.getFactory());
   }
 
   static String tags(EnrichedArticle enriched) {

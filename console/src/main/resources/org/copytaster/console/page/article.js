@@ -4,6 +4,7 @@ import { chain, instead } from "./chain.js";
 import { Changes } from "./changes.js";
 import { pieces, spans, stretches } from "./marks.js";
 import { address, ledger, mended, picture } from "./origin.js";
+import { recalled } from "./recalls.js";
 import { named, percent, told, unsure, ZoneLegend } from "./zones.js";
 
 const TYPES = { PER: "Person", ORG: "Organisation", LOC: "Place", MISC: "Other" };
@@ -121,6 +122,7 @@ export class ArticleView {
     if (article.pubStatus === "WITHHELD") head.append(element("p", "note", "Withheld by its source; nothing of it is shown until a newer version is usable."));
     head.append(...instead(article));
     if (article.edNote) head.append(element("p", "note", article.edNote));
+    head.append(recalled(article.guid));
     if (article.text) head.append(this.legend.node(this.zones));
     return head;
   }

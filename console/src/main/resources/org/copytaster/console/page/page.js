@@ -3,6 +3,7 @@ import { ArticleList } from "./list.js";
 import { ArticleView } from "./article.js";
 import { HeldPanel } from "./held.js";
 import { Reading } from "./reading.js";
+import { RecallPanel } from "./recalls.js";
 import { StatusStrip } from "./status.js";
 import { Stream } from "./stream.js";
 import { Session } from "./watch.js";
@@ -22,6 +23,7 @@ const view = new ArticleView(by("detail"), by("card"), { leave, entity: pickEnti
 const reading = new Reading(view, session);
 const strip = new StatusStrip(by("status"), by("problems"), by("letters"), by("letters-body"));
 const heldPanel = new HeldPanel(by("held"));
+const recalls = new RecallPanel(by("recalls"));
 const stream = new Stream(hear);
 const narrow = matchMedia("(max-width: 720px)");
 let entity = "";
@@ -180,6 +182,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 strip.start();
+recalls.start();
 stream.start();
 wire.ask().then(tell);
 route();

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the version gate keeps what it has let through: four bytes of version, one that says whether
  * the newest is killed, its content hash, a zero byte, four bytes of the version up to which all is
- * killed, eight of the time of the last reading, eight of the time of reception, then nine for each
- * kill: its time of reception, and one that says whether it overtook. Earlier releases end before
- * the zero byte, before the time of reception or after it. They read only what they know, and still
- * see rightly what is killed and what is newest, so instances of two releases may share the
- * changelog.
+ * killed, eight of the time of the last reading, eight of the time of reception, four of the
+ * version up to which nobody remembers what went out, then nine for each kill: its time of
+ * reception, and one that says whether it overtook. Earlier releases end before the zero byte,
+ * before the time of reception or after it. They read only what they know, and still see rightly
+ * what is killed and what is newest, so instances of two releases may share the changelog.
  */
 final class HistoryBytes {
 
   private static final byte END_OF_HASH = 0;
-  private static final int TAIL = 1 + Integer.BYTES + 2 * Long.BYTES;
+  private static final int TAIL = 1 + 2 * Integer.BYTES + 2 * Long.BYTES;
   private static final int KILL = Long.BYTES + 1;
   private static final int NO_KILL = 0;
   private static final long NEVER = Long.MIN_VALUE;
@@ -49,7 +49,8 @@ final class HistoryBytes {
             .put(END_OF_HASH)
             .putInt(killedUpTo == null ? NO_KILL : killedUpTo)
             .putLong(millis(history.readAgainAt()))
-            .putLong(millis(last.receivedAt()));
+            .putLong(millis(last.receivedAt()))
+            .putInt(last.unwatched());
     for (var kill : last.kills()) {
       bytes.putLong(kill.receivedAt().toEpochMilli()).put((byte) (kill.overtook() ? 1 : 0));
     }
@@ -64,7 +65,10 @@ final class HistoryBytes {
     var readAgainAt = time(bytes);
     var history =
         new VersionHistory(version, killedUpTo == NO_KILL ? null : killedUpTo, hash, readAgainAt);
-    return new LetThrough(history, time(bytes), kills(bytes));
+    var receivedAt = time(bytes);
+    return bytes.hasRemaining()
+        ? new LetThrough(history, receivedAt, bytes.getInt(), kills(bytes))
+        : LetThrough.unwatched(history, receivedAt);
   }
 
   private static List<LetThrough.TakenKill> kills(ByteBuffer bytes) {

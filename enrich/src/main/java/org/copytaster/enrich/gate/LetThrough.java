@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history of its versions
  * @param receivedAt of the article that was let through last; null where that is not known
+ * @param unwatched the highest version that was let through before anybody remembered what went
+ *     out; 0 where there is none
  * @param kills the last ones that were let through, oldest first, at most {@link #MOST_KILLS}
  */
-record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<TakenKill> kills) {
+record LetThrough(
+    VersionHistory history, @Nullable Instant receivedAt, int unwatched, List<TakenKill> kills) {
 
   /** A kill of one story seldom comes more than twice; what is forgotten counts as a new one. */
   static final int MOST_KILLS = 16;
 
-  static final LetThrough NOTHING = new LetThrough(VersionHistory.none(), null, List.of());
+  static final LetThrough NOTHING = new LetThrough(VersionHistory.none(), null, 0, List.of());
 
   /**
    * A kill that was let through.
@@ -35,6 +38,13 @@ record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<Tak
     kills = List.copyOf(kills);
   }
 
+  /** As a release kept it that did not remember what went out; what it killed is called back. */
+  static LetThrough unwatched(VersionHistory history, @Nullable Instant receivedAt) {
+    int version = history.version();
+    int unwatched = history.kills(version) ? 0 : version;
+    return new LetThrough(history, receivedAt, unwatched, List.of());
+  }
+
   /**
    * What is kept once {@code article} has been let through.
    *
@@ -46,7 +56,7 @@ record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<Tak
       taken.add(new TakenKill(article.getReceivedAt(), overtook));
     }
     var newest = taken.subList(Math.max(0, taken.size() - MOST_KILLS), taken.size());
-    return new LetThrough(history.after(article), article.getReceivedAt(), newest);
+    return new LetThrough(history.after(article), article.getReceivedAt(), unwatched, newest);
   }
 
   /**
@@ -74,7 +84,7 @@ record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<Tak
     }
     var taken = new ArrayList<>(kills);
     taken.set(taken.indexOf(known), new TakenKill(known.receivedAt(), false));
-    return new LetThrough(history, receivedAt, taken);
+    return new LetThrough(history, receivedAt, unwatched, taken);
   }
 
   /**
@@ -92,7 +102,7 @@ record LetThrough(VersionHistory history, @Nullable Instant receivedAt, List<Tak
 
   /** The same once {@code article}, which was sent before a kill, is killed, too. */
   LetThrough killed(Article article) {
-    return new LetThrough(history.killedToo(article.getVersion()), receivedAt, kills);
+    return new LetThrough(history.killedToo(article.getVersion()), receivedAt, unwatched, kills);
   }
 
   private @Nullable TakenKill kill(Article article) {

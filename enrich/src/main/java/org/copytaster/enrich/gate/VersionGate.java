@@ -3,6 +3,7 @@ package org.copytaster.enrich.gate;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VersionGate implements Processor<String, Article, String, GateDecision> {
 
-  static final String STORE = "newest-versions";
+  /** The name of its store, for those who {@link #unwatched ask} it. */
+  public static final String STORE = "newest-versions";
 
   private final EnrichMetrics metrics;
   private final Clock clock;
@@ -55,6 +57,18 @@ public final class VersionGate implements Processor<String, Article, String, Gat
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), HistoryBytes.serde()));
       }
     };
+  }
+
+  /**
+   * Tells of a guid up to which version something was let through before anybody remembered what
+   * went out, and not killed since; 0 where there is none. Whether it went out or was held nobody
+   * knows.
+   *
+   * @param context of a processor that is connected to {@link #STORE}
+   */
+  public static ToIntFunction<String> unwatched(ProcessorContext<?, ?> context) {
+    KeyValueStore<String, LetThrough> store = context.getStateStore(STORE);
+    return guid -> Objects.requireNonNullElse(store.get(guid), LetThrough.NOTHING).unwatched();
   }
 
   @Override

@@ -43,7 +43,7 @@ class HistoryBytesTest {
   void whatIsKeptIsReadAsItWas(VersionHistory history) {
     for (var receivedAt : Arrays.asList(RECEIVED, null)) {
       for (var kills : List.of(List.<TakenKill>of(), KILLS)) {
-        var last = new LetThrough(history, receivedAt, kills);
+        var last = new LetThrough(history, receivedAt, 7, kills);
         assertThat(read(serde.serializer().serialize("topic", last))).isEqualTo(last);
       }
     }
@@ -62,25 +62,33 @@ class HistoryBytesTest {
   @ParameterizedTest
   @MethodSource("histories")
   void whatWasKeptWithoutTheTimeOfReceptionIsRead(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, List.of()));
-    var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES);
+    var bytes =
+        serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, 0, List.of()));
+    var before = Arrays.copyOf(bytes, bytes.length - Long.BYTES - Integer.BYTES);
 
     assertThat(read(before)).isEqualTo(unknown(history));
+  }
+
+  @Test
+  void whatTheReleaseBeforeLetThroughMayHaveGoneOutUnlessItWasKilled() {
+    assertThat(read(ofTheReleaseBefore(7, 0, "hash")).unwatched()).isEqualTo(7);
+    assertThat(read(ofTheReleaseBefore(7, 1, "hash")).unwatched()).isZero();
   }
 
   @ParameterizedTest
   @MethodSource("histories")
   void whatWasKeptWithoutTheKillsIsRead(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, KILLS));
+    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, 0, KILLS));
     var before = Arrays.copyOf(bytes, bytes.length - KILLS.size() * (Long.BYTES + 1));
 
-    assertThat(read(before)).isEqualTo(new LetThrough(history, RECEIVED, List.of()));
+    assertThat(read(before)).isEqualTo(new LetThrough(history, RECEIVED, 0, List.of()));
   }
 
   @ParameterizedTest
   @MethodSource("histories")
   void theReleaseBeforeStillSeesWhatIsNewestAndWhetherItIsKilled(VersionHistory history) {
-    var bytes = serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, List.of()));
+    var bytes =
+        serde.serializer().serialize("topic", new LetThrough(history, RECEIVED, 0, List.of()));
     boolean killed = history.kills(history.version());
 
     assertThat(Arrays.copyOf(bytes, 5))
@@ -94,7 +102,7 @@ class HistoryBytesTest {
   }
 
   private static LetThrough unknown(VersionHistory history) {
-    return new LetThrough(history, null, List.of());
+    return LetThrough.unwatched(history, null);
   }
 
   private LetThrough read(byte[] bytes) {

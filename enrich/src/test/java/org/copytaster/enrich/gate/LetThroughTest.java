@@ -52,7 +52,7 @@ class LetThroughTest {
 
   @Test
   void nothingWasLetThroughWhereTheTimeOfReceptionIsNotKnown() {
-    var kept = new LetThrough(VersionHistory.published(2, "hash"), null, List.of());
+    var kept = new LetThrough(VersionHistory.published(2, "hash"), null, 0, List.of());
 
     assertThat(kept.was(article(2).build())).isFalse();
   }

@@ -1,7 +1,5 @@
 package org.copytaster.ingest.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -17,6 +15,7 @@ import org.copytaster.ingest.source.Fingerprint;
 import org.copytaster.ingest.source.Source;
 import org.copytaster.ingest.source.Sources;
 import org.copytaster.ingest.source.Way;
+import org.copytaster.runtime.signed.WebhookSignatures;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class Gate {
   static final String SUPERDESK = "x-superdesk-signature";
 
   private static final Duration WINDOW = Duration.ofMinutes(5);
-  private static final String WEBHOOK = "webhook-signature";
+  private static final String WEBHOOK = WebhookSignatures.SIGNATURE;
   private static final String BEARER = "bearer ";
 
   private final Supplier<Sources> sources;
@@ -109,8 +108,8 @@ final class Gate {
 
   private Optional<Source> webhook(List<Source> candidates, HttpFields headers, byte[] body)
       throws RequestRefusedException {
-    var id = headers.get("webhook-id");
-    var timestamp = headers.get("webhook-timestamp");
+    var id = headers.get(WebhookSignatures.ID);
+    var timestamp = headers.get(WebhookSignatures.TIMESTAMP);
     if (id == null || timestamp == null || !timestamp.matches("\\d{1,12}")) {
       throw unknown("a signature needs webhook-id and webhook-timestamp beside it");
     }
@@ -118,13 +117,13 @@ final class Gate {
     if (Duration.between(sent, clock.instant()).abs().compareTo(WINDOW) > 0) {
       throw unknown("webhook-timestamp is more than five minutes off");
     }
-    var signed = (id + "." + timestamp + ".").getBytes(UTF_8);
     var signatures = String.valueOf(headers.get(WEBHOOK));
     return first(
         candidates,
         source ->
             source.access().webhookSecrets().stream()
-                .anyMatch(secret -> Signatures.webhook(secret, signed, body, signatures)));
+                .anyMatch(
+                    secret -> WebhookSignatures.fit(secret, id, timestamp, body, signatures)));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.copytaster.runtime.described.DescribedFields;
 import org.copytaster.runtime.described.InvalidFileException;
 import org.copytaster.runtime.described.KeyHash;
 import org.copytaster.runtime.described.SecretReferences;
+import org.copytaster.runtime.signed.WebhookSignatures;
 
 /** A source file: what each of its fields may be. */
 final class SourceFile {
@@ -163,18 +163,12 @@ final class SourceFile {
         fields.all("client-certificate", MOST_LIVE, Fingerprint::parse));
   }
 
-  /**
-   * Standard Webhooks writes keys in Base64 behind {@code whsec_}; any other text is one itself.
-   */
   private Secret webhookSecret(String reference) {
     var secret = references.resolve(reference);
-    if (secret.reveal().startsWith("whsec_")) {
-      try {
-        Base64.getDecoder().decode(secret.reveal().substring("whsec_".length()));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException("names a secret that is no Base64 behind whsec_", e);
-      }
-    }
+    must(
+        WebhookSignatures.canSign(secret),
+        reference,
+        "names a secret that is no Base64 behind whsec_");
     return secret;
   }
 

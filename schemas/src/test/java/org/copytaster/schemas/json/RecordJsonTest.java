@@ -14,11 +14,13 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
+import org.copytaster.schemas.record.Acknowledgement;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.FeedState;
 import org.copytaster.schemas.record.Picture;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Subject;
 import org.copytaster.schemas.record.Zone;
@@ -36,6 +38,8 @@ class RecordJsonTest {
     return Stream.of(
         Article.getClassSchema(),
         EnrichedArticle.getClassSchema(),
+        Recall.getClassSchema(),
+        Acknowledgement.getClassSchema(),
         EntityMention.getClassSchema(),
         FeedState.getClassSchema(),
         Receipt.getClassSchema());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.console.recall;
+
+import org.jspecify.annotations.NullMarked;

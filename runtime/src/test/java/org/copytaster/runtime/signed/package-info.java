@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.runtime.signed;
+
+import org.jspecify.annotations.NullMarked;
