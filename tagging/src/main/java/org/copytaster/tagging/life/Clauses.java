@@ -2,6 +2,7 @@ package org.copytaster.tagging.life;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Clauses {
 
   private final Segment segment;
   private final IdentityHashMap<Pattern, List<int[]>> found = new IdentityHashMap<>();
-  private @Nullable List<int[]> titles;
+  private @Nullable BitSet titles;
 
   Clauses(Segment segment) {
     this.segment = segment;
@@ -105,13 +106,13 @@ final class Clauses {
 
   private boolean titled(int at) {
     if (titles == null) {
-      titles = new ArrayList<>();
+      titles = new BitSet();
       var matcher = in(TITLE);
       while (matcher.find()) {
-        titles.add(new int[] {matcher.start(), matcher.end()});
+        titles.set(matcher.start(), matcher.end());
       }
     }
-    return titles.stream().anyMatch(title -> title[0] <= at && at < title[1]);
+    return titles.get(at);
   }
 
   private java.util.regex.Matcher in(Pattern pattern) {
