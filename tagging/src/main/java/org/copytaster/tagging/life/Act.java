@@ -12,6 +12,10 @@ enum Act {
   EMBARGO_NOUN,
   /** An embargo only if its end can be read. */
   EMBARGO_IF,
+  /** An embargo only if its end stands right behind it and has an hour. */
+  EMBARGO_CLOCK,
+  /** Words on use that name a day or an hour: an embargo only if it is still ahead. */
+  EMBARGO_FROM,
   /** The end of an embargo is another now. */
   MOVED,
   /** An embargo that is over, or never was. */

@@ -15,6 +15,8 @@ final class Ends {
   private static final Pattern STOP =
       Pattern.compile("\\n|[;!?]\\s|(?<!^):\\s(?=\\S)|(?<!\\b[ap]\\.m|\\bkl|\\d)\\.\\s|\\s-+\\s");
   private static final Pattern CLOSED = Pattern.compile("\\s*(?:[:;,.!)\\]/|\"*-]|\\n|$)");
+  private static final Pattern APART = Pattern.compile("[(\\[]|:\\s");
+  private static final int MOST_APART = 4;
   private static final Pattern WORD = Pattern.compile("\\b(?=[\\p{L}\\d])");
 
   private final Moments moments;
@@ -32,9 +34,14 @@ final class Ends {
     return segment.kind() == Segment.Kind.NOTE ? here : here.filter(m -> closed(segment, m.end()));
   }
 
+  /** The end that stands right behind the words, if it has an hour. */
+  Optional<Moment> clock(Finding embargo, Reception reception) {
+    return moments.at(embargo.segment().text(), embargo.end(), reception).filter(Moment::clock);
+  }
+
   private static boolean closed(Segment segment, int end) {
-    return CLOSED.matcher(segment.text().characters()).region(end, segment.end()).lookingAt()
-        || end >= segment.end();
+    return end >= segment.end()
+        || CLOSED.matcher(segment.text().characters()).region(end, segment.end()).lookingAt();
   }
 
   /** The end that stands behind the words, or behind the next "until" of their sentence. */
@@ -46,7 +53,22 @@ final class Ends {
     }
     int limit = limit(embargo);
     var next = until.matcher(text.characters()).region(embargo.end(), limit);
-    return next.find() ? moments.at(text, next.end(), reception) : Optional.empty();
+    var behind = next.find() ? moments.at(text, next.end(), reception) : Optional.<Moment>empty();
+    return behind.isPresent() ? behind : apart(embargo, reception);
+  }
+
+  /** An hour that stands apart: behind a colon, or in brackets behind the headline. */
+  private Optional<Moment> apart(Finding embargo, Reception reception) {
+    var text = embargo.segment().text();
+    int end = Math.max(embargo.end(), embargo.segment().end());
+    var mark = APART.matcher(text.characters()).region(embargo.end(), end);
+    for (int i = 0; i < MOST_APART && mark.find(); i++) {
+      var found = moments.at(text, mark.end(), reception).filter(Moment::clock);
+      if (found.isPresent() && found.get().begin() - mark.end() < 2) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The latest moment that is named anywhere in or behind words that change an end. */

@@ -18,7 +18,7 @@ record Finding(LifeRule rule, Segment segment, int begin, int end) {
   }
 
   boolean isLabel() {
-    return rule.where().isLabel() || rule.where() == Where.SLUG;
+    return rule.where().isLabel() || rule.where().isPart();
   }
 
   /** As a reason, up to where its words end or those of a moment behind them. */

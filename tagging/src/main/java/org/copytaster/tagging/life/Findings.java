@@ -1,7 +1,9 @@
 package org.copytaster.tagging.life;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.life.Segment.Kind;
@@ -24,26 +26,58 @@ final class Findings {
   /** So many letters in capitals are a label without a mark behind them. */
   private static final int SHORTEST = 5;
 
-  private final LifeRules rules;
+  private final Map<Kind, List<LifeRule>> byKind = new EnumMap<>(Kind.class);
 
   private final Set<String> cues;
+  private final Stems stems;
 
   Findings(LifeRules rules) {
-    this.rules = rules;
+    for (var kind : Kind.values()) {
+      byKind.put(kind, rules.all().stream().filter(rule -> rule.where().in(kind)).toList());
+    }
     this.cues = rules.cues();
+    this.stems = rules.stems();
   }
 
   List<Finding> in(List<Segment> segments) {
     var found = new ArrayList<Finding>();
     for (var segment : segments) {
       boolean mute = segment.kind() != Kind.NOTE && !cued(segment);
-      for (var rule : rules.all()) {
-        if (rule.where().in(segment) && !(mute && rule.where() == Where.SAY)) {
+      boolean small = segment.kind().needsCapitals() && !begins(segment);
+      if (small && segment.kind() == Kind.TAIL) {
+        continue;
+      }
+      boolean marked = stems.near(segment);
+      var clauses = new Clauses(segment);
+      for (var rule : byKind.getOrDefault(segment.kind(), List.of())) {
+        if (!rule.where().in(segment)
+            || (mute && rule.where() == Where.SAY)
+            || (small && rule.where() == Where.CAPS)
+            || (!marked && rule.marked())) {
+          continue;
+        }
+        if (rule.slots().isEmpty()) {
           look(rule, segment, found);
+        } else {
+          clauses
+              .find(rule)
+              .filter(at -> !quoted(segment, at[0]))
+              .ifPresent(at -> found.add(new Finding(rule, segment, at[0], at[1])));
         }
       }
     }
     return found;
+  }
+
+  /** Whether the first letters of a stretch are in capitals, as a label in capitals must be. */
+  private static boolean begins(Segment segment) {
+    var text = segment.text().characters();
+    int letters = 0;
+    int end = segment.begin();
+    while (end < segment.end() && letters < SHORTEST) {
+      letters += Character.isLetter(text.charAt(end++)) ? 1 : 0;
+    }
+    return segment.text().inCapitals(segment.begin(), end);
   }
 
   /** Whether a stretch has a word that some rule asks for; the news mostly has none. */
@@ -74,7 +108,7 @@ final class Findings {
       }
       return;
     }
-    boolean matches = rule.where() == Where.SLUG ? slug(rule, matcher) : matcher.lookingAt();
+    boolean matches = rule.where().isPart() ? slug(rule, matcher) : matcher.lookingAt();
     if (matches && counts(rule, segment, matcher.end())) {
       found.add(new Finding(rule, segment, matcher.start(), matcher.end()));
     }
@@ -92,7 +126,7 @@ final class Findings {
       return false;
     }
     if (!rule.where().isLabel()) {
-      return true;
+      return rule.where() != Where.SLUG_CAPS || capitals;
     }
     if (rule.where() == Where.CAPS && segment.kind().needsCapitals() && !capitals) {
       return false;

@@ -38,8 +38,9 @@ public final class LifeReader {
   private Optional<Moment> end(Finding found, Reception reception) {
     return switch (found.act()) {
       case EMBARGO_NOUN -> ends.right(found, reception);
+      case EMBARGO_CLOCK -> ends.clock(found, reception);
       case MOVED -> ends.latest(found, found.end(), reception);
-      case LIFT -> ends.latest(found, found.begin(), reception);
+      case LIFT, EMBARGO_FROM -> ends.latest(found, found.begin(), reception);
       default -> ends.of(found, reception);
     };
   }

@@ -1,7 +1,9 @@
 package org.copytaster.tagging.life;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.life.Segment.Kind;
 import org.copytaster.tagging.text.FoldedText;
@@ -30,6 +32,9 @@ final class Segments {
   /** A line that is no paragraph: each of its sentences may be a notice. */
   private static final int SHORT = 200;
 
+  /** Raw copy is not broken before. */
+  private static final int MARGIN = 45;
+
   private static final Pattern MARKS = Pattern.compile("[\\s(\\[*/#\"'+=<>{}|_.:-]*");
   private static final Pattern SENTENCE =
       Pattern.compile(
@@ -40,26 +45,34 @@ final class Segments {
   private static final Pattern SLUG = Pattern.compile("\\s*(?:,|/|--|\\(|\\)|;|:| - )\\s*");
 
   private final Pattern address;
+  private final Pattern greeting;
+  private final Pattern letter;
 
   Segments(LifeRules rules) {
     this.address = rules.any("address");
+    this.greeting = rules.any("greeting");
+    this.letter = rules.any("letter");
   }
 
   List<Segment> of(List<Notice.Field> fields) {
     var cutting = new Cutting();
     fields.forEach(cutting::add);
-    return cutting.segments;
+    return List.copyOf(cutting.segments);
   }
 
   /** Whether a text is short and speaks to editors: then it is a note, and all of it is read. */
   private boolean isNote(String text) {
-    return text.length() <= LONGEST_NOTE
-        && address.matcher(FoldedText.of(text).characters()).find();
+    if (text.length() > LONGEST_NOTE) {
+      return false;
+    }
+    var folded = FoldedText.of(text).characters();
+    return address.matcher(folded).find()
+        || (greeting.matcher(folded).find() && letter.matcher(folded).find());
   }
 
   private final class Cutting {
 
-    private final List<Segment> segments = new ArrayList<>();
+    private final Set<Segment> segments = new LinkedHashSet<>();
 
     private void add(Notice.Field field) {
       switch (field.place()) {
@@ -150,9 +163,11 @@ final class Segments {
       }
       int from = first ? 0 : Math.max(1, lines.size() - TAIL_LINES);
       int to = first ? Math.min(HEAD_LINES, lines.size()) : lines.size();
-      for (var line : lines.subList(Math.min(from, to), to)) {
+      for (int i = Math.min(from, to); i < to; i++) {
+        var line = lines.get(i);
         // a line that goes on with a sentence is none to itself: raw copy is broken at a margin
-        if (line[0] == 0 || !text.goesOn(line[0], line[1])) {
+        boolean broken = i > 0 && lines.get(i - 1)[1] - lines.get(i - 1)[0] >= MARGIN;
+        if (!broken || !text.goesOn(line[0], line[1])) {
           line(field, text, line[0], line[1], first);
         }
       }
@@ -201,6 +216,7 @@ final class Segments {
     private void segment(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
       var marks = MARKS.matcher(text.characters()).region(begin, end);
       int from = marks.lookingAt() ? marks.end() : begin;
+      // a line of one sentence comes as both, and a line at the head may be one at the foot
       if (from < end) {
         segments.add(new Segment(field, kind, text, from, end));
       }

@@ -15,9 +15,18 @@ import org.copytaster.tagging.timex.moment.Moment;
 final class Weighing {
 
   private static final Set<Act> STOPPING =
-      EnumSet.of(Act.KILL, Act.NOUSE, Act.WITHHOLD, Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
+      EnumSet.of(
+          Act.KILL,
+          Act.NOUSE,
+          Act.WITHHOLD,
+          Act.EMBARGO,
+          Act.EMBARGO_NOUN,
+          Act.EMBARGO_IF,
+          Act.EMBARGO_CLOCK,
+          Act.EMBARGO_FROM);
   private static final Set<Act> EMBARGOES =
-      EnumSet.of(Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF);
+      EnumSet.of(
+          Act.EMBARGO, Act.EMBARGO_NOUN, Act.EMBARGO_IF, Act.EMBARGO_CLOCK, Act.EMBARGO_FROM);
 
   /** Rules of copy that waits for its event: not to be used until then says nothing more. */
   private static final Pattern FOR_RELEASE = Pattern.compile("embargo-(?:hold|obit|nopub)");
@@ -47,7 +56,7 @@ final class Weighing {
     }
     boolean lifted = lift(acts);
     boolean pictureOnly = picture(acts);
-    use(acts);
+    use(acts, end);
     substitute(acts);
     if (acts.has(Act.KILL)) {
       return judgement(Decision.KILL, LifeSignal.KILL, acts.of(Act.KILL));
@@ -105,10 +114,16 @@ final class Weighing {
   }
 
   /** Words against use hold what is being checked or has an end, and kill all else. */
-  private void use(Acts acts) {
+  private void use(Acts acts, Function<Finding, Optional<Moment>> end) {
     for (var nouse : acts.of(Act.NOUSE)) {
       var embargoes =
-          acts.of(Act.EMBARGO).stream().filter(f -> f.field().equals(nouse.field())).toList();
+          acts.all().stream()
+              .filter(f -> f.field().equals(nouse.field()))
+              .filter(
+                  f ->
+                      f.act() == Act.EMBARGO
+                          || (f.act() == Act.EMBARGO_FROM && end.apply(f).isPresent()))
+              .toList();
       boolean waits =
           embargoes.stream()
               .anyMatch(f -> meets(f, nouse) || FOR_RELEASE.matcher(f.rule().name()).find());
@@ -230,14 +245,9 @@ final class Weighing {
 
     /** The same words, taken for another act. */
     void as(Finding finding, Act act) {
-      var rule = finding.rule();
       standing.remove(finding);
       standing.add(
-          new Finding(
-              new LifeRule(rule.name(), act, rule.where(), rule.pattern()),
-              finding.segment(),
-              finding.begin(),
-              finding.end()));
+          new Finding(finding.rule().as(act), finding.segment(), finding.begin(), finding.end()));
     }
   }
 }

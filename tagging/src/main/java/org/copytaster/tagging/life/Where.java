@@ -21,25 +21,36 @@ enum Where {
   /** As a label of a subject. */
   LEAD_MAIL,
   BRACKET,
-  SLUG;
+  SLUG,
+  /** A part of a slugline in capitals. */
+  SLUG_CAPS;
 
   boolean in(Segment segment) {
-    var kind = segment.kind();
+    return in(segment.kind())
+        && (this != LEAD_MAIL || segment.field().place() == NoticePlace.SUBJECT);
+  }
+
+  /** Whether it may be in a stretch of a kind. */
+  boolean in(Kind kind) {
     return switch (this) {
       case LABEL, CAPS, START -> kind != Kind.SLUG && kind != Kind.PROSE;
       case SAY -> kind == Kind.NOTE || kind == Kind.HEAD || kind == Kind.LINE || kind == Kind.PROSE;
       case NOTE -> kind == Kind.NOTE;
       case LINE -> kind == Kind.LINE;
-      case LEAD -> kind == Kind.HEAD;
-      case LEAD_MAIL -> kind == Kind.HEAD && segment.field().place() == NoticePlace.SUBJECT;
+      case LEAD, LEAD_MAIL -> kind == Kind.HEAD;
       case BRACKET -> kind == Kind.BRACKET;
-      case SLUG -> kind == Kind.SLUG;
+      case SLUG, SLUG_CAPS -> kind == Kind.SLUG;
     };
   }
 
   /** Whether the words are all that stands before a colon, a dash or a bracket. */
   boolean isLabel() {
     return this == LABEL || this == CAPS || this == LEAD_MAIL;
+  }
+
+  /** Whether the words are a whole part of a slugline. */
+  boolean isPart() {
+    return this == SLUG || this == SLUG_CAPS;
   }
 
   /** Whether the words stand at the beginning. */

@@ -3,6 +3,7 @@ package org.copytaster.tagging.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -167,5 +168,70 @@ class LifeReaderTest {
             body("The press release on the quay was sent in error. Please do not publish.")
                 .decision())
         .isEqualTo(Decision.KILL);
+  }
+
+  /** Once a note of requests took fifty times as long as another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wir bitten um Beachtung, die Meldung falsch ",
+        "nous vous prions la dépêche fausse merci ",
+        "please editors the story wrong item copy ",
+        "si prega la notizia lancio falsa attenzione ",
+        "vänligen texten artikeln fel vi ber ",
+        "houdt bericht houdt trekt bericht gebruik ",
+        "просим сообщение материал неверно внимание ",
+        "embargo until embargo bis embargo hasta ",
+        "\"a\" \"bitte Meldung\" \" ",
+      })
+  void aNoteThatOnlyAsksTakesNotMuchLongerThanAnyOther(String words) {
+    var harmless = long4000("The council met for six hours on Monday and heard speakers. ");
+    var hostile = long4000(words);
+    assertThat(quickest(hostile)).isLessThan(4 * quickest(harmless));
+  }
+
+  private static String long4000(String words) {
+    return words.repeat(4000 / words.length());
+  }
+
+  /** Of some runs, in nanoseconds of this thread: others may work on the same machine. */
+  private static long quickest(String words) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long quickest = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long begin = threads.getCurrentThreadCpuTime();
+      note(words);
+      quickest = Math.min(quickest, threads.getCurrentThreadCpuTime() - begin);
+    }
+    return quickest;
+  }
+
+  @Test
+  void anEndThatGoesOnBehindItsBracketIsRead() {
+    var headline =
+        new Field("headline", NoticePlace.HEADLINE, "[EMBARGO FRIDAY] 18:00 - Bees can count");
+
+    assertThat(READER.judge(new Notice(List.of(headline), Said.NOTHING, LONDON)).decision())
+        .isEqualTo(Decision.HOLD_UNTIL);
+  }
+
+  @Test
+  void aTitleInQuotationMarksAsksNothing() {
+    assertThat(
+            note("Eds: AP will cover the premiere of \"Please kill my story tonight\".").decision())
+        .isEqualTo(Decision.PUBLISH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please kill the story on the dam.",
+        "The story on the dam: kill it, please.",
+        "Kill, please, the story on the dam.",
+        "Bitte die Meldung zum Damm löschen.",
+        "Die Meldung zum Damm bitte löschen.",
+      })
+  void theOrderOfWordsDoesNotMatter(String words) {
+    assertThat(note(words).decision()).isEqualTo(Decision.KILL);
   }
 }

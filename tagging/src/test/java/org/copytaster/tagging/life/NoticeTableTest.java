@@ -12,13 +12,14 @@ import org.copytaster.tagging.timex.moment.Reception;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One line of {@code notices.tsv} a case: half of them news that uses the same words. */
+/** One line of a table a case: half of them news that uses the same words. */
 class NoticeTableTest {
 
   private static final LifeReader READER = LifeReader.read();
 
   static Stream<List<String>> rows() {
-    return Table.read(NoticeTableTest.class, "notices.tsv").rows().stream().skip(1);
+    return Stream.of("notices.tsv", "notices-in-thirds.tsv")
+        .flatMap(table -> Table.read(NoticeTableTest.class, table).rows().stream().skip(1));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param at the moment; where the words have two readings, the later
  * @param begin where its words begin in the folded text
  * @param end where they end, exclusive
+ * @param clock whether they name an hour
  */
-public record Moment(Instant at, int begin, int end) {}
+public record Moment(Instant at, int begin, int end, boolean clock) {}

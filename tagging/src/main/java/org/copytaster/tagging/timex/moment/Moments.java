@@ -36,7 +36,9 @@ public final class Moments {
           ? Optional.empty()
           : scan.parts()
               .from(reception)
-              .map(instant -> new Moment(instant, scan.begin(), scan.last()));
+              .map(
+                  instant ->
+                      new Moment(instant, scan.begin(), scan.last(), scan.parts().hasClock()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
