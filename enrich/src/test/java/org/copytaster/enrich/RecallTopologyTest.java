@@ -14,6 +14,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.RecallKind;
@@ -78,6 +79,18 @@ class RecallTopologyTest {
     assertThat(EventHeaders.get(recall.headers(), "ce_type"))
         .contains(EventHeaders.ARTICLE_RECALLED);
     assertThat(EventHeaders.get(recall.headers(), "ce_id")).contains(recall.value().getId());
+  }
+
+  @Test
+  void aRecallNamesTheArticleThatTheKillNamesInItsPlace() {
+    push(article(1));
+    push(
+        builder(2)
+            .setPubStatus(PubStatus.CANCELED)
+            .setSubstitutedBy(new ArticleLink("urn:test:2", null))
+            .build());
+
+    assertThat(recalls.readValue().getSubstitute()).isEqualTo("urn:test:2");
   }
 
   @Test

@@ -16,8 +16,11 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.EntityMention;
+import org.copytaster.schemas.record.HeldState;
+import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** What a history has brought onto the topics so far. */
 final class StoryOutput {
@@ -26,6 +29,8 @@ final class StoryOutput {
   private final List<Receipt> receipts = new ArrayList<>();
   private final Map<String, EntityMention> mentions = new HashMap<>();
   private final List<Article> letters = new ArrayList<>();
+  private final List<String> recalled = new ArrayList<>();
+  private @Nullable HeldState held;
   private final List<String> leaks = new ArrayList<>();
 
   StoryOutput copy() {
@@ -34,6 +39,8 @@ final class StoryOutput {
     copy.receipts.addAll(receipts);
     copy.mentions.putAll(mentions);
     copy.letters.addAll(letters);
+    copy.recalled.addAll(recalled);
+    copy.held = held;
     copy.leaks.addAll(leaks);
     return copy;
   }
@@ -54,6 +61,19 @@ final class StoryOutput {
     }
   }
 
+  void add(Recall recall) {
+    recalled.add(recall.getKind() + " by " + recall.getVersion());
+    look(recall.toString());
+  }
+
+  /** The last record of the guid on the topic of what is held; null for none. */
+  void addHeld(@Nullable HeldState state) {
+    held = state;
+    if (state != null) {
+      look(state.toString());
+    }
+  }
+
   void add(TestRecord<byte[], byte[]> letter) {
     letters.add(PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value()));
     letter.headers().forEach(header -> look(new String(header.value(), UTF_8)));
@@ -64,6 +84,15 @@ final class StoryOutput {
     Stream.of(Copy.Text.values())
         .filter(text -> where.contains(text.mark()))
         .forEach(text -> leaks.add(where));
+  }
+
+  List<String> recalled() {
+    return recalled;
+  }
+
+  /** The version that is said to be held; 0 for none. */
+  int held() {
+    return held == null ? 0 : held.getVersion();
   }
 
   List<String> leaks() {

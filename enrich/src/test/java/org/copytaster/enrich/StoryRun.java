@@ -202,6 +202,8 @@ final class StoryRun implements AutoCloseable {
     }
     enrich.receipts().readValuesToList().forEach(output::add);
     enrich.mentions().readValuesToList().forEach(output::add);
+    enrich.recalls().readValuesToList().forEach(output::add);
+    enrich.held().readValuesToList().forEach(output::addHeld);
     enrich.letters().readRecordsToList().forEach(output::add);
   }
 
@@ -227,6 +229,9 @@ final class StoryRun implements AutoCloseable {
     assertThat(output.published()).isEqualTo(model.published());
     assertThat(output.answered()).containsAll(model.answered());
     assertThat(output.named()).isEqualTo(output.namedInTheNewest());
+    assertThat(output.recalled()).isEqualTo(model.recalled());
+    var held = model.held();
+    assertThat(output.held()).isEqualTo(held == null ? 0 : held.getVersion());
     assertThat(output.leaks()).isEmpty();
   }
 

@@ -60,20 +60,24 @@ record LetThrough(
   }
 
   /**
-   * Whether this very record was let through before, so that what became of it is committed. A kill
-   * is known by its time of reception; anything else if it says nothing new and was not received
-   * later than what was let through last. What is pushed once more is received later.
+   * Whether this very record was let through before, so that what became of it is committed: it says
+   * nothing new and was not received later than what was let through last, or it is one of the last
+   * kills. What is pushed once more is received later.
    */
   boolean was(Article article) {
-    if (VersionHistory.isKill(article)) {
-      return article.getReadAgainAt() == null
-          && history.kills(article.getVersion())
-          && kill(article) != null;
-    }
-    return history.judge(article) instanceof Verdict.Repeat
-        && history.after(article).equals(history)
-        && receivedAt != null
-        && !article.getReceivedAt().isAfter(receivedAt);
+    boolean saysNothing =
+        history.judge(article) instanceof Verdict.Repeat && history.after(article).equals(history);
+    return (saysNothing && receivedAt != null && !article.getReceivedAt().isAfter(receivedAt))
+        || wasKill(article);
+  }
+
+  /** The epoch is what a record has that was never received: it tells two kills not apart. */
+  private boolean wasKill(Article article) {
+    return VersionHistory.isKill(article)
+        && article.getReadAgainAt() == null
+        && history.kills(article.getVersion())
+        && !article.getReceivedAt().equals(Instant.EPOCH)
+        && kill(article) != null;
   }
 
   /** The same once {@code article} has come at its place among the articles. */

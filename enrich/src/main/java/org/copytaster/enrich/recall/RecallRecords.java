@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.copytaster.schemas.history.Tombstone;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.RecallKind;
 import org.copytaster.schemas.record.RecalledVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the records that call versions back. */
 final class RecallRecords {
@@ -37,9 +39,16 @@ final class RecallRecords {
         .setVersions(versions)
         .setVersionsLeftOut(out.leftOut())
         .setIssuedAt(by.getEnrichedAt())
+        .setSubstitute(substitute(article))
         .setReason(Tombstone.of(article).getEdNote())
         .setSource(article.getSource())
         .build();
+  }
+
+  /** What the copy itself says is to be used in its place. */
+  private static @Nullable String substitute(Article article) {
+    var link = article.getSubstitutedBy();
+    return link == null ? null : link.getGuid();
   }
 
   /**

@@ -86,6 +86,14 @@ class LetThroughTest {
   }
 
   @Test
+  void aKillThatNobodyReceivedIsNotTakenForAnother() {
+    var kill = article(2).setPubStatus(PubStatus.CANCELED).setReceivedAt(Instant.EPOCH).build();
+    var after = once.after(kill, false).after(article(3).build(), false);
+
+    assertThat(after.was(kill)).isFalse();
+  }
+
+  @Test
   void onlyTheLastKillsAreKept() {
     var kept = once;
     for (int i = 0; i < 20; i++) {

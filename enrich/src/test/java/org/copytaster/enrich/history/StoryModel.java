@@ -22,6 +22,9 @@ public final class StoryModel {
   private final Set<Integer> seen = new HashSet<>();
   private final List<String> published = new ArrayList<>();
   private final List<String> answered = new ArrayList<>();
+  private final List<String> recalled = new ArrayList<>();
+  private boolean outSinceKill;
+  private boolean outSinceRecall;
   private int newest;
   private int killedUpTo;
   private int lastKill = -1;
@@ -37,6 +40,9 @@ public final class StoryModel {
     seen.addAll(other.seen);
     published.addAll(other.published);
     answered.addAll(other.answered);
+    recalled.addAll(other.recalled);
+    outSinceKill = other.outSinceKill;
+    outSinceRecall = other.outSinceRecall;
     newest = other.newest;
     killedUpTo = other.killedUpTo;
     lastKill = other.lastKill;
@@ -122,8 +128,28 @@ public final class StoryModel {
       answered.add("REFUSED " + article.getVersion());
     } else {
       current = article;
-      published.add(
-          VersionHistory.isKill(article) ? article.getVersion() + " CANCELED" : line(article));
+      boolean kill = VersionHistory.isKill(article);
+      published.add(kill ? article.getVersion() + " CANCELED" : line(article));
+      recall(article, kill);
+    }
+  }
+
+  /** A kill calls back all that was out since the last one, a hold what was out since either. */
+  private void recall(Article article, boolean kill) {
+    if (kill) {
+      if (outSinceKill) {
+        recalled.add("KILL by " + article.getVersion());
+      }
+      outSinceKill = false;
+      outSinceRecall = false;
+    } else if (article.getPubStatus() == PubStatus.WITHHELD) {
+      if (outSinceRecall) {
+        recalled.add("HOLD by " + article.getVersion());
+      }
+      outSinceRecall = false;
+    } else {
+      outSinceKill = true;
+      outSinceRecall = true;
     }
   }
 
@@ -147,6 +173,16 @@ public final class StoryModel {
   /** Stage and version of each receipt for what went no further. */
   public List<String> answered() {
     return answered;
+  }
+
+  /** Each recall: what kind, and by which version. */
+  public List<String> recalled() {
+    return recalled;
+  }
+
+  /** What is held; null for nothing. */
+  public @Nullable Article held() {
+    return held;
   }
 
   /** What subscribers and store have now; null for nothing. */
