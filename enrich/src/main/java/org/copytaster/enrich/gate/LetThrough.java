@@ -60,9 +60,9 @@ record LetThrough(
   }
 
   /**
-   * Whether this very record was let through before, so that what became of it is committed: it says
-   * nothing new and was not received later than what was let through last, or it is one of the last
-   * kills. What is pushed once more is received later.
+   * Whether this very record was let through before, so that what became of it is committed: it
+   * says nothing new and was not received later than what was let through last, or it is one of the
+   * last kills. What is pushed once more is received later.
    */
   boolean was(Article article) {
     boolean saysNothing =
