@@ -1,5 +1,6 @@
 package org.copytaster.enrich;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.test.TestRecord;
@@ -23,7 +26,7 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.PubStatus;
 
 /**
- * One story on its way through the real topology, beside the model of what must come of it. Holds
+ * Stories on their way through the real topology, beside a model of what must come of each. Holds
  * both against each other after everything that happens.
  */
 final class StoryRun implements AutoCloseable {
@@ -33,8 +36,9 @@ final class StoryRun implements AutoCloseable {
   private final List<Sent> lane = new ArrayList<>();
   private final Map<Instant, Sent> byReception = new HashMap<>();
   private EnrichDriver enrich;
-  private StoryModel model = new StoryModel();
-  private StoryOutput output = new StoryOutput();
+  private Map<String, StoryModel> models = new TreeMap<>();
+  private Map<String, StoryOutput> outputs = new TreeMap<>();
+  private List<EnrichedArticle> enriched = new ArrayList<>();
   private Commit last;
   private int nextArticle;
   private int nextOnLane;
@@ -42,8 +46,9 @@ final class StoryRun implements AutoCloseable {
 
   /** All that is kept when the instance dies. */
   private record Commit(
-      StoryModel model,
-      StoryOutput output,
+      Map<String, StoryModel> models,
+      Map<String, StoryOutput> outputs,
+      List<EnrichedArticle> enriched,
       Map<String, List<KeyValue<Object, Object>>> stores,
       int nextArticle,
       int nextOnLane) {}
@@ -52,23 +57,24 @@ final class StoryRun implements AutoCloseable {
     this.tagging = tagging;
     tagging.mend();
     enrich = new EnrichDriver(tagging.enricher(), EnrichDriver.START);
-    last = new Commit(new StoryModel(), new StoryOutput(), Map.of(), 0, 0);
+    last = new Commit(Map.of(), Map.of(), List.of(), Map.of(), 0, 0);
     commit();
   }
 
-  /** What is committed on the topics. */
-  StoryOutput committed() {
-    return last.output();
+  /** What is committed on {@code news.enriched}, of all stories. */
+  List<EnrichedArticle> committed() {
+    return last.enriched();
   }
 
-  StoryModel model() {
-    return model;
+  /** The model of each story, by its guid. */
+  Map<String, StoryModel> models() {
+    return models;
   }
 
   /** Has it happen, and holds what came of it against the model. */
   void happens(Happening happening) {
     if (happening instanceof Happening.Sends sends) {
-      send(sends.copy().article(nextReception()));
+      send(sends.copy().article("urn:test:" + sends.story(), nextReception()));
     } else if (happening instanceof Happening.SendsAgain again && sent > 0) {
       sendAgain(again.back());
     } else if (happening instanceof Happening.Passes passes) {
@@ -123,7 +129,7 @@ final class StoryRun implements AutoCloseable {
   private void pass(Duration length) {
     enrich.clock.move(length);
     enrich.driver.advanceWallClockTime(length);
-    model.look(enrich.clock.instant(), tagging.broken());
+    models.values().forEach(each -> each.look(enrich.clock.instant(), tagging.broken()));
     take();
   }
 
@@ -152,30 +158,35 @@ final class StoryRun implements AutoCloseable {
     enrich
         .articles(topic)
         .pipeInput(
-            new TestRecord<>(StoryModel.GUID, record.article(), headers, enrich.clock.instant()));
-    model.take(record, enrich.clock.instant(), tagging.broken());
+            new TestRecord<>(
+                record.article().getGuid(), record.article(), headers, enrich.clock.instant()));
+    model(record.article()).take(record, enrich.clock.instant(), tagging.broken());
     take();
   }
 
   /** The letters that are committed, each once. */
   private void putBack() {
-    var letters = last.output().takeLetters();
-    output.forget(letters);
-    for (var letter : letters) {
-      var record = known(letter);
-      append(new Sent(record.article(), record.place(), true));
-    }
+    last.outputs()
+        .forEach(
+            (guid, committed) -> {
+              var letters = committed.takeLetters();
+              output(guid).forget(letters);
+              for (var letter : letters) {
+                var record = known(letter);
+                append(new Sent(record.article(), record.place(), true));
+              }
+            });
   }
 
   private void commit() {
     last =
         new Commit(
-            new StoryModel(model),
-            output.copy(),
+            copied(models, StoryModel::new),
+            copied(outputs, StoryOutput::copy),
+            List.copyOf(enriched),
             StoreContents.of(enrich),
             nextArticle,
             nextOnLane);
-    output = last.output().copy();
   }
 
   private void crash() {
@@ -183,10 +194,25 @@ final class StoryRun implements AutoCloseable {
     enrich.close();
     enrich = new EnrichDriver(tagging.enricher(), now);
     StoreContents.into(enrich, last.stores());
-    model = new StoryModel(last.model());
-    output = last.output().copy();
+    models = copied(last.models(), StoryModel::new);
+    outputs = copied(last.outputs(), StoryOutput::copy);
+    enriched = new ArrayList<>(last.enriched());
     nextArticle = last.nextArticle();
     nextOnLane = last.nextOnLane();
+  }
+
+  private static <T> Map<String, T> copied(Map<String, T> all, UnaryOperator<T> copy) {
+    var copied = new TreeMap<String, T>();
+    all.forEach((guid, each) -> copied.put(guid, copy.apply(each)));
+    return copied;
+  }
+
+  private StoryModel model(Article article) {
+    return models.computeIfAbsent(article.getGuid(), guid -> new StoryModel());
+  }
+
+  private StoryOutput output(String guid) {
+    return outputs.computeIfAbsent(guid, key -> new StoryOutput());
   }
 
   /** Each has a time of its own, by which it is known again. */
@@ -196,15 +222,18 @@ final class StoryRun implements AutoCloseable {
   }
 
   private void take() {
-    for (var enriched : enrich.enriched().readValuesToList()) {
-      output.add(enriched);
-      mayBePublished(enriched);
+    for (var each : enrich.enriched().readValuesToList()) {
+      output(each.getArticle().getGuid()).add(each);
+      enriched.add(each);
+      mayBePublished(each);
     }
-    enrich.receipts().readValuesToList().forEach(output::add);
-    enrich.mentions().readValuesToList().forEach(output::add);
-    enrich.recalls().readValuesToList().forEach(output::add);
-    enrich.held().readValuesToList().forEach(output::addHeld);
-    enrich.letters().readRecordsToList().forEach(output::add);
+    enrich.receipts().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
+    enrich.mentions().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
+    enrich.recalls().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
+    enrich.held().readKeyValuesToList().forEach(each -> output(each.key).addHeld(each.value));
+    for (var letter : enrich.letters().readRecordsToList()) {
+      output(new String(letter.key(), UTF_8)).add(letter);
+    }
   }
 
   private void mayBePublished(EnrichedArticle enriched) {
@@ -218,7 +247,7 @@ final class StoryRun implements AutoCloseable {
     assertThat(VersionHistory.isKill(article)).as("a kill with text").isFalse();
     assertThat(known(article).place())
         .as("what was sent before the last kill that was taken")
-        .isGreaterThan(model.lastKill());
+        .isGreaterThan(model(article).lastKill());
   }
 
   private Sent known(Article article) {
@@ -226,6 +255,10 @@ final class StoryRun implements AutoCloseable {
   }
 
   private void compare() {
+    models.forEach((guid, model) -> compare(model, output(guid)));
+  }
+
+  private static void compare(StoryModel model, StoryOutput output) {
     assertThat(output.published()).isEqualTo(model.published());
     assertThat(output.answered()).containsAll(model.answered());
     assertThat(output.named()).isEqualTo(output.namedInTheNewest());

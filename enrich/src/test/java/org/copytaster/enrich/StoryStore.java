@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.copytaster.enrich.history.Copy;
 import org.copytaster.enrich.history.StoryModel;
 import org.copytaster.schemas.history.VersionHistory;
@@ -36,17 +37,23 @@ final class StoryStore {
   }
 
   /** It has what subscribers have, and no text that was killed. */
-  void check(StoryModel model) throws SQLException {
+  void check(Map<String, StoryModel> models) throws SQLException {
+    for (var each : models.entrySet()) {
+      check(each.getKey(), each.getValue());
+    }
+  }
+
+  private void check(String guid, StoryModel model) throws SQLException {
     var current = model.current();
     if (current == null) {
-      assertThat(ask("select count(*) from articles")).isEqualTo("0");
+      assertThat(ask("select count(*) from articles", guid)).isEqualTo("0");
       return;
     }
     boolean killed = VersionHistory.isKill(current);
     var status = killed ? "CANCELED" : current.getPubStatus().toString();
-    assertThat(ask("select pub_status from articles")).isEqualTo(status);
+    assertThat(ask("select pub_status from articles", guid)).isEqualTo(status);
     if (!killed) {
-      assertThat(ask("select version || ' ' || content_hash from articles"))
+      assertThat(ask("select version || ' ' || content_hash from articles", guid))
           .isEqualTo(current.getVersion() + " " + current.getContentHash());
       return;
     }
@@ -54,19 +61,22 @@ final class StoryStore {
       for (var table : TABLES) {
         assertThat(
                 ask(
-                    "select count(*) from %s t where t::text like '%%%s%%'"
-                        .formatted(table, text.mark())))
+                    "select count(*) filter (where t::text like '%%%s%%') from %s t"
+                        .formatted(text.mark(), table),
+                    guid))
             .as("%s in %s", text, table)
             .isEqualTo("0");
       }
     }
   }
 
-  private String ask(String sql) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return String.valueOf(rows.getString(1));
+  private String ask(String select, String guid) throws SQLException {
+    try (var statement = connection.prepareStatement(select + " where guid = ?")) {
+      statement.setString(1, guid);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return String.valueOf(rows.getString(1));
+      }
     }
   }
 }

@@ -28,9 +28,13 @@ public final class EditorNotes {
     this.reader = reader;
   }
 
-  /** With the wordings that come with Copytaster. */
+  /** With the wordings that come with Copytaster; costly to make, so made once, and shared. */
   public static EditorNotes load() {
-    return new EditorNotes(LifeReader.read());
+    return Loaded.NOTES;
+  }
+
+  private static final class Loaded {
+    static final EditorNotes NOTES = new EditorNotes(LifeReader.read());
   }
 
   /**

@@ -53,6 +53,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private final EnrichMetrics metrics;
   private final Clock clock;
   private @Nullable ProcessorContext<String, GateDecision> context;
+  private @Nullable KeyValueStore<String, HeldArticle> stored;
   private @Nullable HeldArticles held;
   private @Nullable KeyValueStore<String, DoneActs> done;
 
@@ -85,9 +86,9 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   @Override
   public void init(ProcessorContext<String, GateDecision> context) {
     this.context = context;
-    this.held = new HeldArticles(context.getStateStore(STORE));
+    this.stored = context.getStateStore(STORE);
+    this.held = null;
     this.done = context.getStateStore(DONE);
-    told();
     context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, steady -> look(clock.millis()));
   }
 
@@ -288,8 +289,14 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     return Objects.requireNonNull(context);
   }
 
+  /** Read through at the first look. */
   private HeldArticles held() {
-    return Objects.requireNonNull(held);
+    var known = held;
+    if (known == null) {
+      known = new HeldArticles(Objects.requireNonNull(stored));
+      held = known;
+    }
+    return known;
   }
 
   private KeyValueStore<String, DoneActs> doneActs() {

@@ -60,11 +60,11 @@ public record Copy(int version, Kind kind, Text text, Embargo embargo, int readi
   private static final Instant READINGS = Instant.parse("2026-12-01T00:00:00Z");
 
   /** The record that a desk makes of it. */
-  public Article article(Instant receivedAt) {
+  public Article article(String guid, Instant receivedAt) {
     boolean kill = kind == Kind.KILL || kind == Kind.KILL_BY_SIGNAL;
     var end = embargo.length == null ? null : receivedAt.plus(embargo.length);
     return Article.newBuilder()
-        .setGuid(StoryModel.GUID)
+        .setGuid(guid)
         .setVersion(version)
         .setHeadline(text.mark())
         .setBody(text.told)

@@ -3,8 +3,8 @@ package org.copytaster.enrich.history;
 /** One thing that happens in a history. */
 public sealed interface Happening {
 
-  /** A source sends something. */
-  record Sends(Copy copy) implements Happening {}
+  /** A source sends something of one of the stories. */
+  record Sends(int story, Copy copy) implements Happening {}
 
   /** A source sends once more what it sent; counted from the newest, and around. */
   record SendsAgain(int back) implements Happening {}

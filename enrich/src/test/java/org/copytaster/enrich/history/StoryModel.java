@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryModel {
 
-  /** The story that everything is about. */
-  public static final String GUID = "urn:test:story";
-
   private final Set<Integer> seen = new HashSet<>();
   private final List<String> published = new ArrayList<>();
   private final List<String> answered = new ArrayList<>();
