@@ -1,6 +1,7 @@
 package org.copytaster.console.webhook;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,8 +9,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.runtime.log.Fault;
@@ -30,6 +35,7 @@ final class WebhookLoop implements ConsumerRebalanceListener {
   private final String subscriber;
   private final Consumer<byte[], byte[]> consumer;
   private final Trying trying;
+  private final Supplier<Instant> since;
   private final ArrayDeque<PendingRecall> pending = new ArrayDeque<>();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
   private final Map<TopicPartition, Long> read = new HashMap<>();
@@ -42,10 +48,19 @@ final class WebhookLoop implements ConsumerRebalanceListener {
     boolean done(PendingRecall recall) throws InterruptedException;
   }
 
-  WebhookLoop(String subscriber, Consumer<byte[], byte[]> consumer, Trying trying) {
+  /**
+   * @param consumer whose {@code auto.offset.reset} is {@code none}
+   * @param since from when on recalls concern a subscriber whose group has committed nothing
+   */
+  WebhookLoop(
+      String subscriber,
+      Consumer<byte[], byte[]> consumer,
+      Trying trying,
+      Supplier<Instant> since) {
     this.subscriber = subscriber;
     this.consumer = consumer;
     this.trying = trying;
+    this.since = since;
   }
 
   /** Runs until {@link #close}; the consumer has left its group when this returns. */
@@ -106,9 +121,34 @@ final class WebhookLoop implements ConsumerRebalanceListener {
         work(next.get());
       }
       commit();
+    } catch (InvalidOffsetException e) {
+      begin(e.partitions());
     } catch (RuntimeException e) {
       LOG.warn("the webhook of {} has to wait: {}", subscriber, Fault.of(e));
-      Thread.sleep(POLL.toMillis());
+      Thread.sleep(POLL.toMillis()); // a broker that is away fails at once, again and again
+    }
+  }
+
+  /**
+   * Begins where nothing was committed, or what was committed is not there any more. The client's
+   * own reset by time ({@code by_duration}) leaves a partition in which nothing is that new alone
+   * for its request timeout of 30 seconds, and the first recall of a subscriber waits for it.
+   */
+  private void begin(Set<TopicPartition> partitions) throws InterruptedException {
+    try {
+      var ends = consumer.endOffsets(partitions); // first, so that what comes now is not skipped
+      long from = since.get().toEpochMilli();
+      var times = partitions.stream().collect(Collectors.toMap(each -> each, each -> from));
+      var found = consumer.offsetsForTimes(times);
+      for (var partition : partitions) {
+        var first = found.get(partition);
+        long offset = first == null ? ends.get(partition) : first.offset();
+        consumer.seek(partition, offset);
+        read.put(partition, offset);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("the webhook of {} cannot begin yet: {}", subscriber, Fault.of(e));
+      Thread.sleep(POLL.toMillis()); // asked again by the next poll, at once
     }
   }
 

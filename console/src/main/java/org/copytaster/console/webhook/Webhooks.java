@@ -32,6 +32,10 @@ public final class Webhooks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** What was issued within a day concerns a subscriber that is new; the rest is on the API. */
+  private static final Duration CONCERNS_NEW = Duration.ofDays(1);
+
   private static final Duration LAST_ONES = Duration.ofSeconds(3);
 
   private final WebhookSettings settings;
@@ -115,18 +119,22 @@ public final class Webhooks implements AutoCloseable {
     Deserializer<Object> deserializer = serdes.newDeserializer();
     var bytes = new ByteArrayDeserializer();
     var consumer = new KafkaConsumer<>(config(name), bytes, bytes);
-    var loop = new WebhookLoop(name, consumer, recall -> done(name, recall, deserializer));
+    var loop =
+        new WebhookLoop(
+            name,
+            consumer,
+            recall -> done(name, recall, deserializer),
+            () -> clock.instant().minus(CONCERNS_NEW));
     var started = new Thread(() -> loop.run(topics.recalls()), "console-webhook-" + name);
     started.setDaemon(true);
     started.start();
     return new Running(loop, started);
   }
 
-  /** What was issued within a day concerns a subscriber that is new; the rest is on the API. */
   private Map<String, Object> config(String name) {
     var config = settings.kafka().consumer();
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group() + "-" + name);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "by_duration:P1D");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"); // the loop says where
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
     config.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
