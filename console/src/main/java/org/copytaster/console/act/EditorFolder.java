@@ -1,19 +1,15 @@
 package org.copytaster.console.act;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.DescribedFiles;
 import org.copytaster.runtime.described.SecretReferences;
-import org.copytaster.runtime.watch.UnusableFileException;
-import org.copytaster.runtime.watch.WatchedFiles;
 import org.copytaster.runtime.watch.WatchedFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditorFolder implements AutoCloseable {
 
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int LARGEST = 16 * 1024;
   private static final int MOST = 1_000;
 
@@ -38,7 +33,12 @@ final class EditorFolder implements AutoCloseable {
    */
   EditorFolder(Path directory, Function<String, @Nullable String> environment, Clock clock) {
     var references = new SecretReferences(directory, environment);
-    folder = new WatchedFolder<>(new Files(directory, references), PAUSE, clock);
+    var place =
+        new DescribedFiles.Place(
+            "editor-files", "the directory of editors", directory, LARGEST, MOST);
+    folder =
+        DescribedFiles.folder(
+            place, content -> EditorFile.parse(content, references), this::take, clock);
   }
 
   void start() {
@@ -64,62 +64,17 @@ final class EditorFolder implements AutoCloseable {
     folder.close();
   }
 
-  private final class Files implements WatchedFiles<Editor> {
-    private final Path directory;
-    private final SecretReferences references;
-
-    Files(Path directory, SecretReferences references) {
-      this.directory = directory;
-      this.references = references;
-    }
-
-    @Override
-    public String name() {
-      return "editor-files";
-    }
-
-    @Override
-    public String subject() {
-      return "the directory of editors " + directory;
-    }
-
-    @Override
-    public SortedMap<String, Path> files() throws IOException {
-      return WatchedFiles.in(directory, "[!.]*.{yaml,yml}", MOST);
-    }
-
-    @Override
-    public long largest() {
-      return LARGEST;
-    }
-
-    @Override
-    public boolean readAlways() {
-      return true;
-    }
-
-    @Override
-    public Editor read(String name, byte[] content) throws UnusableFileException {
-      try {
-        return EditorFile.parse(content, references);
-      } catch (InvalidFileException e) {
-        throw new UnusableFileException(e.sentence(name));
-      }
-    }
-
-    @Override
-    public Map<String, String> take(SortedMap<String, Editor> values, boolean complete) {
-      var refused = new TreeMap<String, String>();
-      var taken = new TreeMap<String, Editor>();
-      values.forEach(
-          (file, editor) -> {
-            var clash = taken.putIfAbsent(editor.name(), editor);
-            if (clash != null) {
-              refused.put(file, file + ": name is that of another file");
-            }
-          });
-      current = List.copyOf(taken.values());
-      return refused;
-    }
+  private Map<String, String> take(SortedMap<String, Editor> values, boolean complete) {
+    var refused = new TreeMap<String, String>();
+    var taken = new TreeMap<String, Editor>();
+    values.forEach(
+        (file, editor) -> {
+          var clash = taken.putIfAbsent(editor.name(), editor);
+          if (clash != null) {
+            refused.put(file, file + ": name is that of another file");
+          }
+        });
+    current = List.copyOf(taken.values());
+    return refused;
   }
 }

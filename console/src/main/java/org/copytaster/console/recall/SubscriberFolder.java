@@ -1,19 +1,15 @@
 package org.copytaster.console.recall;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.DescribedFiles;
 import org.copytaster.runtime.described.SecretReferences;
-import org.copytaster.runtime.watch.UnusableFileException;
-import org.copytaster.runtime.watch.WatchedFiles;
 import org.copytaster.runtime.watch.WatchedFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,11 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class SubscriberFolder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriberFolder.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int LARGEST = 64 * 1024;
   static final int MOST = 200;
 
   private final Optional<WatchedFolder<Subscriber>> folder;
+
+  /** By the name of the subscriber its file: another file does not take a name away. */
+  private final Map<String, String> owners = new HashMap<>();
+
   private volatile Subscribers current = Subscribers.NONE;
 
   /**
@@ -41,11 +40,7 @@ public final class SubscriberFolder implements AutoCloseable {
    */
   public SubscriberFolder(
       Optional<Path> directory, Function<String, @Nullable String> environment, Clock clock) {
-    this.folder =
-        directory.map(
-            path ->
-                new WatchedFolder<>(
-                    new Files(path, new SecretReferences(path, environment)), PAUSE, clock));
+    this.folder = directory.map(path -> folder(path, environment, clock));
   }
 
   /** Takes what lies there now and then looks every two seconds. */
@@ -72,77 +67,38 @@ public final class SubscriberFolder implements AutoCloseable {
     folder.ifPresent(WatchedFolder::look);
   }
 
-  private final class Files implements WatchedFiles<Subscriber> {
-    private final Path directory;
-    private final SecretReferences references;
+  private WatchedFolder<Subscriber> folder(
+      Path directory, Function<String, @Nullable String> environment, Clock clock) {
+    var references = new SecretReferences(directory, environment);
+    var place =
+        new DescribedFiles.Place(
+            "subscriber-files", "the subscriber directory", directory, LARGEST, MOST);
+    return DescribedFiles.folder(
+        place, content -> SubscriberFile.parse(content, references), this::take, clock);
+  }
 
-    /** By the name of the subscriber its file: another file does not take a name away. */
-    private final Map<String, String> owners = new HashMap<>();
+  private static boolean bears(@Nullable Subscriber subscriber, String name) {
+    return subscriber != null && subscriber.name().equals(name);
+  }
 
-    Files(Path directory, SecretReferences references) {
-      this.directory = directory;
-      this.references = references;
+  private Map<String, String> take(SortedMap<String, Subscriber> values, boolean complete) {
+    var refused = new TreeMap<String, String>();
+    var taken = new TreeMap<String, Subscriber>();
+    owners.entrySet().removeIf(each -> !bears(values.get(each.getValue()), each.getKey()));
+    values.forEach(
+        (file, subscriber) -> {
+          var owner = owners.computeIfAbsent(subscriber.name(), name -> file);
+          if (owner.equals(file)) {
+            taken.put(file, subscriber);
+          } else {
+            refused.put(file, file + ": name is that of " + owner);
+          }
+        });
+    var subscribers = new Subscribers(taken.values());
+    if (!subscribers.equals(current)) {
+      current = subscribers;
+      LOG.info("the subscribers {} are in use", subscribers);
     }
-
-    @Override
-    public String name() {
-      return "subscriber-files";
-    }
-
-    @Override
-    public String subject() {
-      return "the subscriber directory " + directory;
-    }
-
-    @Override
-    public SortedMap<String, Path> files() throws IOException {
-      return WatchedFiles.in(directory, "[!.]*.{yaml,yml}", MOST);
-    }
-
-    @Override
-    public long largest() {
-      return LARGEST;
-    }
-
-    /** The secrets that it names change without it. */
-    @Override
-    public boolean readAlways() {
-      return true;
-    }
-
-    @Override
-    public Subscriber read(String name, byte[] content) throws UnusableFileException {
-      try {
-        return SubscriberFile.parse(content, references);
-      } catch (InvalidFileException e) {
-        throw new UnusableFileException(e.sentence(name));
-      }
-    }
-
-    private static boolean bears(@Nullable Subscriber subscriber, String name) {
-      return subscriber != null && subscriber.name().equals(name);
-    }
-
-    @Override
-    public Map<String, String> take(SortedMap<String, Subscriber> values, boolean complete) {
-      var refused = new TreeMap<String, String>();
-      var taken = new TreeMap<String, Subscriber>();
-      owners.entrySet().removeIf(each -> !bears(values.get(each.getValue()), each.getKey()));
-      values.forEach(
-          (file, subscriber) -> {
-            var owner = owners.computeIfAbsent(subscriber.name(), name -> file);
-            if (owner.equals(file)) {
-              taken.put(file, subscriber);
-            } else {
-              refused.put(file, file + ": name is that of " + owner);
-            }
-          });
-      var subscribers = new Subscribers(taken.values());
-      if (!subscribers.equals(current)) {
-        current = subscribers;
-        LOG.info("the subscribers {} are in use", subscribers);
-      }
-      return refused;
-    }
+    return refused;
   }
 }

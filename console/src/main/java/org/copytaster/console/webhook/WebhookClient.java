@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.copytaster.console.recall.Subscriber;
+import org.copytaster.runtime.outgoing.OutgoingClient;
 import org.copytaster.runtime.outgoing.PrivateAddressException;
 import org.copytaster.runtime.outgoing.PublicAddresses;
 import org.copytaster.runtime.signed.WebhookSignatures;
@@ -23,9 +24,6 @@ import org.copytaster.schemas.record.Recall;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
-import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 
 /**
@@ -40,7 +38,7 @@ final class WebhookClient implements AutoCloseable {
   private static final RecordJson RECALL = RecordJson.of(Recall.getClassSchema());
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = new HttpClient();
+  private final HttpClient http;
   private final Clock clock;
 
   /**
@@ -50,20 +48,9 @@ final class WebhookClient implements AutoCloseable {
    */
   WebhookClient(boolean anyAddress, Clock clock) {
     this.clock = clock;
-    if (!anyAddress) {
-      http.setSocketAddressResolver(new PublicAddresses());
-    }
-    http.setFollowRedirects(false);
-    http.setHttpCookieStore(new HttpCookieStore.Empty());
-    http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Copytaster (webhooks)"));
-    http.setConnectTimeout(CONNECTING.toMillis());
-    http.setAddressResolutionTimeout(CONNECTING.toMillis());
-    http.setIdleTimeout(PATIENCE.toMillis());
-    try {
-      http.start();
-    } catch (Exception e) { // as LifeCycle declares it
-      throw new IllegalStateException("the client for webhooks does not start", e);
-    }
+    http =
+        OutgoingClient.start(
+            "webhooks", anyAddress ? null : new PublicAddresses(), CONNECTING, PATIENCE);
   }
 
   /**
@@ -114,11 +101,7 @@ final class WebhookClient implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      http.stop();
-    } catch (Exception e) { // as LifeCycle declares it
-      throw new IllegalStateException("the client for webhooks does not stop", e);
-    }
+    OutgoingClient.stop(http);
   }
 
   /** The recall by its schema, and what kind of event it is. */

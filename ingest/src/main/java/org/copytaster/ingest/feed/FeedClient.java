@@ -16,13 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.outgoing.OutgoingClient;
 import org.copytaster.runtime.outgoing.PrivateAddressException;
 import org.copytaster.runtime.outgoing.PublicAddresses;
 import org.eclipse.jetty.client.CompletableResponseListener;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class FeedClient implements AutoCloseable {
       "application/atom+xml, application/rss+xml, application/feed+json, application/json,"
           + " application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1";
 
-  private final HttpClient http = new HttpClient();
+  private final HttpClient http;
   private final int largestBytes;
   private final Duration patience;
   private final Clock clock;
@@ -65,20 +64,7 @@ final class FeedClient implements AutoCloseable {
     this.largestBytes = largestBytes;
     this.patience = patience;
     this.clock = clock;
-    if (addresses != null) {
-      http.setSocketAddressResolver(addresses);
-    }
-    http.setFollowRedirects(false);
-    http.setHttpCookieStore(new HttpCookieStore.Empty());
-    http.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "Copytaster (feed reader)"));
-    http.setConnectTimeout(CONNECTING.toMillis());
-    http.setAddressResolutionTimeout(CONNECTING.toMillis());
-    http.setIdleTimeout(patience.toMillis());
-    try {
-      http.start();
-    } catch (Exception e) { // as LifeCycle declares it
-      throw new IllegalStateException("the client for feeds does not start", e);
-    }
+    http = OutgoingClient.start("feed reader", addresses, CONNECTING, patience);
   }
 
   /**
@@ -148,11 +134,7 @@ final class FeedClient implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      http.stop();
-    } catch (Exception e) { // as LifeCycle declares it
-      throw new IllegalStateException("the client for feeds does not stop", e);
-    }
+    OutgoingClient.stop(http);
   }
 
   private ContentResponse send(URI at, Fetched.Validators known, Secret secret, long nanos)

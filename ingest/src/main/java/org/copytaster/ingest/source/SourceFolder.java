@@ -1,20 +1,16 @@
 package org.copytaster.ingest.source;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.copytaster.runtime.described.InvalidFileException;
+import org.copytaster.runtime.described.DescribedFiles;
 import org.copytaster.runtime.described.LineProblem;
 import org.copytaster.runtime.described.SecretReferences;
-import org.copytaster.runtime.watch.UnusableFileException;
-import org.copytaster.runtime.watch.WatchedFiles;
 import org.copytaster.runtime.watch.WatchedFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class SourceFolder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceFolder.class);
-  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final int LARGEST = 64 * 1024;
   private static final int MOST = 1_000;
 
   private final WatchedFolder<Source> folder;
+  private final Map<String, Source> fitting = new TreeMap<>();
   private volatile Sources current = Sources.NONE;
 
   /**
@@ -47,7 +43,11 @@ public final class SourceFolder implements AutoCloseable {
       Function<String, @Nullable String> environment,
       Clock clock) {
     var references = new SecretReferences(directory, environment);
-    this.folder = new WatchedFolder<>(new Files(directory, formats, references), PAUSE, clock);
+    var place =
+        new DescribedFiles.Place("source-files", "the source directory", directory, LARGEST, MOST);
+    this.folder =
+        DescribedFiles.folder(
+            place, content -> SourceFile.parse(content, formats, references), this::take, clock);
   }
 
   /** Takes what lies there now and then looks every two seconds. */
@@ -74,75 +74,27 @@ public final class SourceFolder implements AutoCloseable {
     folder.look();
   }
 
-  private final class Files implements WatchedFiles<Source> {
-    private final Path directory;
-    private final Set<String> formats;
-    private final SecretReferences references;
-    private final Map<String, Source> fitting = new TreeMap<>();
-
-    Files(Path directory, Set<String> formats, SecretReferences references) {
-      this.directory = directory;
-      this.formats = formats;
-      this.references = references;
+  private Map<String, String> take(SortedMap<String, Source> values, boolean complete) {
+    var refused = new TreeMap<String, String>();
+    var taken = new TreeMap<String, Source>();
+    fitting.keySet().retainAll(values.keySet());
+    values.forEach(
+        (name, source) -> {
+          var clash = clash(source, taken);
+          clash.ifPresentOrElse(
+              problem -> refused.put(name, problem.sentence(name)),
+              () -> fitting.put(name, source));
+          var last = fitting.get(name);
+          if (last != null && clash(last, taken).isEmpty()) {
+            taken.put(name, last);
+          }
+        });
+    var sources = new Sources(taken.values(), !complete || taken.size() < values.size());
+    if (!sources.equals(current)) {
+      current = sources;
+      LOG.info("the sources {} are in use", sources);
     }
-
-    @Override
-    public String name() {
-      return "source-files";
-    }
-
-    @Override
-    public String subject() {
-      return "the source directory " + directory;
-    }
-
-    @Override
-    public SortedMap<String, Path> files() throws IOException {
-      return WatchedFiles.in(directory, "[!.]*.{yaml,yml}", MOST);
-    }
-
-    @Override
-    public long largest() {
-      return LARGEST;
-    }
-
-    @Override
-    public boolean readAlways() {
-      return true;
-    }
-
-    @Override
-    public Source read(String name, byte[] content) throws UnusableFileException {
-      try {
-        return SourceFile.parse(content, formats, references);
-      } catch (InvalidFileException e) {
-        throw new UnusableFileException(e.sentence(name));
-      }
-    }
-
-    @Override
-    public Map<String, String> take(SortedMap<String, Source> values, boolean complete) {
-      var refused = new TreeMap<String, String>();
-      var taken = new TreeMap<String, Source>();
-      fitting.keySet().retainAll(values.keySet());
-      values.forEach(
-          (name, source) -> {
-            var clash = clash(source, taken);
-            clash.ifPresentOrElse(
-                problem -> refused.put(name, problem.sentence(name)),
-                () -> fitting.put(name, source));
-            var last = fitting.get(name);
-            if (last != null && clash(last, taken).isEmpty()) {
-              taken.put(name, last);
-            }
-          });
-      var sources = new Sources(taken.values(), !complete || taken.size() < values.size());
-      if (!sources.equals(current)) {
-        current = sources;
-        LOG.info("the sources {} are in use", sources);
-      }
-      return refused;
-    }
+    return refused;
   }
 
   private static Optional<LineProblem> clash(Source added, Map<String, Source> taken) {
