@@ -10,11 +10,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.copytaster.runtime.Secret;
+import org.copytaster.standalone.push.PatientClient;
 
 /** Asks a console as an editor does. */
 final class HeldClient {
@@ -22,10 +22,8 @@ final class HeldClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TRIES = 4;
 
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final PatientClient patient;
   private final String base;
-  private final Secret key;
 
   /**
    * A client of one console.
@@ -35,7 +33,8 @@ final class HeldClient {
    */
   HeldClient(String base, Secret key) {
     this.base = URI.create(base.replaceAll("/+$", "")).toString();
-    this.key = key;
+    var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    this.patient = new PatientClient(http, key, TRIES);
   }
 
   /** What the console answered. */
@@ -75,19 +74,8 @@ final class HeldClient {
   }
 
   private Answered send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    if (key.isPresent()) {
-      request.header("Authorization", "Bearer " + key.reveal());
-    }
-    request.timeout(Duration.ofSeconds(30));
-    for (int i = 1; ; i++) {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      int status = answer.statusCode();
-      boolean later = status == 429 || status == 503 || status == 202;
-      if (!later || i == TRIES) {
-        return new Answered(status, parse(answer.body()));
-      }
-      Thread.sleep(Duration.ofSeconds(i).toMillis());
-    }
+    var answer = patient.send(request, status -> status == 429 || status == 503 || status == 202);
+    return new Answered(answer.statusCode(), parse(answer.body()));
   }
 
   private static JsonNode parse(String body) {

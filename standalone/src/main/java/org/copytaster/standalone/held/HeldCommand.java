@@ -12,6 +12,7 @@ import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.HeldSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,17 +85,8 @@ public final class HeldCommand implements Runnable {
       name = "release",
       mixinStandardHelpOptions = true,
       description = "Let a held article go out at once.")
-  int release(
-      @Parameters(paramLabel = "GUID", description = "Of the article.") String guid,
-      @Option(
-              names = "--only-version",
-              paramLabel = "N",
-              description = "Only if N is what is held.")
-          @Nullable Integer version,
-      @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
-          @Nullable String reason)
-      throws InterruptedException {
-    return act(guid, "release", body(version, reason));
+  int release(@Mixin Target target) throws InterruptedException {
+    return act(target.guid, "release", target.body());
   }
 
   @Command(
@@ -102,47 +94,44 @@ public final class HeldCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Let the embargo of a held article end at another time, earlier or later.")
   int extend(
-      @Parameters(paramLabel = "GUID", description = "Of the article.") String guid,
+      @Mixin Target target,
       @Option(
               names = "--until",
               required = true,
               paramLabel = "TIME",
               description = "The new end with its zone, such as 2026-11-23T12:00:00+01:00.")
-          String until,
-      @Option(
-              names = "--only-version",
-              paramLabel = "N",
-              description = "Only if N is what is held.")
-          @Nullable Integer version,
-      @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
-          @Nullable String reason)
+          String until)
       throws InterruptedException {
-    return act(guid, "extend", body(version, reason).put("until", until));
+    return act(target.guid, "extend", target.body().put("until", until));
   }
 
   @Command(
       name = "hold",
       mixinStandardHelpOptions = true,
       description = "Keep a held article until somebody releases it.")
-  int hold(
-      @Parameters(paramLabel = "GUID", description = "Of the article.") String guid,
-      @Option(
-              names = "--only-version",
-              paramLabel = "N",
-              description = "Only if N is what is held.")
-          @Nullable Integer version,
-      @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
-          @Nullable String reason)
-      throws InterruptedException {
-    return act(guid, "hold", body(version, reason));
+  int hold(@Mixin Target target) throws InterruptedException {
+    return act(target.guid, "hold", target.body());
   }
 
-  private static ObjectNode body(@Nullable Integer version, @Nullable String reason) {
-    var body = HeldClient.body();
-    if (version != null) {
-      body.put("version", version);
+  /** What is acted on, and why. */
+  static final class Target {
+
+    @Parameters(paramLabel = "GUID", description = "Of the article.")
+    private String guid = "";
+
+    @Option(names = "--only-version", paramLabel = "N", description = "Only if N is what is held.")
+    private @Nullable Integer version;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
+    private @Nullable String reason;
+
+    private ObjectNode body() {
+      var body = HeldClient.body();
+      if (version != null) {
+        body.put("version", version);
+      }
+      return reason == null ? body : body.put("reason", reason);
     }
-    return reason == null ? body : body.put("reason", reason);
   }
 
   private int act(String guid, String kind, ObjectNode body) throws InterruptedException {

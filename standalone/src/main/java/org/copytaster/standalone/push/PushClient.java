@@ -21,9 +21,8 @@ public final class PushClient {
 
   private static final int TRIES = 5;
 
-  private final HttpClient http;
+  private final PatientClient patient;
   private final URI articles;
-  private final Secret key;
 
   /** A client of the ingest at {@code base}, for instance {@code http://127.0.0.1:8081}. */
   public PushClient(String base) {
@@ -41,8 +40,7 @@ public final class PushClient {
   PushClient(String base, Secret key, Optional<Tls> tls) {
     var builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
     tls.map(Tls::context).ifPresent(builder::sslContext);
-    this.http = builder.build();
-    this.key = key;
+    this.patient = new PatientClient(builder.build(), key, TRIES);
     this.articles = URI.create(base.replaceAll("/+$", "") + "/v1/articles");
   }
 
@@ -64,20 +62,9 @@ public final class PushClient {
                 .collect(Collectors.joining("&"));
     var request =
         HttpRequest.newBuilder(query.isEmpty() ? articles : URI.create(articles + "?" + query))
-            .timeout(Duration.ofSeconds(30))
             .header("Content-Type", mediaType(name))
             .POST(HttpRequest.BodyPublishers.ofByteArray(copy));
-    if (key.isPresent()) {
-      request.header("Authorization", "Bearer " + key.reveal());
-    }
-    for (int i = 1; ; i++) {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      boolean later = answer.statusCode() == 429 || answer.statusCode() == 503;
-      if (!later || i == TRIES) {
-        return answer;
-      }
-      Thread.sleep(Duration.ofSeconds(i).toMillis());
-    }
+    return patient.send(request, status -> status == 429 || status == 503);
   }
 
   /** What the ending says; of all else ingest finds out what it is. */
