@@ -108,7 +108,6 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     } else {
       context().forward(record);
     }
-    told();
   }
 
   private void article(Record<String, GateDecision> record, Article article) {
@@ -264,6 +263,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private void list(String guid, @Nullable Article article, @Nullable HeldArticle now) {
     var state = article == null || now == null ? null : ActRecords.state(article, now);
     forward(guid, new GateDecision.Listed(state), new RecordHeaders());
+    told();
   }
 
   private void forward(String guid, GateDecision decision, Headers headers) {

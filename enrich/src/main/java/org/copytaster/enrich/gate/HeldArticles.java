@@ -47,10 +47,11 @@ final class HeldArticles {
 
   /** Whether there was one. */
   boolean remove(String guid) {
-    var before = store.delete(guid);
+    var before = store.get(guid);
     if (before == null) {
-      return false;
+      return false; // as for nearly every article: a delete would stand in the changelog
     }
+    store.delete(guid);
     counts.merge(before.note().cause(), -1, Integer::sum);
     var same = due.get(before.releaseAt());
     if (same != null && same.remove(guid) && same.isEmpty()) {

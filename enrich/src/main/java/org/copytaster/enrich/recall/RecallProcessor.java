@@ -65,18 +65,21 @@ public final class RecallProcessor implements Processor<String, EnrichedArticle,
     var enriched = record.value();
     var guid = enriched.getArticle().getGuid();
     var store = Objects.requireNonNull(published);
-    int earlier = Objects.requireNonNull(unwatched).applyAsInt(guid);
     var kept = store.get(guid);
-    var before = kept == null ? PublishedVersions.upTo(earlier) : kept;
+    var before = kept == null ? PublishedVersions.upTo(unwatched(guid)) : kept;
     var step = before.step(enriched.getArticle(), enriched.getEnrichedAt());
     if (step.kind() != null) {
       forward(record, RecallRecords.of(step.kind(), before, enriched));
     }
-    if (step.after().equals(PublishedVersions.NONE) && earlier == 0) {
+    if (step.after().equals(PublishedVersions.NONE) && unwatched(guid) == 0) {
       store.delete(guid);
     } else if (!step.after().equals(kept)) {
       store.put(guid, step.after());
     }
+  }
+
+  private int unwatched(String guid) {
+    return Objects.requireNonNull(unwatched).applyAsInt(guid);
   }
 
   private void forward(Record<String, EnrichedArticle> from, Recall recall) {
