@@ -1,8 +1,8 @@
 // The dialog of what is held: an editor's key, the list, and what may be done with each article.
+import { ask } from "./ask.js";
 import { element, exactly } from "./list.js";
 
 const EVERY = 5000;
-const PATIENCE = 20000;
 const KEPT = "copytaster-editor-key";
 const CAUSES = { embargo: "embargo", unread: "its end could not be read", "hold-by": "held" };
 
@@ -21,22 +21,10 @@ function length(millis) {
   return minutes < 2880 ? Math.round(minutes / 60) + " h" : Math.round(minutes / 1440) + " days";
 }
 
-/** What an editor is answered; throws a sentence where it is no answer to show. */
-async function asked(key, path, options = {}) {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
-  const headers = { Accept: "application/json", Authorization: "Bearer " + key, ...options.headers };
-  try {
-    const response = await fetch(path, { ...options, headers, cache: "no-store", signal: abort.signal });
-    const body = await response.json();
-    if (response.ok || body.id) return body;
-    throw Object.assign(new Error(body.detail || body.title || `answer ${response.status}`), { status: response.status });
-  } catch (problem) {
-    if (problem.status) throw problem;
-    throw new Error("the console does not answer");
-  } finally {
-    clearTimeout(timer);
-  }
+/** What an editor is answered: an act that was refused is an answer, too. */
+function asked(key, path, options = {}) {
+  const headers = { Authorization: "Bearer " + key, ...options.headers };
+  return ask(path, undefined, { ...options, headers }, (response, body) => response.ok || body.id);
 }
 
 export class HeldPanel {
