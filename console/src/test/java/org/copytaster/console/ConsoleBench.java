@@ -1,11 +1,19 @@
 package org.copytaster.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Requests;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 
@@ -35,6 +43,28 @@ final class ConsoleBench implements AutoCloseable {
 
   URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** The JSON at a path, which is answered with {@code status}. */
+  JsonNode get(String path, int status) throws Exception {
+    var answer = Requests.send(Requests.get(uri(path).toString()));
+    assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(status);
+    return Requests.json(answer);
+  }
+
+  /** The names under a path of what the console says of its answers. */
+  List<String> described(String path) throws Exception {
+    var page = Requests.send(Requests.get(uri("/openapi.yaml").toString()));
+    return names(new YAMLMapper().readTree(page.body()).at(path));
+  }
+
+  static List<String> names(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+
+  /** A guid as a path has it. */
+  static String encoded(String guid) {
+    return URLEncoder.encode(guid, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   String scrape() {

@@ -2,13 +2,11 @@ package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.copytaster.console.ConsoleBench.encoded;
+import static org.copytaster.console.ConsoleBench.names;
 import static org.copytaster.parts.testing.EnrichedSamples.kill;
 import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -43,7 +41,6 @@ class ConsoleIT {
   private static final String GUID = "https://example.org/news/1?part=a&b+c#ü%";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
   private Lane lane;
   private StoreBench bench;
   private ConsoleBench console;
@@ -65,7 +62,7 @@ class ConsoleIT {
   void storedArticleIsShownWithItsTagsAtTheTopLevel() throws Exception {
     bench.store(usable(GUID, 1, "First"), usable(GUID, 2, "Naira steadies"));
 
-    var article = get("/v1/articles/" + encoded(GUID), 200);
+    var article = console.get("/v1/articles/" + encoded(GUID), 200);
 
     assertThat(article.get("guid").asText()).isEqualTo(GUID);
     assertThat(article.get("version").asInt()).isEqualTo(2);
@@ -80,7 +77,7 @@ class ConsoleIT {
   void whatAPageSaidIsShownAsItWasReceived() throws Exception {
     bench.store(ScrapeSample.article(GUID));
 
-    var article = get("/v1/articles/" + encoded(GUID), 200);
+    var article = console.get("/v1/articles/" + encoded(GUID), 200);
 
     assertThat(article.at("/picture/credit").asText()).isEqualTo("Library photo");
     assertThat(article.at("/publicationDates/0/method").asText()).isEqualTo("json-ld");
@@ -95,12 +92,14 @@ class ConsoleIT {
   void everyFieldOfTheRecordIsShownAndDescribed() throws Exception {
     bench.store(FullSample.article(GUID));
 
-    var article = get("/v1/articles/" + encoded(GUID), 200);
+    var article = console.get("/v1/articles/" + encoded(GUID), 200);
 
     assertThat(FullSample.missing(Article.getClassSchema(), article))
         .containsExactly("embargoUnread", "body", "zones.sourceBegin", "zones.sourceEnd");
-    assertThat(described("/components/schemas/Article/properties")).containsAll(names(article));
-    assertThat(described("/components/schemas/Article/properties/subjects/items/properties"))
+    assertThat(console.described("/components/schemas/Article/properties"))
+        .containsAll(names(article));
+    assertThat(
+            console.described("/components/schemas/Article/properties/subjects/items/properties"))
         .containsExactlyElementsOf(names(article.at("/subjects/0")));
   }
 
@@ -108,7 +107,7 @@ class ConsoleIT {
   void articleWithANulOutsideItsTextIsShown() throws Exception {
     bench.store(OddText.SUBJECT.in(FullSample.article(GUID)));
 
-    var article = get("/v1/articles/" + encoded(GUID), 200);
+    var article = console.get("/v1/articles/" + encoded(GUID), 200);
 
     assertThat(article.at("/versions/0/headline").asText()).isEqualTo("Naira steadies");
     assertThat(article.at("/subjects/0/scheme").asText()).isEqualTo("s\uFFFD");
@@ -118,7 +117,7 @@ class ConsoleIT {
   void killedArticleIsShownWithItsReasonAndWithoutText() throws Exception {
     bench.store(usable(GUID, 1, "Wrong"), kill(GUID, 2, "the quote is invented"));
 
-    var article = get("/v1/articles/" + encoded(GUID), 200);
+    var article = console.get("/v1/articles/" + encoded(GUID), 200);
 
     assertThat(article.get("pubStatus").asText()).isEqualTo("CANCELED");
     assertThat(article.get("killReason").asText()).isEqualTo("the quote is invented");
@@ -128,7 +127,8 @@ class ConsoleIT {
 
   @Test
   void unknownGuidIsNotFound() throws Exception {
-    assertThat(get("/v1/articles/urn:none", 404).get("detail").asText()).contains("no article");
+    assertThat(console.get("/v1/articles/urn:none", 404).get("detail").asText())
+        .contains("no article");
   }
 
   @Test
@@ -152,12 +152,12 @@ class ConsoleIT {
     }
     var found = new ArrayList<String>();
 
-    for (var page = get("/v1/articles?limit=3", 200); ; ) {
+    for (var page = console.get("/v1/articles?limit=3", 200); ; ) {
       found.addAll(page.get("articles").findValuesAsText("guid"));
       if (!page.has("next")) {
         break;
       }
-      page = get("/v1/articles?limit=3&after=" + page.get("next").asText(), 200);
+      page = console.get("/v1/articles?limit=3&after=" + page.get("next").asText(), 200);
     }
 
     assertThat(found).hasSize(7).doesNotHaveDuplicates();
@@ -166,7 +166,7 @@ class ConsoleIT {
   @ParameterizedTest
   @CsvSource({"limit=0,limit", "from=soon,from", "colour=red,colour", "after=x,after"})
   void badParameterIsNamed(String query, String field) throws Exception {
-    var problem = get("/v1/articles?" + query, 400);
+    var problem = console.get("/v1/articles?" + query, 400);
 
     assertThat(problem.get("status").asInt()).isEqualTo(400);
     assertThat(problem.at("/errors/0/field").asText()).isEqualTo(field);
@@ -174,7 +174,7 @@ class ConsoleIT {
 
   @Test
   void uriThatIsNoneIsAProblemToo() throws Exception {
-    assertThat(get("/v1/articles?q=%FF", 400).get("status").asInt()).isEqualTo(400);
+    assertThat(console.get("/v1/articles?q=%FF", 400).get("status").asInt()).isEqualTo(400);
   }
 
   @Test
@@ -185,7 +185,7 @@ class ConsoleIT {
     }
     bench.store(widest);
 
-    var list = get("/v1/articles?limit=200", 200);
+    var list = console.get("/v1/articles?limit=200", 200);
 
     assertThat(list.get("articles")).hasSize(200);
     assertThat(list.toString().getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
@@ -200,7 +200,7 @@ class ConsoleIT {
     }
     bench.store(versions);
 
-    var told = get("/v1/articles/" + encoded(GUID), 200).get("versions");
+    var told = console.get("/v1/articles/" + encoded(GUID), 200).get("versions");
 
     assertThat(told).hasSize(200);
     assertThat(told.at("/0/version").asInt()).isEqualTo(250);
@@ -212,7 +212,7 @@ class ConsoleIT {
     refusedByTheSink();
     sinkIsDone();
 
-    var status = get("/v1/status", 200);
+    var status = console.get("/v1/status", 200);
 
     assertThat(status.at("/store/articles").asInt()).isEqualTo(2);
     assertThat(status.at("/store/kills").asInt()).isEqualTo(1);
@@ -283,30 +283,10 @@ class ConsoleIT {
   }
 
   private List<String> guids(String query) throws Exception {
-    return get("/v1/articles" + query, 200).get("articles").findValuesAsText("guid");
-  }
-
-  private JsonNode get(String path, int status) throws Exception {
-    var answer = http.send(HttpRequest.newBuilder(console.uri(path)).build(), text());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    return json.readTree(answer.body());
-  }
-
-  /** The names under a path of what the console says of its answers. */
-  private List<String> described(String path) throws Exception {
-    var answer = http.send(HttpRequest.newBuilder(console.uri("/openapi.yaml")).build(), text());
-    return names(new YAMLMapper().readTree(answer.body()).at(path));
-  }
-
-  private static List<String> names(JsonNode object) {
-    return object.properties().stream().map(Map.Entry::getKey).toList();
+    return console.get("/v1/articles" + query, 200).get("articles").findValuesAsText("guid");
   }
 
   private static HttpResponse.BodyHandler<String> text() {
     return HttpResponse.BodyHandlers.ofString();
-  }
-
-  private static String encoded(String guid) {
-    return URLEncoder.encode(guid, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -2,11 +2,11 @@ package org.copytaster.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.copytaster.console.ConsoleBench.encoded;
 import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -271,9 +271,5 @@ class OddQuestionsIT {
   private HttpResponse<String> get(String path) throws Exception {
     return http.send(
         HttpRequest.newBuilder(console.uri(path)).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 }

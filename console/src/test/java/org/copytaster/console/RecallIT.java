@@ -2,13 +2,13 @@ package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.copytaster.console.ConsoleBench.names;
 import static org.copytaster.console.RecallSamples.acknowledged;
 import static org.copytaster.console.RecallSamples.file;
 import static org.copytaster.console.RecallSamples.issued;
 import static org.copytaster.console.RecallSamples.kill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
@@ -244,12 +243,7 @@ class RecallIT {
   }
 
   private List<String> described(String below) throws Exception {
-    var page = new YAMLMapper().readTree(get("/openapi.yaml").body());
-    return names(page.at("/components/schemas/Recall/properties" + below));
-  }
-
-  private static List<String> names(JsonNode object) {
-    return object.properties().stream().map(Map.Entry::getKey).toList();
+    return console.described("/components/schemas/Recall/properties" + below);
   }
 
   private HttpResponse<String> acknowledge(String id, String with, String body) throws Exception {

@@ -1,21 +1,15 @@
 package org.copytaster.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.copytaster.console.ConsoleBench.encoded;
+import static org.copytaster.console.ConsoleBench.names;
 import static org.copytaster.parts.testing.EnrichedSamples.kill;
 import static org.copytaster.parts.testing.EnrichedSamples.usable;
 import static org.copytaster.parts.testing.EnrichedSamples.withheld;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.copytaster.parts.Lane;
@@ -42,8 +36,6 @@ class VersionsIT {
   private static final String B = "urn:chain:b";
   private static final String C = "urn:chain:c";
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
   private StoreBench bench;
   private ConsoleBench console;
 
@@ -68,18 +60,18 @@ class VersionsIT {
 
     var answers =
         List.of(
-            get(path(""), 200).toString(),
-            get(path("/versions"), 200).toString(),
-            get(path("/versions/1..2"), 200).toString(),
-            get(path("/versions/2..3"), 200).toString(),
-            get("/v1/articles", 200).toString());
+            console.get(path(""), 200).toString(),
+            console.get(path("/versions"), 200).toString(),
+            console.get(path("/versions/1..2"), 200).toString(),
+            console.get(path("/versions/2..3"), 200).toString(),
+            console.get("/v1/articles", 200).toString());
 
     assertThat(answers)
         .allSatisfy(
             answer -> assertThat(answer).doesNotContainIgnoringCase("zebra", "Lagos", "Monday"));
-    assertThat(get("/v1/articles?q=zebra", 200).get("articles")).isEmpty();
-    assertThat(get("/v1/articles?entity=geo:lagos", 200).get("articles")).isEmpty();
-    assertThat(get(path("/versions"), 200).findValuesAsText("textGone"))
+    assertThat(console.get("/v1/articles?q=zebra", 200).get("articles")).isEmpty();
+    assertThat(console.get("/v1/articles?entity=geo:lagos", 200).get("articles")).isEmpty();
+    assertThat(console.get(path("/versions"), 200).findValuesAsText("textGone"))
         .containsExactly("withheld", "withheld", "withheld");
   }
 
@@ -88,16 +80,17 @@ class VersionsIT {
     bench.store(usable(GUID, 1, "Zebra escapes"), withheld(GUID, 2));
     bench.store(usable(GUID, 3, "Zebra escapes"));
 
-    assertThat(get("/v1/articles?q=zebra", 200).get("articles")).hasSize(1);
-    var versions = get(path("/versions"), 200).get("versions");
+    assertThat(console.get("/v1/articles?q=zebra", 200).get("articles")).hasSize(1);
+    var versions = console.get(path("/versions"), 200).get("versions");
     assertThat(versions.findValuesAsText("contentHash"))
         .containsExactly("hash-3", "hash-2", "hash-1");
     assertThat(versions.findValuesAsText("headline"))
         .containsExactly("Zebra escapes", "Zebra escapes");
     assertThat(versions.at("/1/textGone").asText()).isEqualTo("withheld");
-    var same = get(path("/versions/1..3"), 200);
+    var same = console.get(path("/versions/1..3"), 200);
     assertThat(List.of(same.get("fields"), same.get("sentences"))).allMatch(JsonNode::isEmpty);
-    assertThat(get(path("/versions/1..2"), 200).at("/to/textGone").asText()).isEqualTo("withheld");
+    assertThat(console.get(path("/versions/1..2"), 200).at("/to/textGone").asText())
+        .isEqualTo("withheld");
   }
 
   @Test
@@ -105,32 +98,33 @@ class VersionsIT {
     bench.store(usable(A, 1, "Zebra escapes"), withheld(A, 2));
     bench.store(with(kill(A, 3, "it was a horse"), a -> a.setSubstitutedBy(link(B, null))));
 
-    var before = get("/v1/articles/" + A, 200);
+    var before = console.get("/v1/articles/" + A, 200);
     assertThat(before.at("/chain/substitutedBy/0/guid").asText()).isEqualTo(B);
     assertThat(before.at("/chain/substitutedBy/0/stored").asBoolean(true)).isFalse();
     assertThat(bench.tables().count("select count(*) from article_versions where text <> ''"))
         .isZero();
 
     bench.store(usable(B, 1, "Horse escapes"));
-    var after = get("/v1/articles/" + A, 200).at("/chain/substitutedBy/0");
+    var after = console.get("/v1/articles/" + A, 200).at("/chain/substitutedBy/0");
     assertThat(after.get("headline").asText()).isEqualTo("Horse escapes");
-    assertThat(get("/v1/articles/" + B, 200).at("/chain/substitutes/0/pubStatus").asText())
+    assertThat(console.get("/v1/articles/" + B, 200).at("/chain/substitutes/0/pubStatus").asText())
         .isEqualTo("CANCELED");
-    assertThat(get("/v1/articles/" + A + "/versions", 200).findValuesAsText("textGone"))
+    assertThat(console.get("/v1/articles/" + A + "/versions", 200).findValuesAsText("textGone"))
         .containsExactly("killed", "killed", "killed");
   }
 
   @Test
   void substituteThatSaysSoIsFoundFromWhatItReplacesWhicheverCameFirst() throws Exception {
     bench.store(with(usable(B, 1, "Horse escapes"), a -> a.setSubstitutes(link(A, 1))));
-    assertThat(get("/v1/articles/" + B, 200).at("/chain/substitutes/0/stored").asBoolean(true))
+    assertThat(
+            console.get("/v1/articles/" + B, 200).at("/chain/substitutes/0/stored").asBoolean(true))
         .isFalse();
 
     bench.store(withheld(A, 1));
 
-    assertThat(get("/v1/articles/" + A, 200).at("/chain/substitutedBy/0/headline").asText())
+    assertThat(console.get("/v1/articles/" + A, 200).at("/chain/substitutedBy/0/headline").asText())
         .isEqualTo("Horse escapes");
-    assertThat(get("/v1/articles/" + B, 200).at("/chain/substitutes/0/pubStatus").asText())
+    assertThat(console.get("/v1/articles/" + B, 200).at("/chain/substitutes/0/pubStatus").asText())
         .isEqualTo("WITHHELD");
   }
 
@@ -157,7 +151,7 @@ class VersionsIT {
         with(usable(C, 3, "Three"), a -> a.setEvolvedFrom(link(B, null))), usable(A, 1, "A"));
 
     assertThat(guids(C, "evolvedFrom")).containsExactly(B);
-    assertThat(get("/v1/articles/" + A, 200).has("chain")).isFalse();
+    assertThat(console.get("/v1/articles/" + A, 200).has("chain")).isFalse();
   }
 
   @Test
@@ -197,7 +191,7 @@ class VersionsIT {
         usable(GUID, 1, "Quake kills 12", "It left 12 dead in Lagos. Aid is on its way."),
         usable(GUID, 2, "Quake kills 15", "It left 15 dead in Lagos. Monday is a day of grief."));
 
-    var difference = get(path("/versions/1..2"), 200);
+    var difference = console.get(path("/versions/1..2"), 200);
 
     assertThat(difference.at("/fields/0/field").asText()).isEqualTo("headline");
     assertThat(difference.at("/figures/0/from").asText()).isEqualTo("12");
@@ -206,8 +200,9 @@ class VersionsIT {
     assertThat(difference.get("sentences").findValuesAsText("change"))
         .startsWith("changed", "removed", "added");
     assertThat(difference.at("/dates/0/to/value").asText()).isEqualTo("2026-03-09");
-    assertThat(get(path("/versions/2..1"), 200).at("/figures/0/to").asText()).isEqualTo("12");
-    assertThat(described("/components/schemas/Difference/properties"))
+    assertThat(console.get(path("/versions/2..1"), 200).at("/figures/0/to").asText())
+        .isEqualTo("12");
+    assertThat(console.described("/components/schemas/Difference/properties"))
         .containsAll(names(difference));
   }
 
@@ -221,18 +216,19 @@ class VersionsIT {
     bench.store(usable(A, 1, "A"), FullSample.article(B));
     var found = new ArrayList<String>();
 
-    for (var page = get(path("/versions?limit=200"), 200); ; ) {
+    for (var page = console.get(path("/versions?limit=200"), 200); ; ) {
       found.addAll(page.get("versions").findValuesAsText("headline"));
       if (!page.has("next")) {
         break;
       }
-      page = get(path("/versions?limit=200&after=" + page.get("next").asText()), 200);
+      page = console.get(path("/versions?limit=200&after=" + page.get("next").asText()), 200);
     }
 
     assertThat(found).hasSize(3_000);
     assertThat(guids(A, "evolvedInto")).containsExactly(GUID);
-    var full = get("/v1/articles/" + B + "/versions", 200).at("/versions/0");
-    assertThat(described("/components/schemas/ListedVersion/properties")).containsAll(names(full));
+    var full = console.get("/v1/articles/" + B + "/versions", 200).at("/versions/0");
+    assertThat(console.described("/components/schemas/ListedVersion/properties"))
+        .containsAll(names(full));
   }
 
   @Test
@@ -245,7 +241,7 @@ class VersionsIT {
     bench.store(usable(A, 1, "A"));
 
     assertThat(guids(A, "evolvedInto")).hasSize(100);
-    assertThat(get("/v1/articles/" + A, 200).at("/chain/more").asBoolean()).isTrue();
+    assertThat(console.get("/v1/articles/" + A, 200).at("/chain/more").asBoolean()).isTrue();
   }
 
   @Test
@@ -272,7 +268,11 @@ class VersionsIT {
     for (var signal : Signal.values()) {
       var guid = "urn:signal:" + signal;
       bench.store(with(usable(guid, 1, "Take"), a -> a.setSignal(signal)));
-      assertThat(get("/v1/articles/" + guid + "/versions", 200).at("/versions/0/signal").asText())
+      assertThat(
+              console
+                  .get("/v1/articles/" + guid + "/versions", 200)
+                  .at("/versions/0/signal")
+                  .asText())
           .isEqualTo(signal.name());
     }
   }
@@ -293,13 +293,15 @@ class VersionsIT {
   void oddQuestionsAreAnswered(String question, int status) throws Exception {
     bench.store(usable(GUID, 1, "One"), usable(GUID, 2, "Two"));
 
-    assertThat(get(path(question), status).get("status").asInt()).isEqualTo(status);
+    assertThat(console.get(path(question), status).get("status").asInt()).isEqualTo(status);
   }
 
   @Test
   void unknownArticleHasNoVersions() throws Exception {
-    assertThat(get("/v1/articles/urn:none/versions", 404).get("status").asInt()).isEqualTo(404);
-    assertThat(get("/v1/articles/a%00b/versions", 400).get("status").asInt()).isEqualTo(400);
+    assertThat(console.get("/v1/articles/urn:none/versions", 404).get("status").asInt())
+        .isEqualTo(404);
+    assertThat(console.get("/v1/articles/a%00b/versions", 400).get("status").asInt())
+        .isEqualTo(400);
   }
 
   private static ArticleLink link(String guid, @Nullable Integer version) {
@@ -313,7 +315,7 @@ class VersionsIT {
   }
 
   private JsonNode version(int number) throws Exception {
-    for (var version : get(path("/versions"), 200).get("versions")) {
+    for (var version : console.get(path("/versions"), 200).get("versions")) {
       if (version.get("version").asInt() == number) {
         return version;
       }
@@ -322,33 +324,14 @@ class VersionsIT {
   }
 
   private List<String> guids(String guid, String place) throws Exception {
-    return get("/v1/articles/" + guid, 200).path("chain").path(place).findValuesAsText("guid");
+    return console
+        .get("/v1/articles/" + guid, 200)
+        .path("chain")
+        .path(place)
+        .findValuesAsText("guid");
   }
 
   private static String path(String rest) {
     return "/v1/articles/" + encoded(GUID) + rest;
-  }
-
-  private static String encoded(String guid) {
-    return URLEncoder.encode(guid, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private JsonNode get(String path, int status) throws Exception {
-    var answer = http.send(HttpRequest.newBuilder(console.uri(path)).build(), text());
-    assertThat(answer.statusCode()).as(path).isEqualTo(status);
-    return json.readTree(answer.body());
-  }
-
-  private List<String> described(String path) throws Exception {
-    var answer = http.send(HttpRequest.newBuilder(console.uri("/openapi.yaml")).build(), text());
-    return names(new YAMLMapper().readTree(answer.body()).at(path));
-  }
-
-  private static List<String> names(JsonNode object) {
-    return object.properties().stream().map(Map.Entry::getKey).toList();
-  }
-
-  private static HttpResponse.BodyHandler<String> text() {
-    return HttpResponse.BodyHandlers.ofString();
   }
 }

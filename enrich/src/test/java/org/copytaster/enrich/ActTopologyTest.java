@@ -2,6 +2,11 @@ package org.copytaster.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.copytaster.enrich.HeldSamples.GUID;
+import static org.copytaster.enrich.HeldSamples.NOON;
+import static org.copytaster.enrich.HeldSamples.at;
+import static org.copytaster.enrich.HeldSamples.embargoed;
+import static org.copytaster.enrich.HeldSamples.killOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,23 +24,20 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.PubStatus;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What editors do to held articles, and what is told of it. */
 class ActTopologyTest {
 
-  private static final String GUID = "urn:test:1";
   private static final Instant START = EnrichDriver.START;
-  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private final EnrichDriver enrich = new EnrichDriver();
   private final TestInputTopic<String, Article> articles = enrich.articles();
   private final TestInputTopic<String, Act> acts = enrich.acts();
+  private final AskingEditor editor = new AskingEditor(enrich);
   private final TestOutputTopic<String, EnrichedArticle> enriched = enrich.enriched();
   private final TestOutputTopic<String, Audit> audit = enrich.audit();
-  private int asked;
 
   @AfterEach
   void stop() {
@@ -45,8 +47,8 @@ class ActTopologyTest {
   @Test
   void aReleaseGoesOutAtOnceThoughTheEmbargoRuns() {
     push(embargoed(1));
-    ask(ActKind.RELEASE, 1, null);
-    advance(Duration.ofHours(5));
+    editor.ask(ActKind.RELEASE, 1, null);
+    enrich.advance(Duration.ofHours(5));
 
     assertThat(versions()).as("once, not at noon again").containsExactly(1);
     assertThat(outcomes()).containsExactly(tuple(ActOutcome.APPLIED, "released by an editor", 1));
@@ -54,9 +56,9 @@ class ActTopologyTest {
 
   @Test
   void aReleaseGoesOutThoughNobodyCouldReadTheEmbargo() {
-    push(builder(1, "text").setEmbargoUnread(true).build());
+    push(HeldSamples.builder(1, "text").setEmbargoUnread(true).build());
 
-    ask(ActKind.RELEASE, null, null);
+    editor.ask(ActKind.RELEASE, null, null);
 
     assertThat(versions()).containsExactly(1);
   }
@@ -64,11 +66,11 @@ class ActTopologyTest {
   @Test
   void anEndCanBePutOff() {
     push(embargoed(1));
-    ask(ActKind.EXTEND, 1, NOON.plusSeconds(3_600));
-    advance(Duration.ofMinutes(150));
+    editor.ask(ActKind.EXTEND, 1, NOON.plusSeconds(3_600));
+    enrich.advance(Duration.ofMinutes(150));
     assertThat(enriched.isEmpty()).isTrue();
 
-    advance(Duration.ofMinutes(31));
+    enrich.advance(Duration.ofMinutes(31));
 
     assertThat(versions()).containsExactly(1);
   }
@@ -76,21 +78,21 @@ class ActTopologyTest {
   @Test
   void anEndCanBeBroughtForward() {
     push(embargoed(1));
-    ask(ActKind.EXTEND, 1, START.plusSeconds(60));
-    advance(Duration.ofSeconds(59));
+    editor.ask(ActKind.EXTEND, 1, START.plusSeconds(60));
+    enrich.advance(Duration.ofSeconds(59));
     assertThat(enriched.isEmpty()).isTrue();
 
-    advance(Duration.ofSeconds(1));
+    enrich.advance(Duration.ofSeconds(1));
 
     assertThat(versions()).containsExactly(1);
   }
 
   @Test
   void anEditorMayReadTheEndThatNoProgramCould() {
-    push(builder(1, "text").setEmbargoUnread(true).build());
-    ask(ActKind.EXTEND, 1, NOON);
+    push(HeldSamples.builder(1, "text").setEmbargoUnread(true).build());
+    editor.ask(ActKind.EXTEND, 1, NOON);
 
-    advance(Duration.ofHours(3));
+    enrich.advance(Duration.ofHours(3));
 
     assertThat(versions()).containsExactly(1);
   }
@@ -98,8 +100,8 @@ class ActTopologyTest {
   @Test
   void anEndThatIsOverIsRefusedAndSoIsNone() {
     push(embargoed(1));
-    ask(ActKind.EXTEND, 1, START);
-    ask(ActKind.EXTEND, 1, null);
+    editor.ask(ActKind.EXTEND, 1, START);
+    editor.ask(ActKind.EXTEND, 1, null);
 
     assertThat(enriched.isEmpty()).isTrue();
     assertThat(outcomes())
@@ -114,14 +116,14 @@ class ActTopologyTest {
   @Test
   void whatAnEditorHoldsStaysUntilSomebodyReleasesIt() {
     push(embargoed(1));
-    ask(ActKind.HOLD, 1, null);
-    advance(Duration.ofDays(3_650));
-    ask(ActKind.HOLD, 1, null);
-    ask(ActKind.EXTEND, 1, enrich.clock.instant().plusSeconds(60));
-    advance(Duration.ofHours(1));
+    editor.ask(ActKind.HOLD, 1, null);
+    enrich.advance(Duration.ofDays(3_650));
+    editor.ask(ActKind.HOLD, 1, null);
+    editor.ask(ActKind.EXTEND, 1, enrich.clock.instant().plusSeconds(60));
+    enrich.advance(Duration.ofHours(1));
     assertThat(enriched.isEmpty()).isTrue();
 
-    ask(ActKind.RELEASE, 1, null);
+    editor.ask(ActKind.RELEASE, 1, null);
 
     assertThat(versions()).containsExactly(1);
     assertThat(audit.readValuesToList())
@@ -132,11 +134,11 @@ class ActTopologyTest {
 
   @Test
   void whatIsNotHeldCannotBeActedOn() {
-    push(builder(1, "text").build());
+    push(HeldSamples.builder(1, "text").build());
     push(killOf("urn:killed"));
-    ask(ActKind.HOLD, 1, null);
-    ask("urn:killed", ActKind.RELEASE, null);
-    ask("urn:never", ActKind.RELEASE, null);
+    editor.ask(ActKind.HOLD, 1, null);
+    editor.ask("urn:killed", ActKind.RELEASE, null);
+    editor.ask("urn:never", ActKind.RELEASE, null);
 
     assertThat(audit.readValuesToList())
         .extracting(Audit::getOutcome, Audit::getWhy)
@@ -147,7 +149,7 @@ class ActTopologyTest {
 
   @Test
   void anActForAnArticleThatComesLaterDoesNotWaitForIt() {
-    ask(ActKind.RELEASE, 1, null);
+    editor.ask(ActKind.RELEASE, 1, null);
     push(embargoed(1));
 
     assertThat(enriched.isEmpty()).isTrue();
@@ -158,10 +160,10 @@ class ActTopologyTest {
   void whatWasKeptIsKeptWhenItComesBehindItsActs() {
     var received = Article.newBuilder(embargoed(1)).setReceivedAt(START).build();
     enrich.clock.set(START.plusSeconds(3_600));
-    ask(ActKind.HOLD, 1, null);
-    ask("urn:put-off", ActKind.EXTEND, NOON.plusSeconds(7_200));
-    ask("urn:let-go", ActKind.HOLD, null);
-    ask("urn:let-go", ActKind.RELEASE, null);
+    editor.ask(ActKind.HOLD, 1, null);
+    editor.ask("urn:put-off", ActKind.EXTEND, NOON.plusSeconds(7_200));
+    editor.ask("urn:let-go", ActKind.HOLD, null);
+    editor.ask("urn:let-go", ActKind.RELEASE, null);
     enrich.clock.set(NOON.plusSeconds(3_600));
 
     push(received);
@@ -171,7 +173,7 @@ class ActTopologyTest {
         .extracting(each -> each.getArticle().getGuid())
         .containsExactly("urn:let-go");
     push(Article.newBuilder(received).setVersion(2).setReceivedAt(NOON).build());
-    advance(Duration.ofHours(2));
+    enrich.advance(Duration.ofHours(2));
 
     assertThat(enriched.readValuesToList())
         .extracting(each -> each.getArticle().getGuid())
@@ -181,8 +183,8 @@ class ActTopologyTest {
   @Test
   void anActCountsForTheVersionThatItNames() {
     push(embargoed(2));
-    ask(ActKind.RELEASE, 1, null);
-    ask(ActKind.RELEASE, 3, null);
+    editor.ask(ActKind.RELEASE, 1, null);
+    editor.ask(ActKind.RELEASE, 3, null);
 
     assertThat(enriched.isEmpty()).isTrue();
     assertThat(outcomes())
@@ -194,7 +196,7 @@ class ActTopologyTest {
   @Test
   void theSameActTwiceIsDoneOnce() {
     push(embargoed(1));
-    var act = act(GUID, ActKind.RELEASE, 1, null);
+    var act = editor.act(GUID, ActKind.RELEASE, 1, null);
     acts.pipeInput(GUID, act);
     acts.pipeInput(GUID, act);
 
@@ -205,27 +207,27 @@ class ActTopologyTest {
   @Test
   void aNewerVersionIsNotFreedByWhatWasSaidOfTheOneBefore() {
     push(embargoed(1));
-    ask(ActKind.RELEASE, 1, null);
+    editor.ask(ActKind.RELEASE, 1, null);
     push(embargoed(2));
 
     assertThat(versions()).containsExactly(1);
-    advance(Duration.ofHours(3));
+    enrich.advance(Duration.ofHours(3));
     assertThat(versions()).containsExactly(2);
   }
 
   @Test
   void anEarlierEndDoesNotHoldForTheNextVersionButALaterOneDoes() {
     push(embargoed(1));
-    ask(ActKind.EXTEND, 1, START.plusSeconds(60));
+    editor.ask(ActKind.EXTEND, 1, START.plusSeconds(60));
     push(embargoed(2));
-    advance(Duration.ofMinutes(5));
+    enrich.advance(Duration.ofMinutes(5));
     assertThat(enriched.isEmpty()).isTrue();
 
-    ask(ActKind.EXTEND, 2, NOON.plusSeconds(3_600));
+    editor.ask(ActKind.EXTEND, 2, NOON.plusSeconds(3_600));
     push(embargoed(3));
-    advance(Duration.ofMinutes(150));
+    enrich.advance(Duration.ofMinutes(150));
     assertThat(enriched.isEmpty()).isTrue();
-    advance(Duration.ofMinutes(30));
+    enrich.advance(Duration.ofMinutes(30));
 
     assertThat(versions()).containsExactly(3);
   }
@@ -233,12 +235,12 @@ class ActTopologyTest {
   @Test
   void anEditorsHoldGoesOverToAnEmbargoedVersionAndEndsWithAFreeOne() {
     push(embargoed(1));
-    ask(ActKind.HOLD, 1, null);
+    editor.ask(ActKind.HOLD, 1, null);
     push(embargoed(2));
-    advance(Duration.ofHours(5));
+    enrich.advance(Duration.ofHours(5));
     assertThat(enriched.isEmpty()).isTrue();
 
-    push(builder(3, "text").build());
+    push(HeldSamples.builder(3, "text").build());
 
     assertThat(versions()).containsExactly(3);
   }
@@ -246,9 +248,9 @@ class ActTopologyTest {
   @Test
   void killsAndHoldsOfTheSourceApplyToWhatAnEditorHolds() {
     push(embargoed(1));
-    ask(ActKind.HOLD, 1, null);
-    push(builder(2, "").setPubStatus(PubStatus.CANCELED).build());
-    ask(ActKind.RELEASE, null, null);
+    editor.ask(ActKind.HOLD, 1, null);
+    push(HeldSamples.builder(2, "").setPubStatus(PubStatus.CANCELED).build());
+    editor.ask(ActKind.RELEASE, null, null);
     push(embargoed(1));
 
     assertThat(versions()).containsExactly(2);
@@ -260,7 +262,7 @@ class ActTopologyTest {
   @Test
   void whatWasReleasedByAnEditorPassesWhenItsDeadLetterIsPutBack() {
     push(Article.newBuilder(embargoed(1)).setBody(FailingTagger.MARK).build());
-    ask(ActKind.RELEASE, 1, null);
+    editor.ask(ActKind.RELEASE, 1, null);
     var letter = enrich.letters().readRecord();
     assertThat(DeadLetter.topicOf(letter.headers())).contains(enrich.topics.articles());
     var dead = PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value());
@@ -293,12 +295,12 @@ class ActTopologyTest {
   @Test
   void hostileActsAreRefusedAndBounded() {
     push(embargoed(1));
-    acts.pipeInput("urn:other", act(GUID, ActKind.RELEASE, 1, null));
-    acts.pipeInput(GUID, act(GUID, ActKind.OTHER, 1, null));
+    acts.pipeInput("urn:other", editor.act(GUID, ActKind.RELEASE, 1, null));
+    acts.pipeInput(GUID, editor.act(GUID, ActKind.OTHER, 1, null));
     acts.pipeInput(GUID, null);
     acts.pipeInput(
         GUID,
-        Act.newBuilder(act(GUID, ActKind.HOLD, 1, null))
+        Act.newBuilder(editor.act(GUID, ActKind.HOLD, 1, null))
             .setBy("x\ny".repeat(1_000))
             .setReason("\n".repeat(100_000))
             .setId("i\n".repeat(1_000))
@@ -310,32 +312,6 @@ class ActTopologyTest {
         .extracting(Audit::getOutcome)
         .containsExactly(ActOutcome.REFUSED, ActOutcome.REFUSED, ActOutcome.APPLIED);
     assertThat(all.get(2).toString()).hasSizeLessThan(1_500).doesNotContain("\n");
-  }
-
-  private void advance(Duration length) {
-    enrich.clock.move(length);
-    enrich.driver.advanceWallClockTime(length);
-  }
-
-  private void ask(ActKind kind, @Nullable Integer version, @Nullable Instant until) {
-    acts.pipeInput(GUID, act(GUID, kind, version, until));
-  }
-
-  private void ask(String guid, ActKind kind, @Nullable Instant until) {
-    acts.pipeInput(guid, act(guid, kind, null, until));
-  }
-
-  private Act act(String guid, ActKind kind, @Nullable Integer version, @Nullable Instant until) {
-    return Act.newBuilder()
-        .setId("act" + asked++)
-        .setGuid(guid)
-        .setVersion(version)
-        .setKind(kind)
-        .setUntil(until)
-        .setBy("ed")
-        .setFrom("127.0.0.1")
-        .setTime(enrich.clock.instant())
-        .build();
   }
 
   private void push(Article article) {
@@ -350,26 +326,5 @@ class ActTopologyTest {
     return audit.readValuesToList().stream()
         .map(each -> tuple(each.getOutcome(), each.getWhy(), each.getVersion()))
         .toList();
-  }
-
-  private static Article embargoed(int version) {
-    return at(GUID, version);
-  }
-
-  private static Article at(String guid, int version) {
-    return Article.newBuilder(builder(version, "text")).setGuid(guid).setEmbargoed(NOON).build();
-  }
-
-  private static Article killOf(String guid) {
-    return builder(2, "").setGuid(guid).setPubStatus(PubStatus.CANCELED).build();
-  }
-
-  private static Article.Builder builder(int version, String body) {
-    return Article.newBuilder()
-        .setGuid(GUID)
-        .setVersion(version)
-        .setHeadline("Headline")
-        .setBody(body)
-        .setContentHash("hash of " + body);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -105,6 +106,12 @@ final class EnrichDriver implements AutoCloseable {
 
   TestOutputTopic<String, Audit> audit() {
     return output(topics.audit(), serdes.newDeserializer());
+  }
+
+  /** Time passes, by the clock and for what looks at it. */
+  void advance(Duration length) {
+    clock.move(length);
+    driver.advanceWallClockTime(length);
   }
 
   String scrape() {

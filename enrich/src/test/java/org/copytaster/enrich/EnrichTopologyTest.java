@@ -218,10 +218,10 @@ class EnrichTopologyTest {
     assertThat(receipts.readValue())
         .returns(Stage.HELD, Receipt::getStage)
         .returns("it is under embargo until 2026-11-23T11:00:00Z", Receipt::getReason);
-    advance(Duration.ofMinutes(59));
+    enrich.advance(Duration.ofMinutes(59));
     assertThat(enriched.isEmpty()).isTrue();
 
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(versions()).containsExactly(1);
   }
@@ -233,7 +233,7 @@ class EnrichTopologyTest {
     var held = builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build();
     articles.pipeInput(new TestRecord<>(GUID, held, headers));
 
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(EventHeaders.trace(enriched.readRecord().headers())).contains(TRACE);
   }
@@ -242,7 +242,7 @@ class EnrichTopologyTest {
   void anEmbargoThatCannotBeReadHoldsForGood() {
     push(builder(1, "text").setEmbargoUnread(true).build());
 
-    advance(Duration.ofDays(3_650));
+    enrich.advance(Duration.ofDays(3_650));
 
     assertThat(enriched.isEmpty()).isTrue();
     assertThat(receipts.readValue().getReason()).contains("could not be read");
@@ -261,7 +261,7 @@ class EnrichTopologyTest {
     push(builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(article(2, "text without an embargo"));
 
-    advance(Duration.ofMinutes(5));
+    enrich.advance(Duration.ofMinutes(5));
 
     assertThat(versions()).containsExactly(2);
   }
@@ -271,7 +271,7 @@ class EnrichTopologyTest {
     push(builder(1, "text").setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(kill(2));
 
-    advance(Duration.ofMinutes(5));
+    enrich.advance(Duration.ofMinutes(5));
 
     assertThat(versions()).containsExactly(2);
   }
@@ -296,7 +296,7 @@ class EnrichTopologyTest {
         builder(1, FailingTagger.MARK).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build();
     push(poison);
 
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     var letter = letters.readRecord();
     var dead = PlainAvro.serdes().<Article>newDeserializer().deserialize("", letter.value());
@@ -332,11 +332,6 @@ class EnrichTopologyTest {
     var headers = enriched.readRecord().headers();
     assertThat(EventHeaders.get(headers, "ce_id")).contains(GUID + ":7");
     assertThat(EventHeaders.get(headers, "ce_type")).contains(EventHeaders.ARTICLE_ENRICHED);
-  }
-
-  private void advance(Duration length) {
-    clock.move(length);
-    driver.advanceWallClockTime(length);
   }
 
   private void push(Article article) {

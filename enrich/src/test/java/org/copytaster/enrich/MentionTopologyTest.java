@@ -28,7 +28,6 @@ class MentionTopologyTest {
   private static final String BOTH = NORWAY + "\n\n" + SWEDEN;
 
   private final EnrichDriver enrich = new EnrichDriver();
-  private final SettableClock clock = enrich.clock;
   private final TopologyTestDriver driver = enrich.driver;
   private final TestInputTopic<String, Article> articles = enrich.articles();
   private final TestOutputTopic<String, EntityMention> mentions = enrich.mentions();
@@ -148,7 +147,7 @@ class MentionTopologyTest {
     push(builder(2, SWEDEN).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     assertThat(said()).isEmpty();
 
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(said()).containsExactly("2 takes back iso3166:NO", "2 names iso3166:SE");
   }
@@ -158,7 +157,7 @@ class MentionTopologyTest {
     push(builder(1, NORWAY).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(kill(2));
 
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(said()).isEmpty();
   }
@@ -243,11 +242,6 @@ class MentionTopologyTest {
     assertThat(record.key()).isEqualTo(mention.getEntityId() + " " + GUID);
     var verb = mention.getRetracted() ? "takes back" : "names";
     return mention.getVersion() + " " + verb + " " + mention.getEntityId();
-  }
-
-  private void advance(Duration length) {
-    clock.move(length);
-    driver.advanceWallClockTime(length);
   }
 
   private void push(Article article) {

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.record.Article;
@@ -30,7 +29,6 @@ class RecallTopologyTest {
 
   private final EnrichDriver enrich = new EnrichDriver();
   private final SettableClock clock = enrich.clock;
-  private final TopologyTestDriver driver = enrich.driver;
   private final TestInputTopic<String, Article> articles = enrich.articles();
   private final TestOutputTopic<String, Recall> recalls = enrich.recalls();
 
@@ -164,7 +162,7 @@ class RecallTopologyTest {
   void aKillWhileItIsHeldIsNone() {
     push(builder(1).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
     push(kill(2));
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(said()).isEmpty();
   }
@@ -172,7 +170,7 @@ class RecallTopologyTest {
   @Test
   void aKillAfterTheEmbargoIsOver() {
     push(builder(1).setEmbargoed(EnrichDriver.START.plusSeconds(60)).build());
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
     push(kill(2));
 
     var recall = recalls.readValue();
@@ -302,7 +300,7 @@ class RecallTopologyTest {
             .setEmbargoed(EnrichDriver.START.plusSeconds(60))
             .build());
     assertThat(said()).isEmpty();
-    advance(Duration.ofMinutes(2));
+    enrich.advance(Duration.ofMinutes(2));
 
     assertThat(said()).containsExactly("CORRECTION by 2 of 1");
   }
@@ -354,11 +352,6 @@ class RecallTopologyTest {
             .map(each -> Integer.toString(each.getVersion()))
             .collect(Collectors.joining(" "));
     return recall.getKind() + " by " + recall.getVersion() + " of " + versions;
-  }
-
-  private void advance(Duration length) {
-    clock.move(length);
-    driver.advanceWallClockTime(length);
   }
 
   private void push(Article article) {

@@ -127,8 +127,7 @@ final class StoryRun implements AutoCloseable {
   }
 
   private void pass(Duration length) {
-    enrich.clock.move(length);
-    enrich.driver.advanceWallClockTime(length);
+    enrich.advance(length);
     models.values().forEach(each -> each.look(enrich.clock.instant(), tagging.broken()));
     take();
   }

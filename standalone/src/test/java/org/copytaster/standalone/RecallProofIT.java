@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Lanes.class)
 class RecallProofIT {
 
-  private static final Path EXAMPLE = Path.of("..", "docs", "examples");
   private static final Path COPY = Path.of("target", "acknowledger");
   private static final String GUID = "urn:test:recalled";
 
@@ -59,7 +57,7 @@ class RecallProofIT {
 
   @Test
   void theSampleSubscriberInNodeAcknowledges(Lane lane) throws Exception {
-    install();
+    NodeExample.install("acknowledger.mjs", COPY);
     subscriber("evening-paper", "must-acknowledge-within: 10m");
     try (var pipeline = new Pipeline(with(lane), directory.resolve("state"))) {
       pipeline.start();
@@ -143,21 +141,6 @@ class RecallProofIT {
     var environment = new HashMap<>(lane.environment());
     environment.put("COPYTASTER_CONSOLE_SUBSCRIBERS", directory.resolve("subscribers").toString());
     return new Lane(environment, lane.kafka(), lane.databaseUrl(), lane.storeLog());
-  }
-
-  private static void install() throws IOException {
-    Machine.needs(Machine.has("npm", "--version"), "there is no Node (npm) on this machine");
-    Files.createDirectories(COPY);
-    for (var name : List.of("acknowledger.mjs", "package.json", ".npmrc")) {
-      Files.copy(EXAMPLE.resolve(name), COPY.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    var installed =
-        Machine.run(
-            COPY,
-            Map.of(),
-            Duration.ofMinutes(3),
-            List.of("npm", "install", "--no-audit", "--no-fund"));
-    Machine.needs(installed.well(), "npm install failed: " + installed.errors());
   }
 
   private static List<String> command(Lane lane) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Lanes.class)
 class StrangersClientIT {
 
-  private static final Path EXAMPLE = Path.of("..", "docs", "examples");
   private static final Path COPY = Path.of("target", "strangers-client");
 
   @BeforeAll
   static void install() throws IOException {
-    Machine.needs(Machine.has("npm", "--version"), "there is no Node (npm) on this machine");
-    Files.createDirectories(COPY);
-    for (var name : List.of("subscriber.mjs", "package.json", ".npmrc")) {
-      Files.copy(EXAMPLE.resolve(name), COPY.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    var installed =
-        Machine.run(
-            COPY,
-            Map.of(),
-            Duration.ofMinutes(3),
-            List.of("npm", "install", "--no-audit", "--no-fund"));
-    Machine.needs(installed.well(), "npm install failed: " + installed.errors());
+    NodeExample.install("subscriber.mjs", COPY);
   }
 
   @Test
