@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.copytaster.parts.testing.Machine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The compose file, brought up as an operator would: image built, everything healthy, copy in. */
 class ComposeContainerIT {
@@ -36,8 +39,10 @@ class ComposeContainerIT {
   private static final Map<String, String> ENVIRONMENT = new TreeMap<>();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+  @TempDir private static Path directory;
+
   @BeforeAll
-  static void bringUp() {
+  static void bringUp() throws IOException {
     Machine.needs(
         Machine.has("docker", "version") && Machine.has("docker", "compose", "version"),
         "no container engine answers on this machine");
@@ -48,6 +53,7 @@ class ComposeContainerIT {
       ENVIRONMENT.put("COPYTASTER_" + part + "_PORT", Integer.toString(Ports.free()));
     }
     ENVIRONMENT.put("COPYTASTER_PROMETHEUS_PORT", Integer.toString(Ports.free()));
+    ENVIRONMENT.put("COPYTASTER_SUBSCRIBERS", subscribers().toString());
     var up =
         compose(
             "up",
@@ -61,6 +67,19 @@ class ComposeContainerIT {
             "ingest",
             "prometheus");
     assertThat(up.well()).as("%s%n%s", up.errors(), up.well() ? "" : logs()).isTrue();
+  }
+
+  /** As the container's user can read them. */
+  private static Path subscribers() throws IOException {
+    var folder = Files.createDirectory(directory.resolve("subscribers"));
+    Files.writeString(folder.resolve("secret"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    Files.writeString(
+        folder.resolve("paper.yaml"),
+        "name: paper\nurl: https://paper.example/recalls\nwebhook-secret: file:secret\n");
+    for (var each : List.of(directory, folder)) {
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    return folder;
   }
 
   @AfterAll
@@ -87,6 +106,10 @@ class ComposeContainerIT {
   void everyMetricThatTheDashboardOrAnAlertNamesIsServed() throws Exception {
     push("urn:compose:2");
     awaitArticle("urn:compose:2");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> get("CONSOLE", "/metrics").contains("subscriber=\"paper\""));
 
     var served = new TreeSet<String>(List.of("up"));
     for (var service : List.of("CONSOLE", "INGEST", "ENRICH_OPS", "SINK_OPS")) {

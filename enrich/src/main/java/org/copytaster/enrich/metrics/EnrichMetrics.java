@@ -87,6 +87,11 @@ public final class EnrichMetrics {
     }
     metrics.gauge(NEXT_RELEASE, "when the next held article goes out", this::nextRelease);
     languages("und", false).increment(0);
+    for (var kind : ActKind.values()) {
+      for (var outcome : ActOutcome.values()) {
+        acts(kind, label(outcome)).increment(0);
+      }
+    }
   }
 
   public void stopped(String outcome) {
@@ -115,16 +120,16 @@ public final class EnrichMetrics {
   }
 
   public void acted(ActKind kind, ActOutcome outcome) {
-    act(kind, label(outcome));
+    acts(kind, label(outcome)).increment();
   }
 
   /** The same act came again, and was not done again. */
   public void actRepeated(ActKind kind) {
-    act(kind, "repeat");
+    acts(kind, "repeat").increment();
   }
 
-  private void act(ActKind kind, String result) {
-    metrics.counter(ACTS, "acts of editors", "kind", label(kind), "result", result).increment();
+  private Counter acts(ActKind kind, String result) {
+    return metrics.counter(ACTS, "acts of editors", "kind", label(kind), "result", result);
   }
 
   private int held(HeldCause cause) {
