@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.copytaster.formats.copy.Reading;
@@ -151,9 +152,9 @@ public final class Desk {
       var record = DeskRecords.article(topics.articles(), article, traceparent);
       send(record);
       var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
-      send(DeskRecords.receipt(topics.receipts(), receipt, record));
+      var written = send(DeskRecords.receipt(topics.receipts(), receipt, record));
       metrics.published(article.getReceivedAt(), receipt.getTime());
-      return new Answer.Accepted(receipts.put(receipt));
+      return new Answer.Accepted(receipts.put(receipt, written));
     } catch (ExecutionException | KafkaException e) {
       unpublished.say(
           "an article from {} could not be published: {}", article.getSource(), Fault.of(e));
@@ -166,9 +167,9 @@ public final class Desk {
     return VersionHistory.isKill(article) || article.getPubStatus() == PubStatus.WITHHELD;
   }
 
-  private void send(ProducerRecord<String, Object> record) throws ExecutionException {
+  private RecordMetadata send(ProducerRecord<String, Object> record) throws ExecutionException {
     try {
-      producer.send(record).get();
+      return producer.send(record).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptException("interrupted while waiting for the broker", e);

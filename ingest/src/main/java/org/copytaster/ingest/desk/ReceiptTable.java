@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -32,9 +33,6 @@ final class ReceiptTable implements AutoCloseable {
   private static final Duration CHECK = Duration.ofSeconds(2);
   private static final Duration BETWEEN_EVICTIONS = Duration.ofMinutes(10);
 
-  /** Where a receipt stands that this instance wrote and has not read yet. */
-  private static final Place NOT_READ = new Place(-1, Long.MAX_VALUE);
-
   /** How long the broker may take to answer before it counts as away; a busy one is not. */
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
@@ -50,9 +48,27 @@ final class ReceiptTable implements AutoCloseable {
   private final Countdown untilEviction = new Countdown();
 
   /** Where the newest receipt of a trail stands in the topic. */
-  private record Place(int partition, long offset) {}
+  private record Place(int partition, long offset) {
 
-  private record Kept(ReceiptTrail trail, Place place) {}
+    boolean before(Place other) {
+      return partition == other.partition && offset < other.offset;
+    }
+  }
+
+  private record Kept(ReceiptTrail trail, Place place) {
+
+    /**
+     * With one more receipt. What this instance wrote is known before it is read, so older receipts
+     * come after it: one of other content is of what the newer one has taken the place of.
+     */
+    Kept with(Receipt receipt, Place at) {
+      boolean older = at.before(place);
+      if (older && !receipt.getContentHash().equals(trail.contentHash())) {
+        return this;
+      }
+      return new Kept(trail.with(receipt), older ? place : at);
+    }
+  }
 
   ReceiptTable(Consumer<String, Receipt> consumer, String topic) {
     this.consumer = consumer;
@@ -78,9 +94,13 @@ final class ReceiptTable implements AutoCloseable {
     return trails.size();
   }
 
-  /** Takes in a receipt at once that this instance has written. */
-  ReceiptTrail put(Receipt receipt) {
-    return put(receipt, NOT_READ);
+  /**
+   * Takes in a receipt at once that this instance has written.
+   *
+   * @param written where it stands in the topic
+   */
+  ReceiptTrail put(Receipt receipt, RecordMetadata written) {
+    return put(receipt, new Place(written.partition(), written.offset()));
   }
 
   private ReceiptTrail put(Receipt receipt, Place place) {
@@ -89,7 +109,7 @@ final class ReceiptTable implements AutoCloseable {
         .merge(
             key,
             new Kept(ReceiptTrail.of(receipt), place),
-            (known, added) -> new Kept(known.trail().with(receipt), place))
+            (known, added) -> known.with(receipt, place))
         .trail();
   }
 

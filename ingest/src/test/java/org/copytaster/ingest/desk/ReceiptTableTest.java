@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -55,7 +56,7 @@ class ReceiptTableTest {
 
   @Test
   void aReceiptIsForgottenOnceTheTopicHasForgottenIt() {
-    table.put(receipt("urn:c", Instant.EPOCH));
+    table.put(receipt("urn:c", Instant.EPOCH), written(2));
     begin(1, 2);
 
     consumer.schedulePollTask(table::evict);
@@ -63,6 +64,38 @@ class ReceiptTableTest {
     await().until(() -> !known("urn:a"));
     assertThat(known("urn:b")).isTrue();
     assertThat(known("urn:c")).as("written and not read yet").isTrue();
+  }
+
+  @Test
+  void whatIsReadLateTakesNoPlaceOfWhatThisInstanceWroteAfterIt() {
+    table.put(receipt("urn:c", "story", Instant.EPOCH), written(2));
+    table.put(receipt("urn:c", "kill", Instant.EPOCH), written(3));
+
+    consumer.schedulePollTask(
+        () -> {
+          consumer.addRecord(record(2, receipt("urn:c", "story", Instant.EPOCH)));
+          consumer.addRecord(record(4, receipt("urn:d", Instant.EPOCH)));
+        });
+
+    await().until(() -> known("urn:d"));
+    assertThat(table.find(new ReceiptKey("urn:c", 1)).orElseThrow().contentHash())
+        .isEqualTo("kill");
+  }
+
+  @Test
+  void whatAnotherInstanceWroteLaterTakesItsPlace() {
+    table.put(receipt("urn:c", "story", Instant.EPOCH), written(2));
+
+    consumer.schedulePollTask(
+        () -> {
+          consumer.addRecord(record(2, receipt("urn:c", "story", Instant.EPOCH)));
+          consumer.addRecord(record(3, receipt("urn:c", "kill", Instant.EPOCH)));
+          consumer.addRecord(record(4, receipt("urn:d", Instant.EPOCH)));
+        });
+
+    await().until(() -> known("urn:d"));
+    assertThat(table.find(new ReceiptKey("urn:c", 1)).orElseThrow().contentHash())
+        .isEqualTo("kill");
   }
 
   @Test
@@ -103,8 +136,16 @@ class ReceiptTableTest {
     return new ConsumerRecord<>("receipts", 0, offset, receipt.getGuid(), receipt);
   }
 
+  private static RecordMetadata written(long offset) {
+    return new RecordMetadata(PARTITION, offset, 0, 0, 0, 0);
+  }
+
   private static Receipt receipt(String guid, Instant time) {
-    var article = Article.newBuilder().setGuid(guid).setContentHash("h").setVersion(1).build();
+    return receipt(guid, "h", time);
+  }
+
+  private static Receipt receipt(String guid, String hash, Instant time) {
+    var article = Article.newBuilder().setGuid(guid).setContentHash(hash).setVersion(1).build();
     return Receipts.of(article, Stage.PUBLISHED, time, null, "test");
   }
 }
