@@ -5,17 +5,29 @@ import java.util.List;
 
 /**
  * Cuts text into paragraphs: what stands between line breaks. Copy that is wrapped at a fixed width
- * has breaks inside its paragraphs; there a paragraph is what stands between blank lines.
+ * has breaks inside its paragraphs; there a paragraph ends at a blank line, before an indent, and
+ * behind a line that has room for the next word.
  */
 final class Paragraphs {
 
   private static final int WIDEST_WRAP = 100;
   private static final int NARROWEST_WRAP = 45;
 
-  private Paragraphs() {}
+  private final String characters;
+  private final Wrapping wrapping;
+
+  private Paragraphs(String characters, Wrapping wrapping) {
+    this.characters = characters;
+    this.wrapping = wrapping;
+  }
+
+  /** Looks at the whole text, for a part of it may be too short to tell how it is wrapped. */
+  static Paragraphs of(String characters) {
+    return new Paragraphs(characters, Wrapping.of(characters));
+  }
 
   /** The paragraphs inside {@code range}, in order, without the white space around them. */
-  static List<Span> in(String characters, Span range) {
+  List<Span> in(Span range) {
     var paragraphs = new ArrayList<Span>();
     var block = new ArrayList<Span>();
     int lineBegin = range.begin();
@@ -25,16 +37,16 @@ final class Paragraphs {
       if (line.length() > 0) {
         block.add(line);
       } else {
-        close(characters, block, paragraphs);
+        close(block, paragraphs);
       }
       lineBegin = lineEnd + 1;
     }
-    close(characters, block, paragraphs);
+    close(block, paragraphs);
     return paragraphs;
   }
 
   /** Looks no farther than {@code limit}: a line may have as many zones as words. */
-  private static int lineEnd(String characters, int begin, int limit) {
+  static int lineEnd(String characters, int begin, int limit) {
     int end = begin;
     while (end < limit && characters.charAt(end) != '\n') {
       end++;
@@ -42,8 +54,10 @@ final class Paragraphs {
     return end;
   }
 
-  private static void close(String characters, List<Span> block, List<Span> paragraphs) {
-    if (wrapped(characters, block)) {
+  private void close(List<Span> block, List<Span> paragraphs) {
+    if (wrapping.wrapped()) {
+      join(block, paragraphs);
+    } else if (wrapped(characters, block)) {
       paragraphs.add(new Span(block.get(0).begin(), block.get(block.size() - 1).end()));
     } else {
       paragraphs.addAll(block);
@@ -51,6 +65,19 @@ final class Paragraphs {
     block.clear();
   }
 
+  private void join(List<Span> block, List<Span> paragraphs) {
+    int begin = 0;
+    for (int i = 0; i < block.size(); i++) {
+      if (i + 1 == block.size() || !wrapping.joins(block.get(i), block.get(i + 1))) {
+        paragraphs.add(new Span(block.get(begin).begin(), block.get(i).end()));
+        begin = i + 1;
+      }
+    }
+  }
+
+  /**
+   * Whether lines of about the same length belong together, though at no width that can be told.
+   */
   private static boolean wrapped(String characters, List<Span> block) {
     int open = 0;
     for (int i = 0; i + 1 < block.size(); i++) {

@@ -49,9 +49,10 @@ public final class Text {
 
   private static List<ZonedSpan> paragraphs(String characters, List<ZonedSpan> zones) {
     var all = new ArrayList<ZonedSpan>();
+    var paragraphs = Paragraphs.of(characters);
     for (var zone : zones) {
       if (zone.zone().tagged()) {
-        for (var span : Paragraphs.in(characters, zone.span())) {
+        for (var span : paragraphs.in(zone.span())) {
           all.add(new ZonedSpan(span, zone.zone()));
         }
       }

@@ -57,22 +57,17 @@ public final class ZoneLines {
   /** The lines of a text, of which the known zones are certain, in order and apart. */
   public static ZoneLines of(String characters, List<ZonedSpan> known, ZoneRules rules) {
     var lines = new ZoneLines(characters, rules);
+    var paragraphs = Paragraphs.of(characters);
     int open = 0;
     for (var zone : known) {
-      lines.addOpen(new Span(open, zone.begin()));
+      paragraphs.in(new Span(open, zone.begin())).forEach(span -> lines.add(span, null));
       lines.add(zone.span(), zone.zone());
       open = zone.end();
     }
-    lines.addOpen(new Span(open, characters.length()));
+    paragraphs.in(new Span(open, characters.length())).forEach(span -> lines.add(span, null));
     lines.survey();
     lines.guesses = ZoneGuess.of(lines, rules, known.isEmpty());
     return lines;
-  }
-
-  private void addOpen(Span gap) {
-    for (var span : Paragraphs.in(characters, gap)) {
-      add(span, null);
-    }
   }
 
   private void add(Span span, @Nullable Zone known) {

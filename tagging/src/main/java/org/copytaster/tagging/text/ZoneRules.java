@@ -162,12 +162,13 @@ public final class ZoneRules {
   }
 
   private static int end(List<Wording> patterns, String paragraph) {
-    var start = paragraph.substring(0, Math.min(LONGEST_DATELINE, paragraph.length()));
+    // a dateline may stand on a line of its own, with the line break as the blank behind it
+    var start = paragraph.substring(0, Math.min(LONGEST_DATELINE, paragraph.length())) + "\n";
     var small = start.toLowerCase(Locale.ROOT);
     for (var pattern : patterns) {
       int end = pattern.end(start, small);
       if (end > 0) {
-        return end;
+        return Math.min(end, paragraph.length());
       }
     }
     return 0;
