@@ -3,7 +3,7 @@ package org.copytaster.tagging.text;
 /**
  * A word, a number or a mark.
  *
- * @param surface its characters
+ * @param surface its characters as they are {@linkplain Spelling spelt}
  * @param sentenceStart whether a sentence begins with it
  */
 public record Token(Span span, String surface, boolean sentenceStart) {

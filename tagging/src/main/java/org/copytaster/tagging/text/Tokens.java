@@ -33,12 +33,13 @@ public final class Tokens {
     boolean starts = true;
     int at = paragraph.begin();
     while (at < paragraph.end()) {
-      if (Paragraphs.blank(characters.charAt(at))) {
+      char character = characters.charAt(at);
+      if (Paragraphs.blank(character) || Spelling.invisible(character)) {
         at++;
         continue;
       }
       int end = endOfToken(characters, at, paragraph.end());
-      var surface = characters.substring(at, end);
+      var surface = Spelling.of(characters.substring(at, end));
       tokens.add(new Token(new Span(at, end), surface, starts));
       starts = endsSentence(surface) || (starts && !Character.isLetterOrDigit(surface.charAt(0)));
       at = end;
@@ -58,7 +59,7 @@ public final class Tokens {
     int end = begin;
     while (end < limit) {
       int next = characters.codePointAt(end);
-      if (!wordPart(next) && !(end > begin && joins(characters, end, limit))) {
+      if (!wordPart(next) && !(end > begin && inside(characters, end, limit))) {
         break;
       }
       if (end > begin && possessive(characters, end, limit) > 0) {
@@ -75,6 +76,18 @@ public final class Tokens {
   private static boolean wordPart(int codePoint) {
     return Character.isLetterOrDigit(codePoint)
         || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+  }
+
+  /** Whether a word goes on behind the character at {@code at}, though it is no part of words. */
+  private static boolean inside(String characters, int at, int limit) {
+    if (!Spelling.invisible(characters.charAt(at))) {
+      return joins(characters, at, limit);
+    }
+    int next = at + 1;
+    while (next < limit && Spelling.invisible(characters.charAt(next))) {
+      next++;
+    }
+    return next < limit && Character.isLetterOrDigit(characters.charAt(next));
   }
 
   /** Whether the mark at {@code at} stands between two parts of one word or number. */

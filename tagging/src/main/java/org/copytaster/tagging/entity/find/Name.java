@@ -7,6 +7,7 @@ import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Identity;
 import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.Spelling;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.tagging.text.Zone;
 import org.copytaster.tagging.text.ZonedSpan;
@@ -112,7 +113,7 @@ public record Name(
 
   /** Its characters with one blank for each line break and the like. */
   public String written() {
-    return surface.strip().replaceAll("\\s+", " ");
+    return Spelling.of(surface).strip().replaceAll("\\s+", " ");
   }
 
   /** What it is by its clue. */

@@ -72,7 +72,8 @@ public final class NameFinder {
     var tokens = new ArrayList<Token>();
     for (var token : paragraph) {
       int stroke = token.surface().indexOf('/');
-      if (stroke > 0 && stroke < token.surface().length() - 1) {
+      boolean whole = token.surface().length() == token.span().length();
+      if (whole && stroke > 0 && stroke < token.surface().length() - 1) {
         int at = token.span().begin() + stroke;
         tokens.add(piece(token, token.span().begin(), at, token.sentenceStart()));
         tokens.add(piece(token, at, at + 1, false));
