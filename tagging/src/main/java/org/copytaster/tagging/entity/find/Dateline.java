@@ -66,7 +66,8 @@ public final class Dateline {
   }
 
   private boolean isCalendar(Token token) {
-    return cues.is(Kind.PLAIN, token.surface())
+    return cues.is(Kind.MONTH, token.surface())
+        || cues.is(Kind.PLAIN, token.surface())
         || cues.is(Kind.PLAIN, Capitals.lowered(token.surface()));
   }
 

@@ -68,7 +68,8 @@ public final class MissedSurnames {
         continue;
       }
       var parts = PersonName.of(name.words(), cues);
-      var word = name.words().get(parts.familyFirst() ? 0 : last);
+      int family = parts.suffix().isEmpty() ? last : last - 1;
+      var word = name.words().get(parts.familyFirst() ? 0 : family);
       if (parts.full() && word.length() >= SHORTEST && !cues.is(NameCues.Kind.PLAIN, word)) {
         surnames.add(word);
       }

@@ -29,6 +29,8 @@ public final class NameCues {
     FAMILY,
     PLAIN,
     FIRST_NAME,
+    /** A wider list of given names, for where the form speaks for a person already. */
+    GIVEN_NAME,
     /** Jr. and III behind a name. */
     NAME_SUFFIX,
     KIN,
@@ -63,7 +65,29 @@ public final class NameCues {
     /** Words that end what is said of someone. */
     ROLE_STOP,
     /** Words behind the first name of a list of contributors. */
-    REPORTING
+    REPORTING,
+    /** What is at sea, in small letters: frigate, ferry. */
+    SHIP,
+    /** What stands before the name of a ship: USS. */
+    SHIP_PREFIX,
+    /** What ships do: sank, docked. */
+    SAILING,
+    /** A firm whose name ends in 's, without that: Macy. */
+    APOSTROPHE_FIRM,
+    /** What the verb of a headline is, in small letters: joins. */
+    HEADLINE_VERB,
+    /** What joins the parts of a headline and is in no name, in small letters: amid. */
+    HEADLINE_STOP,
+    /** Verbs that firms are the subject of, besides what they say. */
+    PREDICATE,
+    /** What an organisation can be, in small letters: utility, retailer. */
+    BODY,
+    /** Parties as copy calls them: Lib Dems. */
+    PARTY,
+    /** The last word of a party's name. */
+    PARTY_END,
+    /** The short form of a month without a full stop. */
+    MONTH
   }
 
   /** How copy speaks of a person. */
@@ -101,6 +125,10 @@ public final class NameCues {
     }
     for (var row : Table.read(EntityType.class, "first-names.tsv").rows()) {
       cues.of(Kind.FIRST_NAME).add(row.get(0));
+      cues.of(Kind.GIVEN_NAME).add(row.get(0));
+    }
+    for (var row : Table.read(EntityType.class, "moby-given-names.tsv").rows()) {
+      cues.of(Kind.GIVEN_NAME).add(row.get(0));
     }
     return cues;
   }

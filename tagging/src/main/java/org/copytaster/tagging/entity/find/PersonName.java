@@ -24,7 +24,8 @@ public record PersonName(
   public static PersonName of(List<String> written, NameCues cues) {
     var words = new ArrayList<String>();
     boolean quoted = false;
-    for (var word : written.subList(0, Math.min(LONGEST, written.size()))) {
+    var straight = surnameFirst(written, cues) ? turned(written) : written;
+    for (var word : straight.subList(0, Math.min(LONGEST, straight.size()))) {
       boolean mark = QUOTES.contains(word);
       if (!mark && !quoted && !word.equals(",")) {
         words.add(word);
@@ -47,6 +48,20 @@ public record PersonName(
     var front = folded.subList(0, border);
     var back = folded.subList(border, folded.size());
     return new PersonName(first ? back : front, first ? front : back, suffix, first);
+  }
+
+  /** Whether a name is written as lists do: Doe, John R. */
+  public static boolean surnameFirst(List<String> written, NameCues cues) {
+    return written.size() > 2
+        && written.get(1).equals(",")
+        && !cues.is(NameCues.Kind.NAME_SUFFIX, written.get(2));
+  }
+
+  /** The words of a name that is written so, in the order of speech: John R. Doe. */
+  public static List<String> turned(List<String> written) {
+    var words = new ArrayList<>(written.subList(2, written.size()));
+    words.add(written.get(0));
+    return words;
   }
 
   private static boolean familyFirst(List<String> words, NameCues cues) {

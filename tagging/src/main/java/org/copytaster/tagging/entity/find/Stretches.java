@@ -86,7 +86,8 @@ public final class Stretches {
   private Stretch withoutTitles(List<Token> tokens, Stretch stretch) {
     int begin = stretch.begin();
     for (int i = begin; stretch.type() == EntityType.PER && i < stretch.end() - 1; i++) {
-      if (cues.is(NameCues.Kind.TITLE, tokens.get(i).surface())) {
+      boolean surname = cues.is(NameCues.Kind.NAME_SUFFIX, tokens.get(i + 1).surface());
+      if (!surname && cues.is(NameCues.Kind.TITLE, tokens.get(i).surface())) {
         boolean of = i + 3 < stretch.end() && tokens.get(i + 1).surface().equals("of");
         begin = of ? i + 3 : i + 1;
       }
@@ -169,12 +170,10 @@ public final class Stretches {
             && university.end() > university.begin() + 2
             && tokens.get(university.begin()).surface().equals("University")
             && tokens.get(university.begin() + 1).surface().equals("of");
-    boolean adjacent =
-        campus.type() == EntityType.LOC
-            && campus.begin() == university.end() + 1
-            && tokens.get(university.end()).surface().equals(",");
+    boolean adjacent = campus.type() == EntityType.LOC && campus.begin() == university.end() + 1;
     if (named
         && adjacent
+        && tokens.get(university.end()).surface().equals(",")
         && countries.isState(words(tokens, university.begin() + 2, university.end()))
         && !countries.isState(words(tokens, campus.begin(), campus.end()))) {
       stretches.remove(last);

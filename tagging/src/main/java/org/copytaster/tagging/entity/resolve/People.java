@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.entity.find.Name;
@@ -25,6 +26,8 @@ final class People {
 
   /** How often a surname alone means somebody before it is settled whose it is. */
   private static final int SETTLED = 3;
+
+  private static final Set<String> COUPLED = Set.of("and", "&");
 
   /** How a key names a person, the surest way first. */
   private enum Way {
@@ -77,6 +80,9 @@ final class People {
     for (var name : full) {
       introduce(name);
     }
+    for (int i = 0; i + 1 < names.size(); i++) {
+      introduceCouple(names.get(i), names.get(i + 1));
+    }
     for (var bearers : ways.values()) {
       bearers.sort(Comparator.comparingInt((Person person) -> person.first));
     }
@@ -91,11 +97,43 @@ final class People {
         person = create(parts, name);
       }
     }
-    if (person.name.full() == parts.full() && !patronymic(parts)) {
+    if (PersonName.surnameFirst(name.words(), cues)) {
+      person.part.formal(String.join(" ", PersonName.turned(name.words())));
+    } else if (person.name.full() == parts.full() && !patronymic(parts)) {
       person.part.formal(name);
     }
     describe(person, name);
     introduced.put(name.begin(), person);
+  }
+
+  /** Bill in "Bill and Melinda Gates" is a Gates, unless he is somebody else's given name. */
+  private void introduceCouple(Name first, Name second) {
+    var parts = PersonName.of(second.words(), cues);
+    boolean couple =
+        first.words().size() == 1
+            && first.context().sameParagraph(second.context())
+            && first.context().end() + 1 == second.context().begin()
+            && COUPLED.contains(first.context().after(1))
+            && cues.is(Kind.GIVEN_NAME, first.words().get(0))
+            && parts.full()
+            && !parts.familyFirst()
+            && cues.is(Kind.GIVEN_NAME, second.words().get(0));
+    if (!couple) {
+      return;
+    }
+    var given = Fold.of(first.words().get(0));
+    var whole = new PersonName(List.of(given), parts.family(), "", false);
+    var person = same(whole);
+    if (person == null && bearers(Way.GIVEN, given).isEmpty()) {
+      person = create(whole, first);
+      int words = second.words().size();
+      var family = second.words().subList(Math.max(1, words - parts.family().size()), words);
+      person.part.formal(first.written() + " " + String.join(" ", family));
+      person.gender = cues.genderOf(given);
+    }
+    if (person != null) {
+      introduced.put(first.begin(), person);
+    }
   }
 
   private boolean patronymic(PersonName name) {

@@ -24,6 +24,7 @@ import org.copytaster.tagging.entity.find.Stretches;
 import org.copytaster.tagging.entity.find.TokenFeatures;
 import org.copytaster.tagging.entity.find.TokenTags;
 import org.copytaster.tagging.entity.find.WordClusters;
+import org.copytaster.tagging.entity.form.NameForms;
 import org.copytaster.tagging.entity.link.Linker;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.resolve.EntityResolver;
@@ -65,7 +66,7 @@ public final class ModelTagger implements EntityTagger {
     this.model = ModelWeights.read(name.label() + ".model");
     this.features = new TokenFeatures(Lexicon.read(), WordClusters.read(), model.bits());
     this.linker = Linker.read();
-    this.engine = "entity-perceptron/2 " + name.label();
+    this.engine = "entity-perceptron/3 " + name.label();
   }
 
   /** Another linker and all the rest shared. */
@@ -147,9 +148,11 @@ public final class ModelTagger implements EntityTagger {
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
     var words = sentences.stream().map(ModelTagger::words).toList();
     var tags = model.tags(words, features.of(words));
+    var forms = NameForms.of(sentences.stream().map(Sentence::tokens).toList(), cues, gazetteer);
     for (int i = 0; i < sentences.size(); i++) {
-      var found = TokenTags.stretches(tags.get(i));
-      for (var stretch : stretches.of(sentences.get(i).tokens(), found)) {
+      var tokens = sentences.get(i).tokens();
+      var found = forms.mended(tokens, TokenTags.stretches(tags.get(i)));
+      for (var stretch : stretches.of(tokens, found)) {
         names.add(name(characters, sentences.get(i), stretch));
       }
     }

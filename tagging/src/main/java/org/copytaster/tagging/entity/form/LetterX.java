@@ -1,0 +1,66 @@
+package org.copytaster.tagging.entity.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.TokenTags.Stretch;
+import org.copytaster.tagging.text.Token;
+
+/**
+ * X, which was Twitter: the letter alone, where the article speaks of Twitter or of what is posted
+ * there. Elsewhere a letter is an unknown, a vitamin or a mark.
+ */
+final class LetterX implements NameForm {
+
+  private static final Set<String> ABOUT =
+      Set.of("twitter", "tweet", "tweeted", "tweets", "musk", "elon");
+  private static final Set<String> POSTING =
+      Set.of("post", "posts", "posted", "posting", "wrote", "account", "user", "users", "platform");
+  private static final Set<String> IN_FRONT =
+      Set.of("on", "to", "via", "by", "from", "now", "platform", "network", "called", "and", "(");
+
+  private boolean about;
+
+  @Override
+  public void see(List<Token> sentence) {
+    if (about) {
+      return;
+    }
+    boolean posting = false;
+    boolean on = false;
+    var words = new Words(sentence);
+    for (int i = 0; i < sentence.size(); i++) {
+      var word = words.at(i);
+      about |= words.capitalised(i) && ABOUT.contains(word.toLowerCase(Locale.ROOT));
+      about |= ABOUT.contains(word);
+      posting |= POSTING.contains(word);
+      on |= firm(words, i) && words.at(i - 1).equals("on");
+    }
+    about |= posting && on;
+  }
+
+  @Override
+  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
+    var claims = new ArrayList<Stretch>();
+    var words = new Words(sentence);
+    for (int i = 0; about && i < sentence.size(); i++) {
+      if (firm(words, i)) {
+        claims.add(new Stretch(i, i + 1, EntityType.ORG));
+      }
+    }
+    return claims;
+  }
+
+  private static boolean firm(Words words, int at) {
+    if (!words.at(at).equals("X")) {
+      return false;
+    }
+    boolean begins = at == 0 || words.tokens().get(at).sentenceStart();
+    boolean front = begins || IN_FRONT.contains(words.at(at - 1));
+    var behind = words.at(at + 1);
+    boolean alone = !words.capitalised(at + 1) && !behind.equals("-") && !behind.equals("=");
+    return front && alone && (behind.isEmpty() || !Character.isDigit(behind.charAt(0)));
+  }
+}

@@ -1,0 +1,107 @@
+package org.copytaster.tagging.entity.form;
+
+import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.SAILING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.SHIP;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.SHIP_PREFIX;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.Gazetteer;
+import org.copytaster.tagging.entity.find.NameCues;
+import org.copytaster.tagging.entity.find.TokenTags.Stretch;
+import org.copytaster.tagging.text.Token;
+
+/**
+ * Ships, which bear the names of people and places and are neither: behind a prefix (USS, HMS) or
+ * the kind of ship ("the frigate"), and then by name alone behind an article.
+ */
+final class Ships implements NameForm {
+
+  private static final int LONGEST = 5;
+
+  private final NameCues cues;
+  private final Gazetteer gazetteer;
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> lastWords = new HashSet<>();
+
+  Ships(NameCues cues, Gazetteer gazetteer) {
+    this.cues = cues;
+    this.gazetteer = gazetteer;
+  }
+
+  @Override
+  public void see(List<Token> sentence) {
+    var words = new Words(sentence);
+    for (int i = 0; i < sentence.size(); i++) {
+      int end = end(words, i);
+      if (end > i) {
+        int begin = i + 1;
+        names.add(words.joined(begin, end));
+        lastWords.add(words.at(end - 1));
+      }
+    }
+  }
+
+  @Override
+  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
+    var words = new Words(sentence);
+    var claims = new ArrayList<Stretch>();
+    for (int i = 0; i < sentence.size(); i++) {
+      int end = end(words, i);
+      if (end > i) {
+        boolean prefix = cues.is(SHIP_PREFIX, words.at(i));
+        claims.add(new Stretch(prefix ? i : i + 1, end, EntityType.MISC));
+        i = end - 1;
+      }
+    }
+    for (var stretch : found) {
+      if (knownShip(words, stretch)) {
+        claims.add(new Stretch(stretch.begin(), stretch.end(), EntityType.MISC));
+      }
+    }
+    return claims;
+  }
+
+  /** Behind the article: a president bears the name without one. */
+  private boolean knownShip(Words words, Stretch stretch) {
+    if (!words.at(stretch.begin() - 1).equalsIgnoreCase("the")) {
+      return false;
+    }
+    return names.contains(words.joined(stretch.begin(), stretch.end()))
+        || (stretch.end() == stretch.begin() + 1 && lastWords.contains(words.at(stretch.begin())));
+  }
+
+  /** The end of the ship's name whose prefix or kind stands at a place; the place if none does. */
+  private int end(Words words, int at) {
+    boolean prefix = cues.is(SHIP_PREFIX, words.at(at));
+    if (!prefix && !cues.is(SHIP, words.at(at))) {
+      return at;
+    }
+    int end = at + 1;
+    while (end <= at + LONGEST && part(words, end)) {
+      boolean link = !words.capitalised(end);
+      end += link ? 2 : 1;
+    }
+    return end == at + 1 || (!prefix && known(words, at + 1, end)) ? at : end;
+  }
+
+  private boolean part(Words words, int at) {
+    if (words.at(at).equals("of")) {
+      return words.capitalised(at - 1) && words.capitalised(at + 1);
+    }
+    boolean name = words.capitalised(at) && !cues.is(PLAIN, words.at(at));
+    boolean office = words.at(at).endsWith(".") && cues.is(TITLE, words.at(at));
+    return name && !office;
+  }
+
+  /** What the gazetteer knows as something else: "the tanker Russia seized", but "sank". */
+  private boolean known(Words words, int begin, int end) {
+    var known = gazetteer.longestAt(words.tokens(), begin);
+    return known != null && known.words().size() == end - begin && !cues.is(SAILING, words.at(end));
+  }
+}
