@@ -39,6 +39,7 @@ final class ReceiptTable implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final Map<String, Kept> trails = new ConcurrentHashMap<>();
+  private final Kills kills = new Kills();
   private final Consumer<String, Receipt> consumer;
   private final String topic;
   private final Thread thread;
@@ -71,26 +72,36 @@ final class ReceiptTable implements AutoCloseable {
   }
 
   Optional<ReceiptTrail> find(ReceiptKey key) {
-    return Optional.ofNullable(trails.get(key.key())).map(Kept::trail);
+    return Optional.ofNullable(trails.get(key.key())).map(Kept::trail).map(this::told);
   }
 
   int size() {
     return trails.size();
   }
 
-  /** Takes in a receipt at once that this instance has written. */
+  /** Takes in a receipt at once that this instance has written; the trail of its content. */
   ReceiptTrail put(Receipt receipt) {
-    return put(receipt, NOT_READ);
+    var trail = put(receipt, NOT_READ);
+    boolean ofIt = trail.contentHash().equals(receipt.getContentHash());
+    return ofIt ? trail : ReceiptTrail.of(receipt);
   }
 
   private ReceiptTrail put(Receipt receipt, Place place) {
     var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion()).key();
-    return trails
-        .merge(
-            key,
-            new Kept(ReceiptTrail.of(receipt), place),
-            (known, added) -> new Kept(known.trail().with(receipt), place))
-        .trail();
+    var trail =
+        trails
+            .merge(
+                key,
+                new Kept(ReceiptTrail.of(receipt), place),
+                (known, added) -> new Kept(known.trail().with(receipt), place))
+            .trail();
+    kills.hear(trail);
+    return told(trail);
+  }
+
+  /** What may be told of a trail: of a version that was killed no word of its copy. */
+  private ReceiptTrail told(ReceiptTrail trail) {
+    return kills.reach(trail) ? trail.withoutWords() : trail;
   }
 
   @Override
@@ -151,6 +162,7 @@ final class ReceiptTable implements AutoCloseable {
         .values()
         .removeIf(
             kept -> kept.place().offset() < beginnings.getOrDefault(kept.place().partition(), 0L));
+    kills.evict(key -> !trails.containsKey(key.key()));
   }
 
   private void assign() {
