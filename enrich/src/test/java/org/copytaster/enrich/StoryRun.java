@@ -231,7 +231,8 @@ final class StoryRun implements AutoCloseable {
     enrich.recalls().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
     enrich.held().readKeyValuesToList().forEach(each -> output(each.key).addHeld(each.value));
     for (var letter : enrich.letters().readRecordsToList()) {
-      output(new String(letter.key(), UTF_8)).add(letter);
+      var key = new String(letter.key(), UTF_8);
+      output(key.substring(key.indexOf(' ') + 1)).add(letter);
     }
   }
 
