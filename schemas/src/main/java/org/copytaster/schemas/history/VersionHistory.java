@@ -82,6 +82,19 @@ public record VersionHistory(
     return new VersionHistory(newest, killedUpTo, article.getContentHash(), lastReading(article));
   }
 
+  /**
+   * {@code article} as it goes on: where its content is that of a later reading, which may not have
+   * gone out, it goes as that reading. As a first one it would be refused by whoever knows only the
+   * version as it was read first.
+   */
+  public Article declared(Article article) {
+    var arriving = article.getReadAgainAt();
+    boolean later = readAgainAt != null && (arriving == null || arriving.isBefore(readAgainAt));
+    return later && isSame(article) && !isTest(article)
+        ? Article.newBuilder(article).setReadAgainAt(readAgainAt).build()
+        : article;
+  }
+
   /** What is known once a kill turns out to have been sent after {@code killed}, too. */
   public VersionHistory killedToo(int killed) {
     int upTo = Math.max(killed, killedUpTo == null ? 0 : killedUpTo);
