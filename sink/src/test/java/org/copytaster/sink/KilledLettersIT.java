@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.copytaster.parts.testing.EnrichedSamples.kill;
 import static org.copytaster.parts.testing.EnrichedSamples.usable;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,8 @@ class KilledLettersIT {
 
       bench.publish(kill("urn:x:1", 3, "Gone."));
       bench.awaitStored();
-      try (var removing = started(lane)) {
+      try (var hurry = inAHurry(lane)) {
+        hurry.start();
         await()
             .atMost(Duration.ofSeconds(90))
             .pollInterval(Duration.ofSeconds(1))
@@ -75,7 +77,8 @@ class KilledLettersIT {
   @Test
   void aLetterThatComesAfterTheKillIsTakenAwayTooAndThatOfANewerVersionStays(Lane lane) {
     try (var bench = new SinkBench(lane);
-        var removing = started(lane)) {
+        var hurry = inAHurry(lane)) {
+      hurry.start();
       bench.readySink();
       bench.publish(kill("urn:x:1", 3, "Gone."));
       bench.awaitStored();
@@ -145,7 +148,7 @@ class KilledLettersIT {
   }
 
   /** As the sink has it, but in a hurry. */
-  private static Removing started(Lane lane) {
+  private static Hurry inAHurry(Lane lane) {
     var settings = SinkSettings.read(lane.settings("COPYTASTER_SINK_OPS_PORT", "0"));
     var consumer = new HashMap<>(lane.kafka().consumer());
     consumer.put("group.id", lane.kafka().topicPrefix() + "hurry");
@@ -166,16 +169,21 @@ class KilledLettersIT {
             new ArticleStore(pool, clock),
             outbox,
             new KilledLetters.Way(settings.topics(), clock, Duration.ofMillis(500), LAG));
-    letters.start();
-    return () -> {
+    return new Hurry(letters, outbox, pool);
+  }
+
+  private record Hurry(KilledLetters letters, Outbox outbox, HikariDataSource pool)
+      implements AutoCloseable {
+
+    void start() {
+      letters.start();
+    }
+
+    @Override
+    public void close() {
       letters.close();
       outbox.close();
       pool.close();
-    };
-  }
-
-  private interface Removing extends AutoCloseable {
-    @Override
-    void close();
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,15 +34,18 @@ class AlertRulesTest {
 
   /** What may be wrong in a rule. */
   enum Break {
-    THRESHOLD_TOO_NEAR(rule -> THRESHOLD.matcher(rule).replaceAll(Break::nearer)),
-    THRESHOLD_TOO_FAR(rule -> THRESHOLD.matcher(rule).replaceAll(Break::further)),
-    NO_WAIT(rule -> WAIT.matcher(rule).replaceAll("")),
-    WAIT_TOO_LONG(rule -> WAIT.matcher(rule).replaceAll(Break::longer));
+    THRESHOLD_TOO_NEAR,
+    THRESHOLD_TOO_FAR,
+    NO_WAIT,
+    WAIT_TOO_LONG;
 
-    private final UnaryOperator<String> change;
-
-    Break(UnaryOperator<String> change) {
-      this.change = change;
+    String of(String rule) {
+      return switch (this) {
+        case THRESHOLD_TOO_NEAR -> THRESHOLD.matcher(rule).replaceAll(Break::nearer);
+        case THRESHOLD_TOO_FAR -> THRESHOLD.matcher(rule).replaceAll(Break::further);
+        case NO_WAIT -> WAIT.matcher(rule).replaceAll("");
+        case WAIT_TOO_LONG -> WAIT.matcher(rule).replaceAll(Break::longer);
+      };
     }
 
     private static String nearer(MatchResult threshold) {
@@ -87,7 +89,7 @@ class AlertRulesTest {
         RULE.matcher(Files.readString(OPS.resolve("alerts.yml")))
             .replaceAll(
                 rule -> {
-                  var other = broken.change.apply(rule.group());
+                  var other = broken.of(rule.group());
                   if (!other.equals(rule.group())) {
                     changed.add(rule.group(1));
                   }
