@@ -83,6 +83,9 @@ final class NewestDeadLetters {
         && ends.entrySet().stream()
             .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
       for (var letter : consumer.poll(ONE_POLL)) {
+        if (letter.value() == null) {
+          continue; // it says that another was taken away
+        }
         var of =
             newest.computeIfAbsent(
                 new TopicPartition(letter.topic(), letter.partition()), p -> new ArrayDeque<>());

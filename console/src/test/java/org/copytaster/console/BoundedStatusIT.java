@@ -1,5 +1,6 @@
 package org.copytaster.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,7 +58,8 @@ class BoundedStatusIT {
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = from; i < from + letters; i++) {
         var topic = lane.topics().deadLetters();
-        var letter = new ProducerRecord<byte[], byte[]>(topic, 0, null, new byte[] {1});
+        var letter =
+            new ProducerRecord<>(topic, 0, Integer.toString(i).getBytes(UTF_8), new byte[] {1});
         EventHeaders.put(letter.headers(), DeadLetter.TOPIC, "t".repeat(100_000));
         EventHeaders.put(letter.headers(), DeadLetter.EXCEPTION, "e".repeat(100_000));
         EventHeaders.put(letter.headers(), DeadLetter.MESSAGE, "kk0 is no field; ".repeat(200_000));

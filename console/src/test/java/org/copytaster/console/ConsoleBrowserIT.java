@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.copytaster.parts.testing.EnrichedSamples.kill;
 import static org.copytaster.parts.testing.EnrichedSamples.usable;
+import static org.copytaster.parts.testing.EnrichedSamples.withheld;
 
 import java.util.List;
 import java.util.Objects;
@@ -216,6 +217,41 @@ class ConsoleBrowserIT {
     assertThat(text("#detail")).contains("Kill: the line does not return");
     assertThat(text("body")).doesNotContain(ScrapeSample.HEADLINE);
     browser.screenshot("console-killed");
+  }
+
+  @Test
+  void withheldArticleIsCalledSoWhereItIsReadAsInTheList() {
+    bench.store(wire());
+    bench.store(withheld("urn:x:1", 2));
+    visit();
+    await().until(() -> headlines().contains("Withheld"));
+
+    rows().get(headlines().indexOf("Withheld")).click();
+
+    await().until(() -> text("#detail h2").equals("Withheld"));
+    browser.screenshot("console-withheld");
+  }
+
+  /** With numbers that no newsroom has, and on a screen of 1280 pixels. */
+  @Test
+  void stateOfThePipelineStandsInOneRow() {
+    bench.store(wire());
+    visit();
+    await().until(() -> text("#status").contains("articles"));
+
+    var heights =
+        browser.run(
+            "for (const fact of document.querySelectorAll('#status dd')) "
+                + "fact.textContent = '123,456,789';"
+                + "const top = e => box(e).top;"
+                + "const box = e => document.querySelector(e).getBoundingClientRect();"
+                + "const right = e => box(e).right, left = e => box(e).left;"
+                + "return [document.querySelector('.bar').offsetHeight < 60,"
+                + " top('#status') < top('#find') + 28,"
+                + " right('#find button[type=submit]') <= left('#held-open'), document.documentElement.scrollWidth]");
+
+    assertThat(heights).isEqualTo(List.of(true, true, true, 1280L));
+    browser.screenshot("console-1280-status");
   }
 
   @Test

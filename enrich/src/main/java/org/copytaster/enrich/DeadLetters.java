@@ -132,14 +132,18 @@ public final class DeadLetters
     var topic = released ? names.articles() : context.topic();
     var headers =
         context.headers() == null ? new RecordHeaders() : new RecordHeaders(context.headers());
-    var origin = new DeadLetter.Origin(topic, context.partition(), context.offset());
+    // the place of the act or of the clock says nothing of where the article stands
+    var origin =
+        released
+            ? new DeadLetter.Origin(topic, -1, -1)
+            : new DeadLetter.Origin(topic, context.partition(), context.offset());
     DeadLetter.describe(headers, origin, cause, reason);
     byte[] key = released ? key(article.get().getGuid()) : context.sourceRawKey();
     byte[] value =
         released
             ? Objects.requireNonNull(articles).serialize(names.articles(), article.get())
             : context.sourceRawValue();
-    return new ProducerRecord<>(names.deadLetters(), null, null, key, value, headers);
+    return DeadLetter.of(names.deadLetters(), origin, key, value, headers);
   }
 
   private ProducerRecord<byte[], byte[]> receipt(Article article, String reason) {
@@ -148,7 +152,7 @@ public final class DeadLetters
     var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
     var key = Receipts.keyOf(article);
     var bytes = Objects.requireNonNull(receipts).serialize(names.receipts(), receipt);
-    var record = new ProducerRecord<>(names.receipts(), key(key.key()), bytes);
+    var record = new ProducerRecord<>(names.receipts(), key(Receipts.recordKey(receipt)), bytes);
     EventHeaders.describe(
         record.headers(), EventHeaders.RECEIPT_WRITTEN, "enrich", key, receipt.getTime());
     return record;

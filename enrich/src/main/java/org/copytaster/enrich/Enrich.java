@@ -21,6 +21,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +141,9 @@ public final class Enrich implements Service {
     var largest = Topics.LARGEST_RECORD_BYTES;
     config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
     config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    config.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.PARTITIONER_CLASS_CONFIG),
+        LetterPartitioner.class.getName());
     config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(largest));
     Topics.ANY_TIMESTAMP.forEach(
         (name, value) -> config.put(StreamsConfig.topicPrefix(name), value));

@@ -117,6 +117,29 @@ class EnrichTopologyTest {
     assertThat(versions()).containsExactly(1, 1);
   }
 
+  /** It would be refused by a store that knows the first reading, were it not declared. */
+  @Test
+  void whatWasReadBetterAndCouldNotBeTaggedGoesOutAsThatReadingWhenItsContentComesAgain() {
+    var again = EnrichDriver.START.plusSeconds(3_600);
+    push(article(1, "read badly"));
+    push(
+        builder(1, FailingTagger.MARK)
+            .setReceivedAt(EnrichDriver.START.plusSeconds(1))
+            .setContentHash("better")
+            .setReadAgainAt(again)
+            .build());
+
+    push(
+        builder(1, "text")
+            .setReceivedAt(EnrichDriver.START.plusSeconds(2))
+            .setContentHash("better")
+            .build());
+
+    assertThat(enriched.readValuesToList())
+        .extracting(each -> each.getArticle().getReadAgainAt())
+        .containsExactly(null, again);
+  }
+
   @Test
   void anEqualVersionWithOtherContentIsRefused() {
     push(article(1, "text"));

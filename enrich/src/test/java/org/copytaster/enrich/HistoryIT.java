@@ -14,6 +14,7 @@ import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 import org.copytaster.enrich.history.Copy;
 import org.copytaster.enrich.history.Happening;
+import org.copytaster.schemas.record.ActKind;
 
 /**
  * Random histories of four stories through topology and store, held against a model of what must
@@ -54,6 +55,7 @@ class HistoryIT {
     return Arbitraries.frequencyOf(
             Tuple.of(16, sends()),
             Tuple.of(2, Arbitraries.integers().between(0, 3).map(Happening.SendsAgain::new)),
+            Tuple.of(5, acts()),
             Tuple.of(2, Arbitraries.of(1, 5, 600).map(Happening.Passes::new)),
             Tuple.of(8, works()),
             Tuple.of(4, one(new Happening.Commits())),
@@ -76,6 +78,15 @@ class HistoryIT {
         .as(Happening.Works::new);
   }
 
+  private static Arbitrary<Happening> acts() {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, STORIES),
+            Arbitraries.of(ActKind.RELEASE, ActKind.EXTEND, ActKind.HOLD),
+            Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(1, 1), Tuple.of(1, 2)),
+            Arbitraries.of(3, 60, 1_200))
+        .as(Happening.Acts::new);
+  }
+
   private static Arbitrary<Happening> one(Happening happening) {
     return Arbitraries.just(happening);
   }
@@ -84,10 +95,11 @@ class HistoryIT {
     var kind =
         Arbitraries.frequency(
             Tuple.of(10, Copy.Kind.USABLE),
+            Tuple.of(3, Copy.Kind.CORRECTION),
             Tuple.of(2, Copy.Kind.HOLD),
             Tuple.of(2, Copy.Kind.KILL),
             Tuple.of(1, Copy.Kind.KILL_BY_SIGNAL),
-            Tuple.of(1, Copy.Kind.TEST));
+            Tuple.of(2, Copy.Kind.TEST));
     var embargo =
         Arbitraries.frequency(
             Tuple.of(6, Copy.Embargo.NONE),

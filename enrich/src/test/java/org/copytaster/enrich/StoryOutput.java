@@ -2,10 +2,12 @@ package org.copytaster.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.copytaster.enrich.history.Copy;
 import org.copytaster.enrich.history.StoryModel;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Entity;
 import org.copytaster.schemas.record.EntityMention;
@@ -30,6 +33,7 @@ final class StoryOutput {
   private final Map<String, EntityMention> mentions = new HashMap<>();
   private final List<Article> letters = new ArrayList<>();
   private final List<String> recalled = new ArrayList<>();
+  private final List<String> audited = new ArrayList<>();
   private @Nullable HeldState held;
   private final List<String> leaks = new ArrayList<>();
 
@@ -40,6 +44,7 @@ final class StoryOutput {
     copy.mentions.putAll(mentions);
     copy.letters.addAll(letters);
     copy.recalled.addAll(recalled);
+    copy.audited.addAll(audited);
     copy.held = held;
     copy.leaks.addAll(leaks);
     return copy;
@@ -66,6 +71,11 @@ final class StoryOutput {
     look(recall.toString());
   }
 
+  void add(Audit audit) {
+    audited.add(audit.getOutcome() + " " + audit.getAct().getKind());
+    look(audit.toString());
+  }
+
   /** The last record of the guid on the topic of what is held; null for none. */
   void addHeld(@Nullable HeldState state) {
     held = state;
@@ -90,9 +100,18 @@ final class StoryOutput {
     return recalled;
   }
 
-  /** The version that is said to be held; 0 for none. */
-  int held() {
-    return held == null ? 0 : held.getVersion();
+  /** What is said to be held, and until when; empty for nothing. */
+  String held() {
+    var state = held;
+    return state == null
+        ? ""
+        : StoryModel.held(
+            state.getVersion(), Objects.requireNonNullElse(state.getUntil(), Instant.MAX));
+  }
+
+  /** What became of each act, in order. */
+  List<String> audited() {
+    return audited;
   }
 
   List<String> leaks() {

@@ -21,6 +21,8 @@ import org.copytaster.enrich.history.StoryModel;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Act;
+import org.copytaster.schemas.record.ActKind;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.PubStatus;
@@ -34,6 +36,7 @@ final class StoryRun implements AutoCloseable {
   private final SwitchableTagging tagging;
   private final List<Sent> articles = new ArrayList<>();
   private final List<Sent> lane = new ArrayList<>();
+  private final List<Act> acts = new ArrayList<>();
   private final Map<Instant, Sent> byReception = new HashMap<>();
   private EnrichDriver enrich;
   private Map<String, StoryModel> models = new TreeMap<>();
@@ -42,6 +45,7 @@ final class StoryRun implements AutoCloseable {
   private Commit last;
   private int nextArticle;
   private int nextOnLane;
+  private int nextAct;
   private int sent;
 
   /** All that is kept when the instance dies. */
@@ -51,13 +55,14 @@ final class StoryRun implements AutoCloseable {
       List<EnrichedArticle> enriched,
       Map<String, List<KeyValue<Object, Object>>> stores,
       int nextArticle,
-      int nextOnLane) {}
+      int nextOnLane,
+      int nextAct) {}
 
   StoryRun(SwitchableTagging tagging) {
     this.tagging = tagging;
     tagging.mend();
     enrich = new EnrichDriver(tagging.enricher(), EnrichDriver.START);
-    last = new Commit(Map.of(), Map.of(), List.of(), Map.of(), 0, 0);
+    last = new Commit(Map.of(), Map.of(), List.of(), Map.of(), 0, 0, 0);
     commit();
   }
 
@@ -77,6 +82,8 @@ final class StoryRun implements AutoCloseable {
       send(sends.copy().article("urn:test:" + sends.story(), nextReception()));
     } else if (happening instanceof Happening.SendsAgain again && sent > 0) {
       sendAgain(again.back());
+    } else if (happening instanceof Happening.Acts asked) {
+      ask(asked);
     } else if (happening instanceof Happening.Passes passes) {
       pass(Duration.ofSeconds(passes.seconds()));
     } else if (happening instanceof Happening.Works works) {
@@ -88,6 +95,7 @@ final class StoryRun implements AutoCloseable {
     } else if (happening instanceof Happening.GoesBack) {
       nextArticle = 0;
       nextOnLane = 0;
+      nextAct = 0;
     } else if (happening instanceof Happening.Breaks) {
       tagging.breakDown();
     } else if (happening instanceof Happening.Mends) {
@@ -119,6 +127,21 @@ final class StoryRun implements AutoCloseable {
     send(Article.newBuilder(before).setReceivedAt(nextReception()).build());
   }
 
+  private void ask(Happening.Acts asked) {
+    var now = enrich.clock.instant();
+    boolean moves = asked.kind() == ActKind.EXTEND;
+    acts.add(
+        Act.newBuilder()
+            .setId("act " + acts.size())
+            .setGuid("urn:test:" + asked.story())
+            .setVersion(asked.version() == 0 ? null : asked.version())
+            .setKind(asked.kind())
+            .setUntil(moves ? now.plusSeconds(asked.seconds()) : null)
+            .setBy("ed")
+            .setTime(now)
+            .build());
+  }
+
   private void append(Sent record) {
     articles.add(record);
     if (record.overtakes() && !record.putBack()) {
@@ -146,6 +169,12 @@ final class StoryRun implements AutoCloseable {
     for (; nextOnLane < lane.size(); nextOnLane++) {
       pipe(enrich.topics.kills(), lane.get(nextOnLane));
     }
+    for (; nextAct < acts.size(); nextAct++) {
+      var act = acts.get(nextAct);
+      enrich.acts().pipeInput(act.getGuid(), act);
+      model(act.getGuid()).ask(act, enrich.clock.instant(), tagging.broken());
+      take();
+    }
   }
 
   private void pipe(String topic, Sent record) {
@@ -159,7 +188,7 @@ final class StoryRun implements AutoCloseable {
         .pipeInput(
             new TestRecord<>(
                 record.article().getGuid(), record.article(), headers, enrich.clock.instant()));
-    model(record.article()).take(record, enrich.clock.instant(), tagging.broken());
+    model(record.article().getGuid()).take(record, enrich.clock.instant(), tagging.broken());
     take();
   }
 
@@ -185,7 +214,8 @@ final class StoryRun implements AutoCloseable {
             List.copyOf(enriched),
             StoreContents.of(enrich),
             nextArticle,
-            nextOnLane);
+            nextOnLane,
+            nextAct);
   }
 
   private void crash() {
@@ -198,6 +228,7 @@ final class StoryRun implements AutoCloseable {
     enriched = new ArrayList<>(last.enriched());
     nextArticle = last.nextArticle();
     nextOnLane = last.nextOnLane();
+    nextAct = last.nextAct();
   }
 
   private static <T> Map<String, T> copied(Map<String, T> all, UnaryOperator<T> copy) {
@@ -206,8 +237,8 @@ final class StoryRun implements AutoCloseable {
     return copied;
   }
 
-  private StoryModel model(Article article) {
-    return models.computeIfAbsent(article.getGuid(), guid -> new StoryModel());
+  private StoryModel model(String guid) {
+    return models.computeIfAbsent(guid, key -> new StoryModel());
   }
 
   private StoryOutput output(String guid) {
@@ -229,9 +260,11 @@ final class StoryRun implements AutoCloseable {
     enrich.receipts().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
     enrich.mentions().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
     enrich.recalls().readValuesToList().forEach(each -> output(each.getGuid()).add(each));
+    enrich.audit().readValuesToList().forEach(each -> output(each.getAct().getGuid()).add(each));
     enrich.held().readKeyValuesToList().forEach(each -> output(each.key).addHeld(each.value));
     for (var letter : enrich.letters().readRecordsToList()) {
-      output(new String(letter.key(), UTF_8)).add(letter);
+      var key = new String(letter.key(), UTF_8);
+      output(key.substring(key.indexOf(' ') + 1)).add(letter);
     }
   }
 
@@ -240,13 +273,12 @@ final class StoryRun implements AutoCloseable {
     if (article.getPubStatus() != PubStatus.USABLE) {
       return;
     }
-    var end = article.getEmbargoed();
-    assertThat(article.getEmbargoUnread()).as("an embargo nobody could read").isFalse();
-    assertThat(end == null || !end.isAfter(enrich.clock.instant())).as("its embargo").isTrue();
+    var model = model(article.getGuid());
+    assertThat(model.mayGoOut(article, enrich.clock.instant())).as("its embargo").isTrue();
     assertThat(VersionHistory.isKill(article)).as("a kill with text").isFalse();
     assertThat(known(article).place())
         .as("what was sent before the last kill that was taken")
-        .isGreaterThan(model(article).lastKill());
+        .isGreaterThan(model.lastKill());
   }
 
   private Sent known(Article article) {
@@ -262,8 +294,8 @@ final class StoryRun implements AutoCloseable {
     assertThat(output.answered()).containsAll(model.answered());
     assertThat(output.named()).isEqualTo(output.namedInTheNewest());
     assertThat(output.recalled()).isEqualTo(model.recalled());
-    var held = model.held();
-    assertThat(output.held()).isEqualTo(held == null ? 0 : held.getVersion());
+    assertThat(output.held()).isEqualTo(model.held());
+    assertThat(output.audited()).isEqualTo(model.audited());
     assertThat(output.leaks()).isEmpty();
   }
 

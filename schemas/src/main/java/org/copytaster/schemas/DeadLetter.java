@@ -1,11 +1,14 @@
 package org.copytaster.schemas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The original bytes of a record that could not be processed, with the cause in its headers. The
@@ -41,11 +44,61 @@ public final class DeadLetter {
   public static ProducerRecord<byte[], byte[]> of(
       ConsumerRecord<byte[], byte[]> record, String deadLetters, Throwable cause, String reason) {
     var headers = new RecordHeaders(record.headers());
-    describe(
-        headers, new Origin(record.topic(), record.partition(), record.offset()), cause, reason);
+    var origin = new Origin(record.topic(), record.partition(), record.offset());
+    describe(headers, origin, cause, reason);
     Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
-    return new ProducerRecord<>(
-        deadLetters, null, timestamp, record.key(), record.value(), headers);
+    var key = LetterKey.of(origin, record.key(), record.value());
+    return new ProducerRecord<>(deadLetters, null, timestamp, key, record.value(), headers);
+  }
+
+  /**
+   * A dead letter of bytes that stand in no record that could be named.
+   *
+   * @param headers with the cause, see {@link #describe}
+   * @param key that the bytes have, or would have, on the topic that they came from
+   */
+  public static ProducerRecord<byte[], byte[]> of(
+      String deadLetters,
+      Origin origin,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      Headers headers) {
+    var letterKey = LetterKey.of(origin, key, value);
+    return new ProducerRecord<>(deadLetters, null, null, letterKey, value, headers);
+  }
+
+  /**
+   * What takes a letter away: compaction removes its bytes.
+   *
+   * @param partition where it stands
+   */
+  public static ProducerRecord<byte[], byte[]> removal(
+      String deadLetters, int partition, byte[] letterKey) {
+    return new ProducerRecord<>(deadLetters, partition, letterKey, null);
+  }
+
+  /**
+   * Whose text a letter holds, where its origin tells: articles have their guid for a key.
+   *
+   * @param version as the record's headers have it; null where they do not
+   */
+  public record About(String guid, @Nullable Integer version) {}
+
+  /** The same of {@code letter}; empty for copy that could not be read, and what has no text. */
+  public static Optional<About> about(ConsumerRecord<byte[], byte[]> letter, Topics topics) {
+    var from = topicOf(letter.headers()).orElse("");
+    var key = LetterKey.original(letter.headers(), letter.key());
+    if (key == null || !topics.ofArticles().contains(from)) {
+      return Optional.empty();
+    }
+    var guid = new String(key, UTF_8);
+    var version =
+        EventHeaders.get(letter.headers(), EventHeaders.ID)
+            .flatMap(ReceiptKey::of)
+            .filter(of -> of.guid().equals(guid))
+            .map(ReceiptKey::version)
+            .orElse(null);
+    return Optional.of(new About(guid, version));
   }
 
   /**
@@ -96,7 +149,8 @@ public final class DeadLetter {
       }
     }
     EventHeaders.put(headers, REPLAYED, letter.partition() + "/" + letter.offset());
-    return new ProducerRecord<>(topic, null, null, letter.key(), letter.value(), headers);
+    var key = LetterKey.original(letter.headers(), letter.key());
+    return new ProducerRecord<>(topic, null, null, key, letter.value(), headers);
   }
 
   private static String frames(Throwable cause) {

@@ -27,6 +27,8 @@ public final class EventHeaders {
   public static final String RECALL_ACKNOWLEDGED = "org.copytaster.recall.acknowledged";
   public static final String RECEIPT_WRITTEN = "org.copytaster.receipt.written";
 
+  static final String ID = "ce_id";
+
   private static final String TRACEPARENT = "traceparent";
 
   /** Trace Context, section 3.2: version, trace id, parent id, flags; all-zero ids are invalid. */
@@ -47,7 +49,7 @@ public final class EventHeaders {
     put(headers, "ce_specversion", "1.0");
     put(headers, "ce_type", type);
     put(headers, "ce_source", "/copytaster/" + source);
-    put(headers, "ce_id", id);
+    put(headers, ID, id);
     put(headers, "ce_time", time.toString());
     put(headers, "content-type", "application/avro");
   }

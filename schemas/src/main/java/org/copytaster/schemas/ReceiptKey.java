@@ -31,7 +31,8 @@ public record ReceiptKey(String guid, int version) {
     }
   }
 
-  private static Optional<ReceiptKey> of(String key) {
+  /** The inverse of {@link #key}; empty for what never was one. */
+  static Optional<ReceiptKey> of(String key) {
     int colon = key.lastIndexOf(':');
     if (colon < 1) {
       return Optional.empty();

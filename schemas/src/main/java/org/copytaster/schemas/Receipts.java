@@ -1,13 +1,26 @@
 package org.copytaster.schemas;
 
 import java.time.Instant;
+import java.util.Map;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Life;
+import org.copytaster.schemas.record.LifeReason;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Makes receipts for articles. */
 public final class Receipts {
+
+  /** Reasons of a life that are told. */
+  public static final int MOST_REASONS = 8;
+
+  /** The words of one of them, in UTF-16 units. */
+  public static final int LONGEST_WORDS = 120;
+
+  private static final String KILL = "kill";
+  private static final String TEST = "test";
 
   private Receipts() {}
 
@@ -17,7 +30,25 @@ public final class Receipts {
   }
 
   /**
-   * A receipt for one article.
+   * The Kafka key of a receipt. That of a test is another one than that of the story under its
+   * number, so that neither takes the other's place.
+   */
+  public static String recordKey(Receipt receipt) {
+    var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion()).key();
+    return isTest(receipt) ? key + " " + TEST : key;
+  }
+
+  /** Whether a receipt is of a test of the line, which leaves the story of its number alone. */
+  public static boolean isTest(Receipt receipt) {
+    var life = receipt.getLife();
+    return life != null && life.getDecision().equals(TEST);
+  }
+
+  /**
+   * A receipt for one article, with its life. The words that decided stay in it only where the
+   * article may be used and this is the first receipt: what is held, withheld or killed shows none
+   * of its copy to whoever asks, and the next receipt, which takes the place of the first in a
+   * compacted topic, takes them from there.
    *
    * @param reason one sentence without any of the article's text, or null; it is cut if it is long
    * @param writtenBy the service that is in charge of {@code stage}
@@ -33,6 +64,51 @@ public final class Receipts {
         .setTime(time)
         .setReason(reason == null ? null : Wording.plain(reason, Wording.LONGEST_REASON))
         .setWrittenBy(writtenBy)
+        .setLife(life(article, stage))
         .build();
+  }
+
+  /** {@code life} made short and plain, whoever wrote it, without what the source stated. */
+  public static Life bounded(Life life) {
+    return Life.newBuilder(life)
+        .setDecision(Wording.plain(life.getDecision(), Wording.LONGEST_NAME))
+        .setSignal(Wording.plain(life.getSignal(), Wording.LONGEST_NAME))
+        .setBecause(life.getBecause().stream().limit(MOST_REASONS).map(Receipts::bounded).toList())
+        .setStated(Map.of())
+        .build();
+  }
+
+  /** {@code life} without the words of its copy: which rule decided, and in which field. */
+  public static Life withoutWords(Life life) {
+    return Life.newBuilder(life)
+        .setBecause(
+            life.getBecause().stream()
+                .map(each -> LifeReason.newBuilder(each).setWords("").build())
+                .toList())
+        .build();
+  }
+
+  private static @Nullable Life life(Article article, Stage stage) {
+    boolean kill = VersionHistory.isKill(article);
+    var judged = article.getLife();
+    if (kill) {
+      // a tombstone has none, and who reads receipts must know a kill
+      var killed = judged == null ? Life.newBuilder() : Life.newBuilder(bounded(judged));
+      return withoutWords(killed.setDecision(KILL).setSignal(KILL).build());
+    }
+    if (judged == null) {
+      boolean test = VersionHistory.isTest(article);
+      return test ? Life.newBuilder().setDecision(TEST).setSignal(TEST).build() : null;
+    }
+    var life = bounded(judged);
+    boolean shown = stage == Stage.PUBLISHED && life.getDecision().equals("publish");
+    return shown ? life : withoutWords(life);
+  }
+
+  private static LifeReason bounded(LifeReason reason) {
+    return new LifeReason(
+        Wording.plain(reason.getField(), LONGEST_WORDS),
+        Wording.plain(reason.getWords(), LONGEST_WORDS),
+        Wording.plain(reason.getRule(), LONGEST_WORDS));
   }
 }

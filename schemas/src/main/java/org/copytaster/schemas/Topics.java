@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.copytaster.schemas.record.Acknowledgement;
 import org.copytaster.schemas.record.Act;
@@ -36,6 +37,9 @@ public record Topics(String prefix) {
    * So long every recall of a guid can be read, however many there are; after it the newest stays.
    */
   public static final Duration EVERY_RECALL_WITHIN = Duration.ofDays(90);
+
+  /** The name of the topic of dead letters, without the prefix. */
+  static final String DEAD_LETTERS = "news.dead-letters";
 
   private static final long A_DAY = Duration.ofDays(1).toMillis();
   private static final String KEPT = "-1";
@@ -112,9 +116,14 @@ public record Topics(String prefix) {
     return prefix + "news.audit";
   }
 
+  /** Those whose records hold the text of an article, keyed by its guid. */
+  Set<String> ofArticles() {
+    return Set.of(articles(), backfill(), kills(), enriched());
+  }
+
   /** The original bytes of what could not be processed. */
   public String deadLetters() {
-    return prefix + "news.dead-letters";
+    return prefix + DEAD_LETTERS;
   }
 
   /**
@@ -153,16 +162,17 @@ public record Topics(String prefix) {
         kept(acts(), Act.getClassSchema()),
         kept(audit(), Audit.getClassSchema()),
         new Topic(held(), compactedWithin(), HeldState.getClassSchema()),
-        new Topic(
-            deadLetters(),
-            Map.of("cleanup.policy", "delete", "retention.ms", KEPT, "max.message.bytes", LARGEST),
-            null));
+        new Topic(deadLetters(), large(compactedWithin()), null));
   }
 
   private Topic ofEnriched() {
-    var config = new HashMap<>(compactedWithin());
-    config.put("max.message.bytes", LARGEST);
-    return new Topic(enriched(), config, EnrichedArticle.getClassSchema());
+    return new Topic(enriched(), large(compactedWithin()), EnrichedArticle.getClassSchema());
+  }
+
+  private static Map<String, String> large(Map<String, String> config) {
+    var large = new HashMap<>(config);
+    large.put("max.message.bytes", LARGEST);
+    return large;
   }
 
   /** When the text of what was killed or replaced is gone at the latest. */
@@ -218,7 +228,11 @@ public record Topics(String prefix) {
     return new Topic(name, Map.of("cleanup.policy", "delete", "retention.ms", KEPT), schema);
   }
 
+  /**
+   * The words of a judgement stand in the first receipt of an article; the next takes its place.
+   */
   private Topic ofReceipts(long retention) {
+    var segment = Long.toString(Math.min(A_DAY, retention));
     return new Topic(
         receipts(),
         Map.of(
@@ -228,7 +242,9 @@ public record Topics(String prefix) {
             Long.toString(retention),
             // ingest keeps in memory what the topic keeps, and a segment goes as a whole
             "segment.ms",
-            Long.toString(Math.min(A_DAY, retention))),
+            segment,
+            "max.compaction.lag.ms",
+            segment),
         Receipt.getClassSchema());
   }
 

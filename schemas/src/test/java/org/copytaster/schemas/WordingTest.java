@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Life;
+import org.copytaster.schemas.record.LifeReason;
 import org.copytaster.schemas.record.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,5 +86,29 @@ class WordingTest {
     var receipt = Receipts.of(article, Stage.HELD, Instant.EPOCH, "x".repeat(10_000), "enrich");
 
     assertThat(receipt.getReason()).hasSize(Wording.LONGEST_REASON);
+  }
+
+  @Test
+  void aReceiptHasAFewShortReasonsHoweverManyTheArticleHas() {
+    var reason = new LifeReason("f".repeat(999), "w".repeat(999), "r".repeat(999));
+    var life = Life.newBuilder().setDecision("publish").setSignal("none");
+    var article = Article.newBuilder().setGuid("urn:a").setContentHash("");
+
+    var receipt =
+        Receipts.of(
+            article.setLife(life.setBecause(Collections.nCopies(99, reason)).build()).build(),
+            Stage.PUBLISHED,
+            Instant.EPOCH,
+            null,
+            "ingest");
+
+    assertThat(Objects.requireNonNull(receipt.getLife()).getBecause())
+        .hasSize(Receipts.MOST_REASONS)
+        .allSatisfy(
+            each -> {
+              assertThat(each.getField()).hasSize(Receipts.LONGEST_WORDS);
+              assertThat(each.getWords()).hasSize(Receipts.LONGEST_WORDS);
+              assertThat(each.getRule()).hasSize(Receipts.LONGEST_WORDS);
+            });
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.store.StoreOutcome;
 import org.copytaster.store.StoredArticles;
@@ -90,6 +92,13 @@ final class ArticleStore {
     }
     try (var connection = pool.getConnection()) {
       return new StoredArticles(connection).known(keys);
+    }
+  }
+
+  /** What is known of those of {@code guids} that stand in the store. */
+  Map<String, VersionHistory> histories(Collection<String> guids) throws SQLException {
+    try (var connection = pool.getConnection()) {
+      return new StoredArticles(connection).histories(guids);
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 
@@ -70,7 +71,7 @@ final class Outbox implements AutoCloseable {
     var record =
         new ProducerRecord<>(
             topics.receipts(),
-            key.key().getBytes(UTF_8),
+            Receipts.recordKey(receipt).getBytes(UTF_8),
             serializer.serialize(topics.receipts(), receipt));
     EventHeaders.describe(
         record.headers(), EventHeaders.RECEIPT_WRITTEN, "sink", key, receipt.getTime());
@@ -78,7 +79,12 @@ final class Outbox implements AutoCloseable {
     return record;
   }
 
-  private void send(List<ProducerRecord<byte[], byte[]>> records) {
+  /**
+   * Sends records as they are.
+   *
+   * @throws KafkaException if the broker does not take one
+   */
+  void send(List<ProducerRecord<byte[], byte[]>> records) {
     var acknowledgements = new ArrayList<Future<RecordMetadata>>();
     for (var record : records) {
       acknowledgements.add(producer.send(record));
@@ -88,7 +94,7 @@ final class Outbox implements AutoCloseable {
       try {
         acknowledgement.get();
       } catch (ExecutionException e) {
-        throw new KafkaException("the broker did not take a receipt or dead letter", e.getCause());
+        throw new KafkaException("the broker did not take a record", e.getCause());
       } catch (InterruptedException e) {
         throw new InterruptException(e);
       }

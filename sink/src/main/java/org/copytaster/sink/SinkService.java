@@ -25,6 +25,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.store.Database;
@@ -37,6 +38,8 @@ import org.slf4j.LoggerFactory;
 final class SinkService implements Service {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
+  private static final Duration BETWEEN_LOOKS_AT_LETTERS = Duration.ofSeconds(20);
+  private static final int LETTERS_AT_ONCE = 20;
   private static final Duration LAST_BATCH = Duration.ofSeconds(8);
 
   private final SinkSettings settings;
@@ -116,13 +119,17 @@ final class SinkService implements Service {
           var topicIds = new TopicIds(Admin.create(settings.kafka().admin()));
           var meters = new KafkaClientMetrics(consumer)) {
         meters.bindTo(metrics.registry());
-        var running = loop(consumer, new ArticleStore(pool, clock), topicIds, outbox);
+        var store = new ArticleStore(pool, clock);
+        var running = loop(consumer, store, topicIds, outbox);
         loop = running;
         if (closing) {
           running.close();
         }
         var topics = settings.topics();
-        running.run(List.of(topics.enriched(), topics.recalls(), topics.acknowledgements()));
+        try (var letters = killedLetters(store, outbox)) {
+          letters.start();
+          running.run(List.of(topics.enriched(), topics.recalls(), topics.acknowledgements()));
+        }
       }
     } catch (RuntimeException e) {
       LOG.error("the sink cannot go on", e);
@@ -137,6 +144,22 @@ final class SinkService implements Service {
     var means = new BatchWork.Means(reader, outbox, clock);
     var work = new BatchWork(consumer, assigned, store, means, sinkMetrics);
     return new SinkLoop(consumer, assigned, work, sinkMetrics);
+  }
+
+  private KilledLetters killedLetters(ArticleStore store, Outbox outbox) {
+    var config = consumerConfig();
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group() + "-letters");
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "copytaster-sink-letters");
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // whole copy, of which nothing but the key is looked at
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LETTERS_AT_ONCE);
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Topics.LARGEST_RECORD_BYTES / 4);
+    return new KilledLetters(
+        new KafkaConsumer<>(config),
+        store,
+        outbox,
+        new KilledLetters.Way(
+            settings.topics(), clock, BETWEEN_LOOKS_AT_LETTERS, Topics.COMPACTED_WITHIN));
   }
 
   /** Brings the tables into shape, however long the store stays away; false if closed meanwhile. */
@@ -167,6 +190,7 @@ final class SinkService implements Service {
     config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     config.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    config.putIfAbsent(ProducerConfig.PARTITIONER_CLASS_CONFIG, LetterPartitioner.class.getName());
     return new Outbox(
         new KafkaProducer<>(config), settings.serdes().<Receipt>newSerializer(), settings.topics());
   }

@@ -43,7 +43,8 @@ record Replay(KafkaSettings kafka, boolean dryRun) {
           consumer,
           List.of(new Topics(kafka.topicPrefix()).deadLetters()),
           letter -> {
-            if (wanted.test(letter)) {
+            // one without bytes says that another was taken away
+            if (letter.value() != null && wanted.test(letter)) {
               told.accept(letter);
               found.incrementAndGet();
               copy(letter, producer);

@@ -75,7 +75,8 @@ public final class StoredArticles {
     return known;
   }
 
-  private Map<String, VersionHistory> histories(List<String> guids) throws SQLException {
+  /** What is known of those of {@code guids} that stand in the store. */
+  public Map<String, VersionHistory> histories(Collection<String> guids) throws SQLException {
     var histories = new HashMap<String, VersionHistory>();
     try (var statement = connection.prepareStatement(HISTORIES)) {
       new Parameters(statement).texts(guids);

@@ -1,5 +1,5 @@
 // One article: its facts, its text with marks, whom it names and the dates it speaks of.
-import { badges, element, exactly, exactTime } from "./list.js";
+import { badges, element, exactly, exactTime, titled } from "./list.js";
 import { chain, instead } from "./chain.js";
 import { Changes } from "./changes.js";
 import { pieces, spans, stretches } from "./marks.js";
@@ -137,7 +137,7 @@ export class ArticleView {
       title.dataset.zone = first.zone;
       title.append(...this.marked(article.text, first));
     } else {
-      title.textContent = article.headline || article.slugline || article.guid;
+      title.textContent = titled(article);
     }
     return title;
   }

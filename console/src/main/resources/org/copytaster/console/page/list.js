@@ -32,6 +32,12 @@ export function badges(article) {
   return all;
 }
 
+/** By what an article is called that is not killed; one that is withheld has no headline, and its guid tells nobody anything. */
+export function titled(article) {
+  if (article.pubStatus === "WITHHELD") return "Withheld";
+  return article.headline || article.slugline || article.guid;
+}
+
 /** Rows by guid, newest on top. What is known of an article by its latest summary replaces what was known before. */
 export class ArticleList {
   constructor(root, choose) {
@@ -180,8 +186,7 @@ export class ArticleList {
 
   title(article) {
     if (article.pubStatus === "CANCELED") return article.killReason || "Killed";
-    if (article.pubStatus === "WITHHELD") return "Withheld";
-    return article.headline || article.slugline || article.guid;
+    return titled(article);
   }
 
   names(article) {

@@ -66,17 +66,17 @@ export class StatusStrip {
     const store = status.store || {};
     const facts = [
       this.fact("articles", store.articles),
-      this.fact("versions", store.versions, "wide"),
       this.fact("kills", store.kills),
-      this.fact("entities", store.entities, "wide"),
     ];
     for (const group of status.groups || []) {
       facts.push(this.lag(group));
     }
+    if (status.deadLetters) facts.push(this.letters(status.deadLetters));
+    // what may have no room comes last
+    facts.push(this.fact("versions", store.versions, "wide"), this.fact("entities", store.entities, "wide"));
     if (store.newestDelayMillis !== undefined) {
       facts.push(this.fact("newest took", length(store.newestDelayMillis), "wide"));
     }
-    if (status.deadLetters) facts.push(this.letters(status.deadLetters));
     this.root.replaceChildren(...facts);
     this.warn(status.problems || []);
   }

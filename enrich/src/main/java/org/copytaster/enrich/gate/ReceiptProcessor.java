@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Receipt;
 
 /** Sends on the receipts of articles that were stopped, under the key that receipts have. */
@@ -21,7 +22,7 @@ public final class ReceiptProcessor
           headers, EventHeaders.RECEIPT_WRITTEN, "enrich", key, receipt.getTime());
       // a record cannot be from before 1970, a clock can say so
       var time = Math.max(0, receipt.getTime().toEpochMilli());
-      context().forward(new Record<>(key.key(), receipt, time, headers));
+      context().forward(new Record<>(Receipts.recordKey(receipt), receipt, time, headers));
     }
   }
 }

@@ -102,7 +102,7 @@ public final class VersionGate implements Processor<String, Article, String, Gat
       if (!VersionHistory.isTest(article)) {
         store.put(article.getGuid(), last.after(article, overtook));
       }
-      forward(record.withValue(new GateDecision.Pass(article)));
+      forward(record.withValue(new GateDecision.Pass(last.history().declared(article))));
     }
   }
 

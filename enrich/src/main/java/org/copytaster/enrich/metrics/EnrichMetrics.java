@@ -87,6 +87,8 @@ public final class EnrichMetrics {
     }
     metrics.gauge(NEXT_RELEASE, "when the next held article goes out", this::nextRelease);
     languages("und", false).increment(0);
+    // an alert sees that it grows, and so not the first one if it was not there before
+    articles("failed").increment(0);
     for (var kind : ActKind.values()) {
       for (var outcome : ActOutcome.values()) {
         acts(kind, label(outcome)).increment(0);
@@ -195,6 +197,10 @@ public final class EnrichMetrics {
   }
 
   private void count(String outcome) {
-    metrics.counter(ARTICLES, "articles by what became of them", "outcome", outcome).increment();
+    articles(outcome).increment();
+  }
+
+  private Counter articles(String outcome) {
+    return metrics.counter(ARTICLES, "articles by what became of them", "outcome", outcome);
   }
 }

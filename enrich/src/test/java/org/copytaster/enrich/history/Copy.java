@@ -19,6 +19,7 @@ public record Copy(int version, Kind kind, Text text, Embargo embargo, int readi
   /** What it says of itself. */
   public enum Kind {
     USABLE,
+    CORRECTION,
     HOLD,
     KILL,
     KILL_BY_SIGNAL,
@@ -91,6 +92,7 @@ public record Copy(int version, Kind kind, Text text, Embargo embargo, int readi
     return switch (kind) {
       case KILL_BY_SIGNAL -> Signal.KILL;
       case TEST -> Signal.TEST;
+      case CORRECTION -> Signal.CORRECTION;
       default -> null;
     };
   }

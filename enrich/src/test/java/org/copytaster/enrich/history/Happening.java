@@ -1,5 +1,7 @@
 package org.copytaster.enrich.history;
 
+import org.copytaster.schemas.record.ActKind;
+
 /** One thing that happens in a history. */
 public sealed interface Happening {
 
@@ -9,12 +11,20 @@ public sealed interface Happening {
   /** A source sends once more what it sent; counted from the newest, and around. */
   record SendsAgain(int back) implements Happening {}
 
+  /**
+   * An editor asks for something to be done with what is held.
+   *
+   * @param version that is meant; 0 for whichever is held
+   * @param seconds until the end that is asked for; of no meaning but to EXTEND
+   */
+  record Acts(int story, ActKind kind, int version, int seconds) implements Happening {}
+
   /** Time passes. */
   record Passes(int seconds) implements Happening {}
 
   /**
-   * Enrich works on so many articles, and on all that waits on the lane of kills: first, unless the
-   * broker hands it over late.
+   * Enrich works on so many articles, and on all that waits on the lane of kills and among the
+   * acts: first, unless the broker hands it over late.
    */
   record Works(int articles, boolean laneFirst) implements Happening {}
 

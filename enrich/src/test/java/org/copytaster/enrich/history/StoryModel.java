@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.copytaster.schemas.history.VersionHistory;
+import org.copytaster.schemas.record.Act;
+import org.copytaster.schemas.record.ActKind;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
+import org.copytaster.schemas.record.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +25,27 @@ public final class StoryModel {
   private final List<String> published = new ArrayList<>();
   private final List<String> answered = new ArrayList<>();
   private final List<String> recalled = new ArrayList<>();
-  private boolean outSinceKill;
-  private boolean outSinceRecall;
+  private final Map<Integer, Set<String>> out = new TreeMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final List<String> audited = new ArrayList<>();
   private int newest;
   private int killedUpTo;
   private int lastKill = -1;
   private String content = "";
   private @Nullable Instant readAgainAt;
-  private @Nullable Article held;
+  private @Nullable Holding held;
+  private String freed = "";
+  private @Nullable Act waiting;
   private @Nullable Article current;
+
+  /**
+   * What is held.
+   *
+   * @param until the latest instant for never
+   * @param kept whether an editor holds it
+   * @param set whether an editor holds it or has set its end
+   */
+  private record Holding(Article article, Instant until, boolean kept, boolean set) {}
 
   public StoryModel() {}
 
@@ -38,8 +55,11 @@ public final class StoryModel {
     published.addAll(other.published);
     answered.addAll(other.answered);
     recalled.addAll(other.recalled);
-    outSinceKill = other.outSinceKill;
-    outSinceRecall = other.outSinceRecall;
+    other.out.forEach((version, kinds) -> out.put(version, new HashSet<>(kinds)));
+    asked.addAll(other.asked);
+    audited.addAll(other.audited);
+    freed = other.freed;
+    waiting = other.waiting;
     newest = other.newest;
     killedUpTo = other.killedUpTo;
     lastKill = other.lastKill;
@@ -59,23 +79,104 @@ public final class StoryModel {
       answered.add("REFUSED " + article.getVersion());
     } else if (sent.isTest()) {
       answered.add("HELD " + article.getVersion());
-    } else if (article.getPubStatus() == PubStatus.USABLE
-        && !VersionHistory.isKill(sent.article())
-        && waits(article, now)) {
-      held = article;
-      answered.add("HELD " + article.getVersion());
     } else {
-      held = null;
-      publish(article, broken);
+      held = holding(article, now);
+      if (held == null) {
+        publish(article, broken);
+      } else {
+        answered.add("HELD " + article.getVersion());
+      }
     }
+  }
+
+  /** How an article is held that comes now; null where it goes on. */
+  private @Nullable Holding holding(Article article, Instant now) {
+    boolean usable = article.getPubStatus() == PubStatus.USABLE && !VersionHistory.isKill(article);
+    if (!usable || key(article).equals(freed)) {
+      return null;
+    }
+    var end = end(article);
+    boolean kept = false;
+    boolean set = false;
+    if (waiting != null && isAbout(waiting, article)) {
+      kept = waiting.getKind() == ActKind.HOLD;
+      set = kept || until(waiting).isAfter(end);
+      end = until(waiting).isAfter(end) ? until(waiting) : end;
+    }
+    if (!end.isAfter(now)) {
+      return null;
+    }
+    var before = held;
+    boolean same = before != null && key(before.article()).equals(key(article));
+    if (before != null
+        && (same || before.kept() || (before.set() && before.until().isAfter(end)))) {
+      return new Holding(article, before.until(), before.kept(), before.set());
+    }
+    return new Holding(article, end, kept, set);
+  }
+
+  /** What an editor asks for comes to the gates. */
+  public void ask(Act act, Instant now, boolean broken) {
+    if (!asked.add(act.getId())) {
+      return;
+    }
+    var meant = held;
+    if (meant == null) {
+      waiting = act.getKind() == ActKind.RELEASE ? null : act;
+    }
+    boolean applied = meant != null && isAllowed(act, meant, now);
+    audited.add((applied ? "APPLIED " : "REFUSED ") + act.getKind());
+    if (meant == null || !applied) {
+      return;
+    }
+    if (act.getKind() == ActKind.RELEASE) {
+      held = null;
+      free(meant.article());
+      publish(meant.article(), broken);
+    } else {
+      boolean kept = act.getKind() == ActKind.HOLD;
+      held = new Holding(meant.article(), until(act), kept, true);
+      answered.add("HELD " + meant.article().getVersion());
+    }
+  }
+
+  private static boolean isAllowed(Act act, Holding meant, Instant now) {
+    var version = act.getVersion();
+    if (version != null && version != meant.article().getVersion()) {
+      return false;
+    }
+    return act.getKind() == ActKind.RELEASE || (!meant.kept() && until(act).isAfter(now));
+  }
+
+  /** Whether an act that found nothing was about this article, which comes behind it. */
+  private static boolean isAbout(Act act, Article article) {
+    var version = act.getVersion();
+    return (version == null || version == article.getVersion())
+        && !article.getReceivedAt().isAfter(act.getTime());
+  }
+
+  private static Instant until(Act act) {
+    return act.getUntil() == null ? Instant.MAX : act.getUntil();
+  }
+
+  private void free(Article article) {
+    freed = key(article);
+    waiting = null;
+  }
+
+  private static String key(Article article) {
+    return article.getVersion() + " " + article.getContentHash();
   }
 
   /** Time has come to {@code now}. */
   public void look(Instant now, boolean broken) {
     var due = held;
-    if (due != null && !waits(due, now)) {
+    if (due != null && !due.until().isAfter(now)) {
       held = null;
-      publish(due, broken);
+      if (due.set()) {
+        free(due.article());
+      }
+      publish(due.article(), broken);
     }
   }
 
@@ -89,7 +190,10 @@ public final class StoryModel {
       learn(article);
       return true;
     }
-    if (sent.place() < lastKill && !sent.isTest()) {
+    if (sent.isTest()) {
+      return true;
+    }
+    if (sent.place() < lastKill) {
       killedUpTo = Math.max(killedUpTo, version);
     }
     boolean better =
@@ -98,9 +202,6 @@ public final class StoryModel {
                 && (article.getContentHash().equals(content) || isLater(article.getReadAgainAt())));
     if (version <= killedUpTo || !better) {
       return false;
-    }
-    if (sent.isTest()) {
-      return true;
     }
     if (version > newest) {
       readAgainAt = null;
@@ -131,28 +232,40 @@ public final class StoryModel {
     }
   }
 
-  /** A kill calls back all that was out since the last one, a hold what was out since either. */
+  /**
+   * A kill calls back all that was out since the last one; a hold and a correction what none of
+   * their kind has called back, and a correction only what is older than it.
+   */
   private void recall(Article article, boolean kill) {
+    int version = article.getVersion();
     if (kill) {
-      if (outSinceKill) {
-        recalled.add("KILL by " + article.getVersion());
+      if (!out.isEmpty()) {
+        recalled.add("KILL by " + version);
       }
-      outSinceKill = false;
-      outSinceRecall = false;
+      out.clear();
     } else if (article.getPubStatus() == PubStatus.WITHHELD) {
-      if (outSinceRecall) {
-        recalled.add("HOLD by " + article.getVersion());
-      }
-      outSinceRecall = false;
+      callBack("HOLD", version, Integer.MAX_VALUE);
     } else {
-      outSinceKill = true;
-      outSinceRecall = true;
+      if (article.getSignal() == Signal.CORRECTION) {
+        callBack("CORRECTION", version, version);
+      }
+      out.putIfAbsent(version, new HashSet<>());
     }
   }
 
-  private static boolean waits(Article article, Instant now) {
+  private void callBack(String kind, int by, int before) {
+    boolean news = false;
+    for (var each : out.entrySet()) {
+      news |= each.getKey() < before && each.getValue().add(kind);
+    }
+    if (news) {
+      recalled.add(kind + " by " + by);
+    }
+  }
+
+  private static Instant end(Article article) {
     var end = article.getEmbargoed();
-    return article.getEmbargoUnread() || (end != null && end.isAfter(now));
+    return article.getEmbargoUnread() ? Instant.MAX : end == null ? Instant.MIN : end;
   }
 
   /** What a record of an article on {@code news.enriched} says, in one line. */
@@ -177,9 +290,24 @@ public final class StoryModel {
     return recalled;
   }
 
-  /** What is held; null for nothing. */
-  public @Nullable Article held() {
-    return held;
+  /** What is held, and until when; empty for nothing. */
+  public String held() {
+    return held == null ? "" : held(held.article().getVersion(), held.until());
+  }
+
+  /** The same in words. */
+  public static String held(int version, Instant until) {
+    return version + (until.equals(Instant.MAX) ? "" : " until " + until);
+  }
+
+  /** What became of each act, in order. */
+  public List<String> audited() {
+    return audited;
+  }
+
+  /** Whether an editor has set it free, or its end has been. */
+  public boolean mayGoOut(Article article, Instant now) {
+    return key(article).equals(freed) || !end(article).isAfter(now);
   }
 
   /** What subscribers and store have now; null for nothing. */

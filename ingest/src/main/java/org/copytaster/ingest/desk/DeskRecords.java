@@ -31,7 +31,7 @@ final class DeskRecords {
   static ProducerRecord<String, Object> receipt(
       String topic, Receipt receipt, ProducerRecord<String, Object> of) {
     var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion());
-    var record = new ProducerRecord<String, Object>(topic, key.key(), receipt);
+    var record = new ProducerRecord<String, Object>(topic, Receipts.recordKey(receipt), receipt);
     EventHeaders.describe(
         record.headers(), EventHeaders.RECEIPT_WRITTEN, "ingest", key, receipt.getTime());
     EventHeaders.trace(record.headers(), EventHeaders.trace(of.headers()).orElse(null));

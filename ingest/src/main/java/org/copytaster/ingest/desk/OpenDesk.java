@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
@@ -99,6 +100,7 @@ public final class OpenDesk implements AutoCloseable {
     var config = new HashMap<>(producer(kafka));
     config.computeIfPresent(ProducerConfig.CLIENT_ID_CONFIG, (name, id) -> id + "-originals");
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    config.putIfAbsent(ProducerConfig.PARTITIONER_CLASS_CONFIG, LetterPartitioner.class.getName());
     return config;
   }
 }

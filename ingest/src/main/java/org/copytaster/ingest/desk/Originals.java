@@ -59,7 +59,8 @@ final class Originals {
     var origin = new DeadLetter.Origin(topics.originals(), -1, -1);
     DeadLetter.describe(headers, origin, cause, cause.sentence());
     var key = Digests.sha256(delivery.copy().bytes());
-    return sent(record(topics.deadLetters(), key, delivery, headers));
+    var bytes = delivery.copy().bytes();
+    return sent(DeadLetter.of(topics.deadLetters(), origin, key.getBytes(UTF_8), bytes, headers));
   }
 
   private static Headers headers(Delivery delivery) {

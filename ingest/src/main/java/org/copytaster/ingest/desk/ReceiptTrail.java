@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.copytaster.schemas.ReceiptKey;
+import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Wording;
+import org.copytaster.schemas.record.Life;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentHash of what was published last
  * @param heard every stage of it in order, and of other content under the same version
+ * @param life what becomes of it by what its copy says, as its first receipt has it; null where
+ *     nobody judged it. Not to be changed
  */
-public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard) {
+public record ReceiptTrail(
+    ReceiptKey key, String contentHash, List<Step> heard, @Nullable Life life) {
+
+  /** That of most articles, of which their copy says nothing: one for all of them. */
+  private static final Life PLAIN =
+      Life.newBuilder().setDecision("publish").setSignal("none").build();
 
   /**
    * As they stand in the topic, which is the order in which they were reached; the clocks of two
@@ -49,7 +58,8 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
     return new ReceiptTrail(
         new ReceiptKey(receipt.getGuid(), receipt.getVersion()),
         receipt.getContentHash(),
-        List.of(step(receipt)));
+        List.of(step(receipt)),
+        life(receipt));
   }
 
   /**
@@ -57,11 +67,16 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
    * article that was published again, as a kill or read again, counts with its new content: what
    * the old one reached says nothing of it. What is stored and then refused was read a second time,
    * as happens when offsets are lost: it stays stored. A later stage may be heard of before that it
-   * was published is, so what other content reached is kept until then.
+   * was published is, so what other content reached is kept until then. A test takes no number: it
+   * gives way to the story under its own, whichever comes first.
    */
   ReceiptTrail with(Receipt receipt) {
-    if (isReadAgain(receipt)) {
+    boolean test = Receipts.isTest(receipt);
+    if (isReadAgain(receipt) || (test && !isTest())) {
       return this;
+    }
+    if (isTest() && !test) {
+      return of(receipt);
     }
     boolean published = receipt.getStage() == Stage.PUBLISHED;
     var hash = published ? receipt.getContentHash() : contentHash;
@@ -73,7 +88,34 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
                     && step.contentHash().equals(receipt.getContentHash())));
     all.add(step(receipt));
     all.sort(ORDER);
-    return new ReceiptTrail(key, hash, all);
+    return new ReceiptTrail(key, hash, all, published ? life(receipt) : lifeWith(receipt));
+  }
+
+  /** This trail without the words of its copy. */
+  ReceiptTrail withoutWords() {
+    return life == null
+        ? this
+        : new ReceiptTrail(key, contentHash, heard, Receipts.withoutWords(life));
+  }
+
+  /** This trail with a life that says more. */
+  ReceiptTrail with(@Nullable Life told) {
+    return told == null ? this : new ReceiptTrail(key, contentHash, heard, Receipts.bounded(told));
+  }
+
+  /** Whether this calls its guid back. */
+  boolean isKill() {
+    return life != null && life.getDecision().equals("kill");
+  }
+
+  /** Whether this is of a test of the line, and of no story. */
+  boolean isTest() {
+    return life != null && life.getDecision().equals("test");
+  }
+
+  /** A later receipt of the same content says no more than the first. */
+  private @Nullable Life lifeWith(Receipt receipt) {
+    return life == null && receipt.getContentHash().equals(contentHash) ? life(receipt) : life;
   }
 
   private boolean isReadAgain(Receipt receipt) {
@@ -94,6 +136,15 @@ public record ReceiptTrail(ReceiptKey key, String contentHash, List<Step> heard)
   public Step last() {
     var steps = steps();
     return steps.get(steps.size() - 1);
+  }
+
+  private static @Nullable Life life(Receipt receipt) {
+    var life = receipt.getLife();
+    if (life == null) {
+      return null;
+    }
+    var bounded = Receipts.bounded(life);
+    return bounded.equals(PLAIN) ? PLAIN : bounded;
   }
 
   private static Step step(Receipt receipt) {

@@ -16,6 +16,7 @@ import org.copytaster.ingest.desk.Preview;
 import org.copytaster.ingest.desk.ReceiptTrail;
 import org.copytaster.schemas.json.RecordJson;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Life;
 
 /** What is answered over HTTP, as JSON. */
 final class Replies {
@@ -23,6 +24,7 @@ final class Replies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RecordJson ARTICLE =
       RecordJson.of(Article.getClassSchema()).withoutEmptyText();
+  private static final RecordJson LIFE = RecordJson.of(Life.getClassSchema()).without("stated");
   private static final String RETRY_SECONDS = "5";
 
   /** Of the answers for the items of one piece of copy; after it there are only statuses. */
@@ -123,6 +125,9 @@ final class Replies {
     body.put("guid", trail.key().guid());
     body.put("version", trail.key().version());
     step(body, trail.last());
+    if (trail.life() != null) {
+      body.set("life", LIFE.tree(trail.life()));
+    }
     var history = body.putArray("history");
     trail.steps().forEach(step -> step(history.addObject(), step));
     return reply(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -15,6 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Life;
+import org.copytaster.schemas.record.LifeReason;
+import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Receipt;
 import org.copytaster.schemas.record.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +125,49 @@ class ReceiptTableTest {
 
       await().until(following::current);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ofAKilledVersionNoWordsAreToldWhicheverReceiptIsHeardOfFirst(boolean killFirst) {
+    var story = Receipts.of(corrected(2), Stage.PUBLISHED, Instant.EPOCH, null, "test");
+    var kill = Receipts.of(killed(1), Stage.STORED, Instant.EPOCH.plusSeconds(9), null, "test");
+
+    List.of(killFirst ? kill : story, killFirst ? story : kill).forEach(table::put);
+
+    assertThat(words(2)).isEmpty();
+  }
+
+  @Test
+  void aVersionThatCameAfterTheKillKeepsItsWords() {
+    table.put(Receipts.of(killed(1), Stage.STORED, Instant.EPOCH, null, "test"));
+    var newer = Instant.EPOCH.plusSeconds(9);
+    table.put(Receipts.of(corrected(2), Stage.PUBLISHED, newer, null, "test"));
+
+    assertThat(words(2)).isEqualTo("CORRECTS name");
+  }
+
+  private String words(int version) {
+    var life = table.find(new ReceiptKey("urn:c", version)).orElseThrow().life();
+    return Objects.requireNonNull(life).getBecause().get(0).getWords();
+  }
+
+  private static Article corrected(int version) {
+    var life =
+        Life.newBuilder()
+            .setDecision("publish")
+            .setSignal("correction")
+            .setBecause(List.of(new LifeReason("edNote", "CORRECTS name", "corrects")))
+            .build();
+    return article(version).setContentHash("h" + version).setLife(life).build();
+  }
+
+  private static Article killed(int version) {
+    return article(version).setContentHash("kill").setPubStatus(PubStatus.CANCELED).build();
+  }
+
+  private static Article.Builder article(int version) {
+    return Article.newBuilder().setGuid("urn:c").setVersion(version);
   }
 
   private void begin(long beginning, long end) {

@@ -5,7 +5,7 @@ import java.util.function.Function;
 /** What a {@link VersionHistory} says of an article that arrives. */
 public sealed interface Verdict {
 
-  /** The first version of its guid, or one that is higher than all before. */
+  /** The first version of its guid, one that is higher than all before, or a test of the line. */
   record Newer() implements Verdict {}
 
   /** The newest version once more, with the same content; it may be the kill once more. */

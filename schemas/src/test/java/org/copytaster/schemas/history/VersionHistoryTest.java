@@ -43,6 +43,17 @@ class VersionHistoryTest {
     assertThat(published.judge(article("1a"))).isEqualTo(new Verdict.Conflict(1));
   }
 
+  @Test
+  void theContentOfALaterReadingGoesOnAsThatReading() {
+    var later = article("1b@5").getReadAgainAt();
+
+    assertThat(history("1a 1b@5").declared(article("1b")).getReadAgainAt()).isEqualTo(later);
+    assertThat(history("1a 1b@5").declared(article("1b@4")).getReadAgainAt()).isEqualTo(later);
+    assertThat(history("1b@5").declared(article("1c"))).isEqualTo(article("1c"));
+    assertThat(history("1b@5").declared(article("2b"))).isEqualTo(article("2b"));
+    assertThat(history("1b").declared(article("1b"))).isEqualTo(article("1b"));
+  }
+
   private static String reason(String before, String arriving) {
     return ((Verdict.Refused) history(before).judge(article(arriving))).reason();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.enrich.metrics;
+
+import org.jspecify.annotations.NullMarked;
