@@ -21,10 +21,12 @@ final class Ends {
 
   private final Moments moments;
   private final Pattern until;
+  private final Pattern instead;
 
   Ends(Moments moments, LifeRules rules) {
     this.moments = moments;
     this.until = rules.any("until");
+    this.instead = rules.any("instead");
   }
 
   /** The end that stands right behind the bare word, and is all that its head or line says. */
@@ -34,9 +36,19 @@ final class Ends {
     return segment.kind() == Segment.Kind.NOTE ? here : here.filter(m -> closed(segment, m.end()));
   }
 
-  /** The end that stands right behind the words, if it has an hour. */
+  /**
+   * The end that stands right behind the words, if it has an hour; where the words are all that a
+   * line begins with, "ends" may stand between.
+   */
   Optional<Moment> clock(Finding embargo, Reception reception) {
-    return moments.at(embargo.segment().text(), embargo.end(), reception).filter(Moment::clock);
+    var segment = embargo.segment();
+    var text = segment.text();
+    int from = embargo.end();
+    if (segment.kind() == Segment.Kind.LINE && embargo.begin() == segment.begin()) {
+      var ends = until.matcher(text.characters()).region(from, segment.end());
+      from = ends.find() && ends.start() <= from + 1 ? ends.end() : from;
+    }
+    return moments.at(text, from, reception).filter(Moment::clock);
   }
 
   private static boolean closed(Segment segment, int end) {
@@ -54,7 +66,19 @@ final class Ends {
     int limit = limit(embargo);
     var next = until.matcher(text.characters()).region(embargo.end(), limit);
     var behind = next.find() ? moments.at(text, next.end(), reception) : Optional.<Moment>empty();
-    return behind.isPresent() ? behind : apart(embargo, reception);
+    behind = behind.isPresent() ? behind : apart(embargo, reception);
+    return behind.isPresent() ? behind : within(embargo, reception);
+  }
+
+  /** The end that the words enclose: "not before Saturday, 8 p.m. to be published". */
+  private Optional<Moment> within(Finding embargo, Reception reception) {
+    var text = embargo.segment().text();
+    var inner = until.matcher(text.characters()).region(embargo.begin(), embargo.end());
+    return inner.find()
+        ? moments
+            .at(text, inner.end(), reception)
+            .filter(found -> found.begin() < embargo.end())
+        : Optional.empty();
   }
 
   /** An hour that stands apart: behind a colon, or in brackets behind the headline. */
@@ -71,7 +95,20 @@ final class Ends {
     return Optional.empty();
   }
 
-  /** The latest moment that is named anywhere in or behind words that change an end. */
+  /**
+   * The new end, which stands behind words that change one, in them, or behind "from the old to".
+   */
+  Optional<Moment> moved(Finding moved, Reception reception) {
+    var characters = moved.segment().text().characters();
+    var old = instead.matcher(characters).region(moved.begin(), limit(moved));
+    var read = old.find() ? latest(moved, old.end(), reception) : Optional.<Moment>empty();
+    read = read.isPresent() ? read : latest(moved, moved.end(), reception);
+    // what was lifted at noon has no end at noon
+    boolean within = read.isEmpty() && moved.rule().name().startsWith("move");
+    return within ? latest(moved, moved.begin(), reception) : read;
+  }
+
+  /** The latest moment that is named from a place on, up to the end of the sentence. */
   Optional<Moment> latest(Finding moved, int begin, Reception reception) {
     var text = moved.segment().text();
     var word = WORD.matcher(text.characters()).region(begin, limit(moved));

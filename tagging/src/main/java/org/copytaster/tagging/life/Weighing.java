@@ -34,12 +34,14 @@ final class Weighing {
   private final Pattern item;
   private final Pattern picture;
   private final Pattern check;
+  private final Pattern stays;
   private final Pattern unless;
 
   Weighing(LifeRules rules) {
     this.item = rules.any("item");
     this.picture = rules.any("picture");
     this.check = rules.any("check");
+    this.stays = rules.any("stays");
     this.unless = rules.any("unless");
   }
 
@@ -100,7 +102,7 @@ final class Weighing {
         .find();
   }
 
-  /** A kill that speaks of a picture and of no text stops no text. */
+  /** A kill that speaks of a picture and of no text, or of one that stays, stops no text. */
   private boolean picture(Acts acts) {
     boolean pictures = acts.has(Act.PICTURE);
     for (var each : acts.of(Act.PICTURE)) {
@@ -108,9 +110,27 @@ final class Weighing {
           f ->
               (f.act() == Act.KILL || f.act() == Act.NOUSE)
                   && f.field().equals(each.field())
-                  && (picture.matcher(f.words()).find() || !item.matcher(f.words()).find()));
+                  && (pictured(f) || stays(f)));
     }
     return pictures && !acts.has(Act.KILL);
+  }
+
+  /** Whether words are about a picture: "the picture of the story" is one, the other way not. */
+  private boolean pictured(Finding kill) {
+    var text = item.matcher(kill.words());
+    if (!text.find()) {
+      return true;
+    }
+    var shown = picture.matcher(kill.words());
+    return shown.find() && shown.start() < text.start();
+  }
+
+  /** Whether a sentence has a picture that goes and something that stays. */
+  private boolean stays(Finding kill) {
+    var segment = kill.segment();
+    var words = segment.text().characters();
+    return picture.matcher(words).region(segment.begin(), segment.end()).find()
+        && stays.matcher(words).region(segment.begin(), segment.end()).find();
   }
 
   /** Words against use hold what is being checked or has an end, and kill all else. */
