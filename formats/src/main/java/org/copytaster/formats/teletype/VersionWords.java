@@ -23,9 +23,7 @@ final class VersionWords {
 
   private static final List<Pattern> NOTE_KILLS =
       WordTable.of("note-words.tsv").stream()
-          .map(
-              line ->
-                  Pattern.compile(line[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+          .map(line -> Pattern.compile(line[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
   private static final Pattern NOTE =
       Pattern.compile(

@@ -22,11 +22,13 @@ final class Ends {
   private final Moments moments;
   private final Pattern until;
   private final Pattern instead;
+  private final Pattern former;
 
   Ends(Moments moments, LifeRules rules) {
     this.moments = moments;
     this.until = rules.any("until");
     this.instead = rules.any("instead");
+    this.former = rules.any("former");
   }
 
   /** The end that stands right behind the bare word, and is all that its head or line says. */
@@ -67,7 +69,8 @@ final class Ends {
     var next = until.matcher(text.characters()).region(embargo.end(), limit);
     var behind = next.find() ? moments.at(text, next.end(), reception) : Optional.<Moment>empty();
     behind = behind.isPresent() ? behind : apart(embargo, reception);
-    return behind.isPresent() ? behind : within(embargo, reception);
+    behind = behind.isPresent() ? behind : within(embargo, reception);
+    return behind.isPresent() ? behind : below(embargo, reception);
   }
 
   /** The end that the words enclose: "not before Saturday, 8 p.m. to be published". */
@@ -75,10 +78,27 @@ final class Ends {
     var text = embargo.segment().text();
     var inner = until.matcher(text.characters()).region(embargo.begin(), embargo.end());
     return inner.find()
-        ? moments
-            .at(text, inner.end(), reception)
-            .filter(found -> found.begin() < embargo.end())
+        ? moments.at(text, inner.end(), reception).filter(found -> found.begin() < embargo.end())
         : Optional.empty();
+  }
+
+  /** The end with which the next line begins, where a line says nothing but that there is one. */
+  private Optional<Moment> below(Finding embargo, Reception reception) {
+    var segment = embargo.segment();
+    var characters = segment.text().characters();
+    int line = characters.indexOf('\n', embargo.end());
+    if (segment.kind() != Segment.Kind.LINE
+        || embargo.begin() != segment.begin()
+        || line < 0
+        || line - embargo.end() > NEAR) {
+      return Optional.empty();
+    }
+    int next = line + 1;
+    var ends = until.matcher(characters).region(next, characters.length());
+    int from = ends.lookingAt() ? ends.end() : next;
+    return moments
+        .at(segment.text(), from, reception)
+        .filter(found -> found.clock() && found.begin() - from < 2);
   }
 
   /** An hour that stands apart: behind a colon, or in brackets behind the headline. */
@@ -100,18 +120,32 @@ final class Ends {
    */
   Optional<Moment> moved(Finding moved, Reception reception) {
     var characters = moved.segment().text().characters();
-    var old = instead.matcher(characters).region(moved.begin(), limit(moved));
-    var read = old.find() ? latest(moved, old.end(), reception) : Optional.<Moment>empty();
-    read = read.isPresent() ? read : latest(moved, moved.end(), reception);
+    int end = Math.max(limit(moved), sentence(moved));
+    var before = former.matcher(characters).region(moved.end(), end);
+    end = before.find() ? before.start() : end;
+    var old = instead.matcher(characters).region(moved.begin(), end);
+    var read = old.find() ? latest(moved, old.end(), end, reception) : Optional.<Moment>empty();
+    read = read.isPresent() ? read : latest(moved, moved.end(), end, reception);
     // what was lifted at noon has no end at noon
     boolean within = read.isEmpty() && moved.rule().name().startsWith("move");
-    return within ? latest(moved, moved.begin(), reception) : read;
+    return within ? latest(moved, moved.begin(), end, reception) : read;
   }
 
-  /** The latest moment that is named from a place on, up to the end of the sentence. */
-  Optional<Moment> latest(Finding moved, int begin, Reception reception) {
-    var text = moved.segment().text();
-    var word = WORD.matcher(text.characters()).region(begin, limit(moved));
+  /** The end of a note's sentence that words stand in. */
+  private static int sentence(Finding finding) {
+    return finding.segment().kind() == Segment.Kind.NOTE
+        ? Math.min(finding.segment().end(), finding.end() + NEAR)
+        : 0;
+  }
+
+  /** The latest moment that is named in or behind words. */
+  Optional<Moment> latest(Finding finding, int begin, Reception reception) {
+    return latest(finding, begin, limit(finding), reception);
+  }
+
+  private Optional<Moment> latest(Finding finding, int begin, int end, Reception reception) {
+    var text = finding.segment().text();
+    var word = WORD.matcher(text.characters()).region(begin, Math.max(begin, end));
     Moment latest = null;
     int from = begin;
     while (word.find()) {

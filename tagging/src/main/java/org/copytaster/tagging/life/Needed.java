@@ -16,10 +16,12 @@ final class Needed {
   private static final int MOST = 120;
 
   /** What repeats or may lack. */
-  private static final Pattern REPEAT = Pattern.compile("(?:([?*])|(\\+)|\\{(\\d+)(?:,\\d*)?})[?+]?");
+  private static final Pattern REPEAT =
+      Pattern.compile("(?:([?*])|(\\+)|\\{(\\d+)(?:,\\d*)?})[?+]?");
 
   /** A class of characters, a property, or an escape. */
-  private static final Pattern CLASS = Pattern.compile("\\[(?:\\\\.|[^\\]\\\\])+]|\\\\[pP]\\{\\w+}");
+  private static final Pattern CLASS =
+      Pattern.compile("\\[(?:\\\\.|[^\\]\\\\])+]|\\\\[pP]\\{\\w+}");
 
   /** A group that takes no characters. */
   private static final Pattern LOOK = Pattern.compile("\\(\\?(?:=|!|<=|<!)");

@@ -8,7 +8,6 @@ import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.copytaster.tagging.timex.rule.TimeWords;
-import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexRules;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,8 @@ public final class PatternTimexTagger implements TimexTagger {
   private PatternTimexTagger(TimeWords words) {
     this.words = words;
     this.rules = TimexRules.read(words);
-    this.openings = new Openings(rules.all().stream().map(rule -> rule.pattern().pattern()).toList());
+    this.openings =
+        new Openings(rules.all().stream().map(rule -> rule.pattern().pattern()).toList());
   }
 
   /** A tagger for English. */
