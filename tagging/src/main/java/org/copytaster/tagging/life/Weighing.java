@@ -35,6 +35,7 @@ final class Weighing {
   private final Pattern picture;
   private final Pattern check;
   private final Pattern stays;
+  private final Pattern aside;
   private final Pattern unless;
 
   Weighing(LifeRules rules) {
@@ -42,11 +43,13 @@ final class Weighing {
     this.picture = rules.any("picture");
     this.check = rules.any("check");
     this.stays = rules.any("stays");
+    this.aside = rules.any("aside");
     this.unless = rules.any("unless");
   }
 
   Judgement weigh(List<Finding> found, Function<Finding, Optional<Moment>> end, Instant received) {
     var acts = new Acts(found);
+    acts.drop(f -> STOPPING.contains(f.act()) && aside(f));
     if (acts.has(Act.TEST)) {
       return judgement(Decision.TEST, LifeSignal.TEST, acts.of(Act.TEST));
     }
@@ -71,6 +74,22 @@ final class Weighing {
       return embargo.get();
     }
     return publish(acts, lifted || pictureOnly);
+  }
+
+  /**
+   * Whether words are no word on the copy: telephone numbers below it are not for publication, and
+   * whoever has got a mail in error shall delete it.
+   */
+  private boolean aside(Finding finding) {
+    var segment = finding.segment();
+    var said =
+        aside.matcher(segment.text().characters()).region(segment.begin(), segment.end());
+    while (said.find()) {
+      if (said.start() < finding.end() && finding.begin() < said.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is free again stops nothing any more; what never was embargoed is not told as news. */
