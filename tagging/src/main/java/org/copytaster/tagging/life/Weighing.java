@@ -82,8 +82,7 @@ final class Weighing {
    */
   private boolean aside(Finding finding) {
     var segment = finding.segment();
-    var said =
-        aside.matcher(segment.text().characters()).region(segment.begin(), segment.end());
+    var said = aside.matcher(segment.text().characters()).region(segment.begin(), segment.end());
     while (said.find()) {
       if (said.start() < finding.end() && finding.begin() < said.end()) {
         return true;
@@ -205,7 +204,7 @@ final class Weighing {
       if (!EMBARGOES.contains(each.act()) && each.act() != Act.MOVED) {
         continue;
       }
-      var moment = end.apply(each);
+      var moment = outdated(each, acts, end) ? Optional.<Moment>empty() : end.apply(each);
       moment.ifPresent(read::add);
       speaks |= each.act() == Act.EMBARGO || (each.act() == Act.MOVED && moment.isPresent());
       if (each.act() == Act.EMBARGO || moment.isPresent()) {
@@ -224,6 +223,14 @@ final class Weighing {
         last.isPresent()
             ? new Judgement(Decision.HOLD_UNTIL, beside(acts), last.get(), distinct)
             : new Judgement(Decision.HOLD, beside(acts), null, distinct));
+  }
+
+  /** Whether the same words give an embargo another end: what they say besides was the old one. */
+  private static boolean outdated(
+      Finding embargo, Acts acts, Function<Finding, Optional<Moment>> end) {
+    return embargo.act() != Act.MOVED
+        && acts.of(Act.MOVED).stream()
+            .anyMatch(moved -> meets(moved, embargo) && end.apply(moved).isPresent());
   }
 
   /** What an embargoed version is besides. */
