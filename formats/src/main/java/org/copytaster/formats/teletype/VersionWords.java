@@ -21,13 +21,9 @@ final class VersionWords {
                       Pattern.compile(line[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
           .toList();
 
-  private static final List<Word> NOTE_WORDS =
+  private static final List<Pattern> NOTE_KILLS =
       WordTable.of("note-words.tsv").stream()
-          .map(
-              line ->
-                  new Word(
-                      line[0],
-                      Pattern.compile(line[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)))
+          .map(line -> Pattern.compile(line[0], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
           .toList();
   private static final Pattern NOTE =
       Pattern.compile(
@@ -76,14 +72,12 @@ final class VersionWords {
   }
 
   /**
-   * Heeds what a note to editors says in a sentence: a kill and a hold must not be missed for being
-   * said in other words than those of a version line.
+   * Heeds a kill that a note to editors tells in a sentence: it may name another story, which only
+   * its reader can find. All else that a note says is judged with the words of all fields.
    */
   static void heed(String note, Draft draft) {
-    for (var word : NOTE_WORDS) {
-      if (word.pattern().matcher(note).find()) {
-        meaning(word.kind(), 1, note, draft);
-      }
+    if (NOTE_KILLS.stream().anyMatch(kill -> kill.matcher(note).find())) {
+      meaning("kill", 1, note, draft);
     }
   }
 

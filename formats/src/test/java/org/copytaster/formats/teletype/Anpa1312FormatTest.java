@@ -130,14 +130,15 @@ class Anpa1312FormatTest {
   }
 
   @Test
-  void noteToWithholdWithholds() throws UnreadableCopyException {
+  void noteToWithholdIsKeptForTheJudge() throws UnreadableCopyException {
     var article =
         read(
             "BC-XX--Ferry Sails",
             "^Ferry sails<\n^Eds: Hold until advised.<\n",
             "HP-WF-11-22-26 2350GMT<");
 
-    assertThat(article.getPubStatus()).isEqualTo(PubStatus.WITHHELD);
+    assertThat(article.getEdNote()).contains("Hold until advised.");
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
   }
 
   @Test

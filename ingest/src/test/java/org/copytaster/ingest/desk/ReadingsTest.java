@@ -72,6 +72,30 @@ class ReadingsTest {
         .returns(null, Article::getSignal);
   }
 
+  @Test
+  void aHoldInANoteOnTheTeletypeIsAHold() throws UnreadableCopyException {
+    var article = read("anpa-1312", teletype("Eds: Hold until advised."));
+
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.WITHHELD);
+  }
+
+  /** "Do not use" has an end here, and no word of it is a hold. */
+  @Test
+  void anEmbargoInANoteOnTheTeletypeIsNoHold() throws UnreadableCopyException {
+    var article =
+        read("anpa-1312", teletype("Eds: Do not use before 0600 GMT, Tuesday, Nov. 24, 2026."));
+
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
+    assertThat(article.getEmbargoed()).isEqualTo("2026-11-24T06:00:00Z");
+  }
+
+  private static String teletype(String note) {
+    return "\026\026\1H1207\037harbr\nu n\023\021 BC-XX--FerrySails     11-22 0120\n"
+        + "\2^BC-XX--Ferry Sails<\n^Ferry sails<\n^"
+        + note
+        + "<\n\t   It sailed.\n\t   \3HP-WF-11-22-26 1150GMT<\n";
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

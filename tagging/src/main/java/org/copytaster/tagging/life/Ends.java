@@ -21,10 +21,14 @@ final class Ends {
 
   private final Moments moments;
   private final Pattern until;
+  private final Pattern instead;
+  private final Pattern former;
 
   Ends(Moments moments, LifeRules rules) {
     this.moments = moments;
     this.until = rules.any("until");
+    this.instead = rules.any("instead");
+    this.former = rules.any("former");
   }
 
   /** The end that stands right behind the bare word, and is all that its head or line says. */
@@ -34,9 +38,19 @@ final class Ends {
     return segment.kind() == Segment.Kind.NOTE ? here : here.filter(m -> closed(segment, m.end()));
   }
 
-  /** The end that stands right behind the words, if it has an hour. */
+  /**
+   * The end that stands right behind the words, if it has an hour; where the words are all that a
+   * line begins with, "ends" may stand between.
+   */
   Optional<Moment> clock(Finding embargo, Reception reception) {
-    return moments.at(embargo.segment().text(), embargo.end(), reception).filter(Moment::clock);
+    var segment = embargo.segment();
+    var text = segment.text();
+    int from = embargo.end();
+    if (segment.kind() == Segment.Kind.LINE && embargo.begin() == segment.begin()) {
+      var ends = until.matcher(text.characters()).region(from, segment.end());
+      from = ends.find() && ends.start() <= from + 1 ? ends.end() : from;
+    }
+    return moments.at(text, from, reception).filter(Moment::clock);
   }
 
   private static boolean closed(Segment segment, int end) {
@@ -54,7 +68,37 @@ final class Ends {
     int limit = limit(embargo);
     var next = until.matcher(text.characters()).region(embargo.end(), limit);
     var behind = next.find() ? moments.at(text, next.end(), reception) : Optional.<Moment>empty();
-    return behind.isPresent() ? behind : apart(embargo, reception);
+    behind = behind.isPresent() ? behind : apart(embargo, reception);
+    behind = behind.isPresent() ? behind : within(embargo, reception);
+    return behind.isPresent() ? behind : below(embargo, reception);
+  }
+
+  /** The end that the words enclose: "not before Saturday, 8 p.m. to be published". */
+  private Optional<Moment> within(Finding embargo, Reception reception) {
+    var text = embargo.segment().text();
+    var inner = until.matcher(text.characters()).region(embargo.begin(), embargo.end());
+    return inner.find()
+        ? moments.at(text, inner.end(), reception).filter(found -> found.begin() < embargo.end())
+        : Optional.empty();
+  }
+
+  /** The end with which the next line begins, where a line says nothing but that there is one. */
+  private Optional<Moment> below(Finding embargo, Reception reception) {
+    var segment = embargo.segment();
+    var characters = segment.text().characters();
+    int line = characters.indexOf('\n', embargo.end());
+    if (segment.kind() != Segment.Kind.LINE
+        || embargo.begin() != segment.begin()
+        || line < 0
+        || line - embargo.end() > NEAR) {
+      return Optional.empty();
+    }
+    int next = line + 1;
+    var ends = until.matcher(characters).region(next, characters.length());
+    int from = ends.lookingAt() ? ends.end() : next;
+    return moments
+        .at(segment.text(), from, reception)
+        .filter(found -> found.clock() && found.begin() - from < 2);
   }
 
   /** An hour that stands apart: behind a colon, or in brackets behind the headline. */
@@ -71,10 +115,37 @@ final class Ends {
     return Optional.empty();
   }
 
-  /** The latest moment that is named anywhere in or behind words that change an end. */
-  Optional<Moment> latest(Finding moved, int begin, Reception reception) {
-    var text = moved.segment().text();
-    var word = WORD.matcher(text.characters()).region(begin, limit(moved));
+  /**
+   * The new end, which stands behind words that change one, in them, or behind "from the old to".
+   */
+  Optional<Moment> moved(Finding moved, Reception reception) {
+    var characters = moved.segment().text().characters();
+    int end = Math.max(limit(moved), sentence(moved));
+    var before = former.matcher(characters).region(moved.end(), end);
+    end = before.find() ? before.start() : end;
+    var old = instead.matcher(characters).region(moved.begin(), end);
+    var read = old.find() ? latest(moved, old.end(), end, reception) : Optional.<Moment>empty();
+    read = read.isPresent() ? read : latest(moved, moved.end(), end, reception);
+    // what was lifted at noon has no end at noon
+    boolean within = read.isEmpty() && moved.rule().name().startsWith("move");
+    return within ? latest(moved, moved.begin(), end, reception) : read;
+  }
+
+  /** The end of a note's sentence that words stand in. */
+  private static int sentence(Finding finding) {
+    return finding.segment().kind() == Segment.Kind.NOTE
+        ? Math.min(finding.segment().end(), finding.end() + NEAR)
+        : 0;
+  }
+
+  /** The latest moment that is named in or behind words. */
+  Optional<Moment> latest(Finding finding, int begin, Reception reception) {
+    return latest(finding, begin, limit(finding), reception);
+  }
+
+  private Optional<Moment> latest(Finding finding, int begin, int end, Reception reception) {
+    var text = finding.segment().text();
+    var word = WORD.matcher(text.characters()).region(begin, Math.max(begin, end));
     Moment latest = null;
     int from = begin;
     while (word.find()) {

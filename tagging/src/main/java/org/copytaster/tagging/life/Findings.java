@@ -1,12 +1,16 @@
 package org.copytaster.tagging.life;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.copytaster.tagging.life.Segment.Kind;
+import org.copytaster.tagging.text.Openings;
 
 /** Looks for the words of all rules in all stretches. */
 final class Findings {
@@ -26,34 +30,62 @@ final class Findings {
   /** So many letters in capitals are a label without a mark behind them. */
   private static final int SHORTEST = 5;
 
-  private final Map<Kind, List<LifeRule>> byKind = new EnumMap<>(Kind.class);
+  private static final int[] NONE = {};
+
+  /** All rules; those that look at a beginning are picked by its first word, others by no word. */
+  private final List<LifeRule> rules;
+
+  private final int[] starting;
+  private final Openings openings;
+  private final Map<Kind, int[]> saying = new EnumMap<>(Kind.class);
+
+  /** For each rule the words of each slot, or of its pattern, without which it finds nothing. */
+  private final List<List<Set<String>>> needed;
 
   private final Set<String> cues;
   private final Stems stems;
 
   Findings(LifeRules rules) {
+    this.rules = rules.all();
+    this.starting = numbers(rule -> rule.where().atStart());
+    this.openings =
+        new Openings(Arrays.stream(starting).mapToObj(n -> this.rules.get(n).pattern()).toList());
     for (var kind : Kind.values()) {
-      byKind.put(kind, rules.all().stream().filter(rule -> rule.where().in(kind)).toList());
+      saying.put(kind, numbers(rule -> !rule.where().atStart() && rule.where().in(kind)));
     }
+    this.needed = this.rules.stream().map(Findings::needed).toList();
     this.cues = rules.cues();
     this.stems = rules.stems();
+  }
+
+  private static List<Set<String>> needed(LifeRule rule) {
+    return rule.slots().isEmpty()
+        ? List.of(Needed.by(rule.pattern()))
+        : rule.slots().stream()
+            .filter(slot -> !slot.absent())
+            .map(slot -> Needed.by(slot.words()))
+            .toList();
+  }
+
+  private int[] numbers(Predicate<LifeRule> which) {
+    return IntStream.range(0, rules.size()).filter(n -> which.test(rules.get(n))).toArray();
   }
 
   List<Finding> in(List<Segment> segments) {
     var found = new ArrayList<Finding>();
     for (var segment : segments) {
-      boolean mute = segment.kind() != Kind.NOTE && !cued(segment);
       boolean small = segment.kind().needsCapitals() && !begins(segment);
       if (small && segment.kind() == Kind.TAIL) {
         continue;
       }
-      boolean marked = stems.near(segment);
+      boolean mute = segment.kind() != Kind.NOTE && !cued(segment);
+      var said = mute ? NONE : saying.getOrDefault(segment.kind(), NONE);
+      var rows = new Trigrams(segment.text().characters(), segment.begin(), segment.end());
       var clauses = new Clauses(segment);
-      for (var rule : byKind.getOrDefault(segment.kind(), List.of())) {
-        if (!rule.where().in(segment)
-            || (mute && rule.where() == Where.SAY)
-            || (small && rule.where() == Where.CAPS)
-            || (!marked && rule.marked())) {
+      // in the order of the rules: the first that gives a reason is the one that is told
+      for (int number : merged(opened(segment, small), said)) {
+        var rule = rules.get(number);
+        if (!needed.get(number).stream().allMatch(rows::mayHave)) {
           continue;
         }
         if (rule.slots().isEmpty()) {
@@ -67,6 +99,35 @@ final class Findings {
       }
     }
     return found;
+  }
+
+  /** The rules that may find something where a stretch begins. */
+  private int[] opened(Segment segment, boolean small) {
+    var possible = openings.at(segment.text().characters(), segment.begin(), segment.end());
+    var some = new int[possible.length];
+    int count = 0;
+    Boolean marked = null;
+    for (int each : possible) {
+      var rule = rules.get(starting[each]);
+      if (!rule.where().in(segment) || (small && rule.where() == Where.CAPS)) {
+        continue;
+      }
+      if (rule.marked()) {
+        marked = marked == null ? stems.near(segment) : marked;
+        if (!marked) {
+          continue;
+        }
+      }
+      some[count++] = starting[each];
+    }
+    return Arrays.copyOf(some, count);
+  }
+
+  private static int[] merged(int[] one, int[] other) {
+    if (other.length == 0) {
+      return one;
+    }
+    return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).sorted().toArray();
   }
 
   /** Whether the first letters of a stretch are in capitals, as a label in capitals must be. */

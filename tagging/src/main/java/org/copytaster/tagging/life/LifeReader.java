@@ -39,7 +39,7 @@ public final class LifeReader {
     return switch (found.act()) {
       case EMBARGO_NOUN -> ends.right(found, reception);
       case EMBARGO_CLOCK -> ends.clock(found, reception);
-      case MOVED -> ends.latest(found, found.end(), reception);
+      case MOVED -> ends.moved(found, reception);
       case LIFT, EMBARGO_FROM -> ends.latest(found, found.begin(), reception);
       default -> ends.of(found, reception);
     };

@@ -38,7 +38,9 @@ final class Segments {
   private static final Pattern MARKS = Pattern.compile("[\\s(\\[*/#\"'+=<>{}|_.:-]*");
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "(?<![ .][a-z]{1,2}|\\bkl|\\bno|\\bnr|\\d)[.!?]+[\")\\]]*\\s+(?=\\S)|\\n+|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z])");
+          // the mark first: looking back at every letter costs more than all the rest
+          "(?=[.!?])(?:(?<![ .][a-z]{1,2}|\\bkl|\\bno|\\bnr|\\d)[.!?]+[\")\\]]*\\s+(?=\\S)"
+              + "|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z]))|\\n+");
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]\\n]{3,160})[)\\]]");
   private static final Pattern PREFIX = Pattern.compile("^[^:\\n]{2,40}?(?::|\\s-+|//)\\s+(?=\\S)");
   private static final Pattern TAIL = Pattern.compile("\\s-+\\s|[:;,]\\s|\\s/+\\s?");
@@ -61,11 +63,11 @@ final class Segments {
   }
 
   /** Whether a text is short and speaks to editors: then it is a note, and all of it is read. */
-  private boolean isNote(String text) {
+  private boolean isNote(String text, FoldedText folding) {
     if (text.length() > LONGEST_NOTE) {
       return false;
     }
-    var folded = FoldedText.of(text).characters();
+    var folded = folding.characters();
     return address.matcher(folded).find()
         || (greeting.matcher(folded).find() && letter.matcher(folded).find());
   }
@@ -135,10 +137,10 @@ final class Segments {
 
     private void body(Notice.Field field) {
       var all = field.text().strip();
-      if (isNote(all)) {
+      var text = FoldedText.of(head(all, TEXT_HEAD));
+      if (isNote(all, text)) {
         note(field);
       }
-      var text = FoldedText.of(head(all, TEXT_HEAD));
       lines(field, text, true);
       if (all.length() > TEXT_HEAD) {
         lines(

@@ -34,17 +34,22 @@ final class Weighing {
   private final Pattern item;
   private final Pattern picture;
   private final Pattern check;
+  private final Pattern stays;
+  private final Pattern aside;
   private final Pattern unless;
 
   Weighing(LifeRules rules) {
     this.item = rules.any("item");
     this.picture = rules.any("picture");
     this.check = rules.any("check");
+    this.stays = rules.any("stays");
+    this.aside = rules.any("aside");
     this.unless = rules.any("unless");
   }
 
   Judgement weigh(List<Finding> found, Function<Finding, Optional<Moment>> end, Instant received) {
     var acts = new Acts(found);
+    acts.drop(f -> STOPPING.contains(f.act()) && aside(f));
     if (acts.has(Act.TEST)) {
       return judgement(Decision.TEST, LifeSignal.TEST, acts.of(Act.TEST));
     }
@@ -69,6 +74,21 @@ final class Weighing {
       return embargo.get();
     }
     return publish(acts, lifted || pictureOnly);
+  }
+
+  /**
+   * Whether words are no word on the copy: telephone numbers below it are not for publication, and
+   * whoever has got a mail in error shall delete it.
+   */
+  private boolean aside(Finding finding) {
+    var segment = finding.segment();
+    var said = aside.matcher(segment.text().characters()).region(segment.begin(), segment.end());
+    while (said.find()) {
+      if (said.start() < finding.end() && finding.begin() < said.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is free again stops nothing any more; what never was embargoed is not told as news. */
@@ -100,7 +120,7 @@ final class Weighing {
         .find();
   }
 
-  /** A kill that speaks of a picture and of no text stops no text. */
+  /** A kill that speaks of a picture and of no text, or of one that stays, stops no text. */
   private boolean picture(Acts acts) {
     boolean pictures = acts.has(Act.PICTURE);
     for (var each : acts.of(Act.PICTURE)) {
@@ -108,9 +128,27 @@ final class Weighing {
           f ->
               (f.act() == Act.KILL || f.act() == Act.NOUSE)
                   && f.field().equals(each.field())
-                  && (picture.matcher(f.words()).find() || !item.matcher(f.words()).find()));
+                  && (pictured(f) || stays(f)));
     }
     return pictures && !acts.has(Act.KILL);
+  }
+
+  /** Whether words are about a picture: "the picture of the story" is one, the other way not. */
+  private boolean pictured(Finding kill) {
+    var text = item.matcher(kill.words());
+    if (!text.find()) {
+      return true;
+    }
+    var shown = picture.matcher(kill.words());
+    return shown.find() && shown.start() < text.start();
+  }
+
+  /** Whether a sentence has a picture that goes and something that stays. */
+  private boolean stays(Finding kill) {
+    var segment = kill.segment();
+    var words = segment.text().characters();
+    return picture.matcher(words).region(segment.begin(), segment.end()).find()
+        && stays.matcher(words).region(segment.begin(), segment.end()).find();
   }
 
   /** Words against use hold what is being checked or has an end, and kill all else. */
@@ -166,7 +204,7 @@ final class Weighing {
       if (!EMBARGOES.contains(each.act()) && each.act() != Act.MOVED) {
         continue;
       }
-      var moment = end.apply(each);
+      var moment = outdated(each, acts, end) ? Optional.<Moment>empty() : end.apply(each);
       moment.ifPresent(read::add);
       speaks |= each.act() == Act.EMBARGO || (each.act() == Act.MOVED && moment.isPresent());
       if (each.act() == Act.EMBARGO || moment.isPresent()) {
@@ -185,6 +223,14 @@ final class Weighing {
         last.isPresent()
             ? new Judgement(Decision.HOLD_UNTIL, beside(acts), last.get(), distinct)
             : new Judgement(Decision.HOLD, beside(acts), null, distinct));
+  }
+
+  /** Whether the same words give an embargo another end: what they say besides was the old one. */
+  private static boolean outdated(
+      Finding embargo, Acts acts, Function<Finding, Optional<Moment>> end) {
+    return embargo.act() != Act.MOVED
+        && acts.of(Act.MOVED).stream()
+            .anyMatch(moved -> meets(moved, embargo) && end.apply(moved).isPresent());
   }
 
   /** What an embargoed version is besides. */

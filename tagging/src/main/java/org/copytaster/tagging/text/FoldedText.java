@@ -34,6 +34,15 @@ public final class FoldedText {
   private static final String QUOTES = "\"“”„‟«»‹›″";
   private static final String APOSTROPHES = "'’‘ʼ`´‚‛′";
 
+  /** What each character of ASCII becomes, which is always one. */
+  private static final char[] PLAIN = new char[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = of(c).charAt(0);
+    }
+  }
+
   private final String original;
   private final String folded;
   private final int[] from;
@@ -49,7 +58,13 @@ public final class FoldedText {
     var folded = new StringBuilder(original.length() + 16);
     var from = new int[original.length() + 16];
     for (int i = 0; i < original.length(); i++) {
-      var each = of(original.charAt(i));
+      char c = original.charAt(i);
+      if (c < PLAIN.length && folded.length() + 1 < from.length) {
+        from[folded.length()] = i;
+        folded.append(PLAIN[c]);
+        continue;
+      }
+      var each = of(c);
       if (folded.length() + each.length() + 1 > from.length) {
         from = Arrays.copyOf(from, from.length * 2 + each.length());
       }

@@ -3,12 +3,11 @@ package org.copytaster.tagging.timex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.copytaster.tagging.text.Openings;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.copytaster.tagging.timex.rule.RuleFinder;
-import org.copytaster.tagging.timex.rule.RuleOpenings;
 import org.copytaster.tagging.timex.rule.TimeWords;
-import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexRules;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,15 @@ public final class PatternTimexTagger implements TimexTagger {
 
   private final TimeWords words;
   private final TimexRules rules;
-  private final RuleOpenings openings;
+  private final Openings openings;
   private final TenseReader tense = new TenseReader();
   private final Resolvers resolvers = new Resolvers();
 
   private PatternTimexTagger(TimeWords words) {
     this.words = words;
     this.rules = TimexRules.read(words);
-    this.openings = new RuleOpenings(rules.all().stream().map(TimexRule::pattern).toList());
+    this.openings =
+        new Openings(rules.all().stream().map(rule -> rule.pattern().pattern()).toList());
   }
 
   /** A tagger for English. */

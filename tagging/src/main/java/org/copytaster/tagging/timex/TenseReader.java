@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.copytaster.tagging.text.AnyCase;
+import org.copytaster.tagging.text.Openings;
 import org.copytaster.tagging.text.Table;
 import org.copytaster.tagging.timex.rule.RuleFinder;
-import org.copytaster.tagging.timex.rule.RuleOpenings;
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class TenseReader {
       Set.of("said", "says", "told", "since", "last", "has", "have");
 
   private final List<Tense> tenses = new ArrayList<>();
-  private final RuleOpenings openings;
+  private final Openings openings;
   private final Pattern near;
   private final Pattern undone;
   private final Pattern eve;
@@ -39,7 +39,7 @@ final class TenseReader {
         tenses.add(new Tense(row.get(0), TimexRule.RuleWording.of(row.get(1))));
       }
     }
-    openings = new RuleOpenings(tenses.stream().map(Tense::wording).toList());
+    openings = new Openings(tenses.stream().map(each -> each.wording().pattern()).toList());
     near =
         AnyCase.compiled(
             "\\b(?:" + joined(rows, "near") + ")(?: (?:the|about|around|early|late))? $");

@@ -18,7 +18,7 @@ class NoticeTableTest {
   private static final LifeReader READER = LifeReader.read();
 
   static Stream<List<String>> rows() {
-    return Stream.of("notices.tsv", "notices-in-thirds.tsv")
+    return Stream.of("notices.tsv", "notices-in-thirds.tsv", "notices-unseen.tsv")
         .flatMap(table -> Table.read(NoticeTableTest.class, table).rows().stream().skip(1));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.copytaster.tagging.text.Openings;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ public final class RuleFinder {
   private static final int LONGEST_EXPRESSION = 80;
 
   private final List<TimexRule> rules;
-  private final RuleOpenings openings;
+  private final Openings openings;
   private final String characters;
   private final @Nullable Matcher[] matchers;
 
   /** A finder for one text; it is not shared by threads. */
-  public RuleFinder(TimexRules rules, RuleOpenings openings, String characters) {
+  public RuleFinder(TimexRules rules, Openings openings, String characters) {
     this.rules = rules.all();
     this.openings = openings;
     this.characters = characters;

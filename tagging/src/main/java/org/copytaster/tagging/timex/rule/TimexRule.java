@@ -79,12 +79,6 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
       }
       return words;
     }
-
-    /** Whether a match could begin with {@code first}. */
-    boolean mayBeginWith(String first) {
-      var matcher = pattern.matcher(first);
-      return matcher.lookingAt() || matcher.hitEnd();
-    }
   }
 
   /** Whether the words in front of {@code begin} allow the rule. */

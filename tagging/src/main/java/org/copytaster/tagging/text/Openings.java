@@ -1,9 +1,10 @@
-package org.copytaster.tagging.timex.rule;
+package org.copytaster.tagging.text;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Says which wordings can match at a place, from the word or number there and from what follows it.
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * and remembered for as many openings as there is room; behind that they are asked again, so that
  * neither time nor memory grows with what a text brings.
  */
-public final class RuleOpenings {
+public final class Openings {
 
   private static final int LONGEST_WORD = 14;
   private static final int BEHIND = 6;
@@ -19,14 +20,14 @@ public final class RuleOpenings {
   private static final int MOST_WORDS = 30_000;
   private static final int MOST_OPENINGS = 60_000;
 
-  private final List<TimexRule.RuleWording> wordings;
+  private final List<Pattern> wordings;
   private final int[] every;
   private final int[][] byFirst = new int[ASCII][];
   private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
   private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
 
   /** The openings of these wordings, which keep their order. */
-  public RuleOpenings(List<TimexRule.RuleWording> wordings) {
+  public Openings(List<Pattern> wordings) {
     this.wordings = List.copyOf(wordings);
     this.every = new int[wordings.size()];
     for (int i = 0; i < every.length; i++) {
@@ -71,7 +72,8 @@ public final class RuleOpenings {
     var some = new int[among.length];
     int count = 0;
     for (int number : among) {
-      if (wordings.get(number).mayBeginWith(opening)) {
+      var matcher = wordings.get(number).matcher(opening);
+      if (matcher.lookingAt() || matcher.hitEnd()) {
         some[count++] = number;
       }
     }
