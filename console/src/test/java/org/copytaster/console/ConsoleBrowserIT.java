@@ -228,7 +228,8 @@ class ConsoleBrowserIT {
 
     rows().get(headlines().indexOf("Withheld")).click();
 
-    await().until(() -> text("#detail h2").equals("Withheld"));
+    await()
+        .until(() -> find("#detail h2").stream().anyMatch(h2 -> h2.getText().equals("Withheld")));
     browser.screenshot("console-withheld");
   }
 
