@@ -19,7 +19,7 @@ final class Resolvers {
     withYear(ResolverKind.QUARTER, RelativeResolvers::quarterOf);
     withYear(ResolverKind.HALF_OF_YEAR, RelativeResolvers::halfOf);
     withYear(ResolverKind.SEASON, RelativeResolvers::season);
-    withYear(ResolverKind.HOLIDAY, HolidayResolvers::holiday);
+    withYear(ResolverKind.HOLIDAY, new HolidayResolvers(Feasts.read())::holiday);
     withYear(ResolverKind.CLOCK, ClockResolvers::clock);
     for (var kind : ResolverKind.values()) {
       if (kind != ResolverKind.SKIP && !byKind.containsKey(kind)) {
@@ -34,6 +34,10 @@ final class Resolvers {
     byKind.put(ResolverKind.HALF, DurationResolvers::half);
     byKind.put(ResolverKind.FIXED, Resolvers::fixed);
     byKind.put(ResolverKind.NUMERIC_DATE, NumericDates::date);
+    byKind.put(ResolverKind.OTHER_CALENDAR, Expression::otherCalendar);
+    byKind.put(ResolverKind.NTH_OF, NthResolvers::nth);
+    byKind.put(ResolverKind.DURATION_CLOCK, DurationResolvers::clock);
+    anchored(ResolverKind.WEEKDAY_LATER, WeekdayResolvers::weeksLater);
     anchored(ResolverKind.DAY_OF_MONTH, CalendarResolvers::dayOfMonth);
     anchored(ResolverKind.WEEK_OF, CalendarResolvers::weekOf);
     anchored(ResolverKind.CURRENT_UNIT, SaidResolvers::current);
@@ -71,7 +75,7 @@ final class Resolvers {
     byKind.put(ResolverKind.DISTANCE_SAID, SaidResolvers::distance);
     anchored(ResolverKind.WEEKDAY_OF_WEEK, WeekdayResolvers::ofWeek);
     anchored(ResolverKind.WEEKDAY_AGO, WeekdayResolvers::weekAgo);
-    byKind.put(ResolverKind.WEEKDAY_OF_MONTH, WeekdayResolvers::ofMonth);
+    byKind.put(ResolverKind.WEEKDAY_OF_MONTH, NthResolvers::weekday);
     anchored(ResolverKind.SAID_QUARTER, SaidResolvers::quarter);
   }
 
@@ -81,8 +85,8 @@ final class Resolvers {
     byKind.put(
         kind,
         expression -> {
-          if (expression.creation() == null && expression.has("year")) {
-            var inItsYear = DocumentTime.of(LocalDate.of(expression.number("year"), 12, 31));
+          if (expression.creation() == null && expression.hasYear()) {
+            var inItsYear = DocumentTime.of(LocalDate.of(expression.year(), 12, 31));
             return resolver.apply(expression, inItsYear).standalone();
           }
           return anchored(expression, resolver);
