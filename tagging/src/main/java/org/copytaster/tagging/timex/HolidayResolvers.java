@@ -6,6 +6,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.copytaster.tagging.timex.rule.Feasts;
 
 /**
  * Reckons days that have a name. {@code words.tsv} says when they are: {@code 12-25} a day of a

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.copytaster.tagging.timex.rule.Feasts;
 import org.copytaster.tagging.timex.rule.ResolverKind;
 
 /** What each kind of resolver does. */

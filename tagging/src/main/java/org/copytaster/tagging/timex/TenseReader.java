@@ -11,6 +11,7 @@ import org.copytaster.tagging.text.Table;
 import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.copytaster.tagging.timex.rule.RuleOpenings;
 import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.ZoneWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class TenseReader {
       Set.of("said", "says", "told", "since", "last", "has", "have");
 
   private final List<Tense> tenses = new ArrayList<>();
-  private final ZonePlaces places = ZonePlaces.read();
+  private final ZoneWords places = ZoneWords.read();
   private final Pattern results;
   private final RuleOpenings openings;
   private final Pattern near;
@@ -117,7 +118,7 @@ final class TenseReader {
   }
 
   /** Where abbreviated zones mean something else. */
-  ZonePlaces places() {
+  ZoneWords places() {
     return places;
   }
 

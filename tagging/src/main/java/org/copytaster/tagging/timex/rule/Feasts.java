@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.copytaster.tagging.text.Table;
  * The days of feasts that follow the moon, which no simple rule gives, from {@code feasts.tsv}. A
  * year of the Gregorian calendar can have two days of one name; the table has an end.
  */
-final class Feasts {
+public final class Feasts {
 
   /** A feast: how long it is or which one ends it, and the days on which it begins. */
   private record Feast(String until, NavigableSet<LocalDate> days) {}
@@ -23,7 +23,7 @@ final class Feasts {
   private Feasts() {}
 
   /** The feasts of this version. */
-  static Feasts read() {
+  public static Feasts read() {
     var feasts = new Feasts();
     for (var row : Table.read(Feasts.class, "feasts.tsv").rows()) {
       var days = new TreeSet<LocalDate>();
@@ -34,7 +34,7 @@ final class Feasts {
   }
 
   /** The days of a feast in a year, in order; none outside the table. */
-  Stream<LocalDate> in(String name, int year) {
+  public Stream<LocalDate> in(String name, int year) {
     var feast = byName.get(name);
     if (feast == null) {
       throw new IllegalStateException("feasts.tsv has no feast " + name);
@@ -43,7 +43,7 @@ final class Feasts {
   }
 
   /** The day behind a feast of many days that begins on a day; nothing for those of one day. */
-  Optional<LocalDate> end(String name, LocalDate begin) {
+  public Optional<LocalDate> end(String name, LocalDate begin) {
     var feast = byName.get(name);
     if (feast == null || feast.until().isEmpty()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package org.copytaster.tagging.timex;
+package org.copytaster.tagging.timex.rule;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,16 +14,16 @@ import org.copytaster.tagging.text.Table;
  * Standard Time in Chicago and China Standard Time in Beijing. Which one is meant is read off the
  * places that stand near, by {@code zone-places.tsv}.
  */
-final class ZonePlaces {
+public final class ZoneWords {
 
   private final Map<String, Map<String, Pattern>> byAbbreviation = new HashMap<>();
 
-  private ZonePlaces() {}
+  private ZoneWords() {}
 
   /** The places of this version. */
-  static ZonePlaces read() {
-    var places = new ZonePlaces();
-    for (var row : Table.read(ZonePlaces.class, "zone-places.tsv").rows()) {
+  public static ZoneWords read() {
+    var places = new ZoneWords();
+    for (var row : Table.read(ZoneWords.class, "zone-places.tsv").rows()) {
       places
           .byAbbreviation
           .computeIfAbsent(row.get(0), abbreviation -> new LinkedHashMap<>())
@@ -35,7 +35,7 @@ final class ZonePlaces {
   /**
    * The zone of which a place is named last between two offsets, if the abbreviation has others.
    */
-  Optional<String> zone(String abbreviation, String characters, int from, int to) {
+  public Optional<String> zone(String abbreviation, String characters, int from, int to) {
     var zones = byAbbreviation.getOrDefault(abbreviation.toUpperCase(Locale.ROOT), Map.of());
     String found = null;
     int last = -1;
