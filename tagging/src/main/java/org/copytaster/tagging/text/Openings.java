@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,10 @@ public final class Openings {
   private final List<Pattern> wordings;
   private final int[] every;
   private final int[][] byFirst = new int[ASCII][];
+
+  /** What the first two characters allow, asked once each: most words end here. */
+  private final AtomicReferenceArray<int[]> byTwo = new AtomicReferenceArray<>(ASCII * ASCII);
+
   private final Map<String, int[]> byWord = new ConcurrentHashMap<>();
   private final Map<String, int[]> byOpening = new ConcurrentHashMap<>();
 
@@ -40,8 +45,10 @@ public final class Openings {
 
   /** The numbers of the wordings that can match at a place, in order. */
   public int[] at(String characters, int begin, int end) {
-    char first = characters.charAt(begin);
-    var possible = first < ASCII ? byFirst[first] : every;
+    var possible = byTwo(characters, begin, end);
+    if (possible.length == 0) {
+      return possible;
+    }
     int word = begin + 1;
     while (word < end
         && word < begin + LONGEST_WORD
@@ -55,6 +62,22 @@ public final class Openings {
     }
     int more = Math.min(end, word + BEHIND);
     return remembered(byOpening, MOST_OPENINGS, characters.substring(begin, more), some);
+  }
+
+  private int[] byTwo(String characters, int begin, int end) {
+    char first = characters.charAt(begin);
+    var possible = first < ASCII ? byFirst[first] : every;
+    char second = begin + 1 < end ? characters.charAt(begin + 1) : ASCII;
+    if (first >= ASCII || second >= ASCII || possible.length == 0) {
+      return possible;
+    }
+    int both = first * ASCII + second;
+    var known = byTwo.get(both);
+    if (known == null) {
+      known = opened(characters.substring(begin, begin + 2), possible);
+      byTwo.set(both, known);
+    }
+    return known;
   }
 
   private int[] remembered(Map<String, int[]> known, int most, String opening, int[] among) {

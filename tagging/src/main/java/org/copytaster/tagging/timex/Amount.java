@@ -18,10 +18,22 @@ record Amount(String number) {
     if (expression.has("other")) {
       return new Amount("2");
     }
+    if (expression.has("share")) {
+      return withShare(expression);
+    }
     if (!expression.has("n")) {
       return new Amount(expression.has("many") ? "X" : "1");
     }
     return of(expression, "n");
+  }
+
+  /** Half a century, a year and a half. */
+  private static Amount withShare(Expression expression) {
+    var share = expression.meaning("share").orElse("0.5");
+    var whole = expression.has("n") ? parse(expression.word("n"), expression.words()) : "0";
+    return whole.equals("X")
+        ? new Amount(whole)
+        : new Amount(new BigDecimal(whole).add(new BigDecimal(share)).toPlainString());
   }
 
   /** The amount that a group of an expression names. */
@@ -69,6 +81,11 @@ record Amount(String number) {
   /** Whether it is a whole number and a half. */
   boolean andHalf() {
     return number.endsWith(".5") && !number.startsWith("0");
+  }
+
+  /** Whether it is no whole number. */
+  boolean fraction() {
+    return !vague() && number.indexOf('.') >= 0;
   }
 
   boolean vague() {

@@ -3,6 +3,7 @@ package org.copytaster.tagging.timex;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.stream.Stream;
 
 /** Reckons what is written as in a calendar: years, months, days, weekdays. */
 final class CalendarResolvers {
@@ -15,11 +16,11 @@ final class CalendarResolvers {
   /** A year, a month of a year or a day of it. */
   static Normalization absolute(Expression expression) {
     int year = year(expression);
-    if (!expression.has("month")) {
+    if (!expression.hasMonth()) {
       return expression.absolute(String.format("%04d", year));
     }
-    int month = month(expression);
-    if (!expression.has("day")) {
+    int month = expression.month();
+    if (!expression.hasDay()) {
       return expression.absolute(YearMonth.of(year, month).toString());
     }
     return expression.absolute(day(expression, year, month) + expression.part());
@@ -36,31 +37,24 @@ final class CalendarResolvers {
     if (expression.has("spoken")) {
       return Amount.year(expression.word("spoken"), expression.words());
     }
-    int year = expression.number("year");
-    if (expression.word("year").length() > 3) {
-      return year;
-    }
-    return year < 50 ? 2000 + year : 1900 + year;
-  }
-
-  private static int month(Expression expression) {
-    var word = expression.word("month");
-    boolean digits = Character.isDigit(word.charAt(0));
-    return Integer.parseInt(digits ? word : expression.meaning("month").orElse("0"));
+    return expression.year();
   }
 
   private static LocalDate day(Expression expression, int year, int month) {
-    return LocalDate.of(year, month, expression.number("day"));
+    return LocalDate.of(year, month, expression.dayOfMonth());
   }
 
   /** A month without a year. */
   static Normalization month(Expression expression, DocumentTime creation) {
+    if (expression.has("year")) {
+      return absolute(expression);
+    }
     var said = expression.discourse().story();
     if (said != null && expression.narrative() && !expression.has("shift")) {
       return monthOfStory(expression, said);
     }
     var now = YearMonth.from(creation.date());
-    var month = now.withMonth(month(expression));
+    var month = now.withMonth(expression.month());
     int shift = expression.shift();
     if (shift < 0 && !month.isBefore(now)) {
       month = month.minusYears(1);
@@ -78,7 +72,7 @@ final class CalendarResolvers {
   }
 
   private static Normalization monthOfStory(Expression expression, LocalDate said) {
-    var month = YearMonth.of(said.getYear(), month(expression));
+    var month = YearMonth.of(said.getYear(), expression.month());
     boolean next = month.plusMonths(6).isBefore(YearMonth.from(said));
     return expression
         .fromSaid(said, (next ? month.plusYears(1) : month).toString())
@@ -108,7 +102,7 @@ final class CalendarResolvers {
   static Normalization monthOfYear(Expression expression, DocumentTime creation) {
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
     int year = creation.date().getYear() + shift;
-    int month = month(expression);
+    int month = expression.month();
     return expression
         .relative(
             creation,
@@ -121,12 +115,12 @@ final class CalendarResolvers {
   /** A day of a month, without a year or with one that a range names behind it. */
   static Normalization monthDay(Expression expression) {
     if (expression.has("year")) {
-      return absolute(expression);
+      return absolute(expression).because("as it is written");
     }
     var creation = expression.creation();
     var said = expression.discourse().story();
     if (said != null && expression.narrative()) {
-      var day = day(expression, said.getYear(), month(expression));
+      var day = day(expression, said.getYear(), expression.month());
       var value = (day.plusMonths(6).isBefore(said) ? day.plusYears(1) : day) + expression.part();
       return expression
           .fromSaid(said, value)
@@ -134,7 +128,7 @@ final class CalendarResolvers {
     }
     var begun = expression.discourse().day();
     if (begun != null && expression.closesRange()) {
-      var day = day(expression, begun.getYear(), month(expression));
+      var day = day(expression, begun.getYear(), expression.month());
       return expression
           .fromSaid(begun, (day.isBefore(begun) ? day.plusYears(1) : day) + expression.part())
           .because("the first such day after the one that begins the range");
@@ -174,12 +168,12 @@ final class CalendarResolvers {
   /** The day that a month and a day of it name, in its year or in the year that fits. */
   static LocalDate dayNearest(Expression expression, DocumentTime creation) {
     var now = creation.date();
-    int month = month(expression);
+    int month = expression.month();
     if (expression.has("year")) {
       return day(expression, year(expression), month);
     }
     var year = now.getYear();
-    if (month == 2 && expression.number("day") == 29) {
+    if (month == 2 && expression.dayOfMonth() == 29) {
       while (!Year.isLeap(year)) {
         year--;
       }
@@ -190,7 +184,20 @@ final class CalendarResolvers {
       boolean wrong = shift < 0 ? !day.isBefore(now) : !day.isAfter(now);
       return day.plusYears(wrong ? shift : 0);
     }
-    return nearest(day, now, expression.direction());
+    return onItsWeekday(expression, nearest(day, now, expression.direction()));
+  }
+
+  /** Of the years beside it that one in which the day is the weekday that stands there, if any. */
+  private static LocalDate onItsWeekday(Expression expression, LocalDate day) {
+    if (!expression.has("weekday")) {
+      return day;
+    }
+    var weekday = WeekdayResolvers.weekdayOf(expression);
+    return Stream.of(day, day.minusYears(1), day.plusYears(1))
+        .filter(other -> other.getDayOfWeek() == weekday)
+        .filter(other -> other.getDayOfMonth() == day.getDayOfMonth())
+        .findFirst()
+        .orElse(day);
   }
 
   private static LocalDate nearest(LocalDate day, LocalDate now, TenseReader.Direction direction) {

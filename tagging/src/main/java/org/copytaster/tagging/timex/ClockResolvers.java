@@ -16,17 +16,20 @@ final class ClockResolvers {
 
   /** 2024-06-19T08:00:00Z; the value to the minute, the interval in UTC. */
   static Normalization stamp(Expression expression) {
-    var zone = expression.has("zone") ? expression.word("zone") : "";
+    var zone = expression.has("zone") ? expression.word("zone").strip() : "";
     boolean utc = zone.equalsIgnoreCase("Z");
-    var reading =
-        expression.absolute(expression.word("stamp").toUpperCase(Locale.ROOT) + (utc ? "Z" : ""));
+    var stamp = expression.word("stamp").toUpperCase(Locale.ROOT).replaceAll("\\s+", "T");
+    var reading = expression.absolute(stamp + (utc ? "Z" : ""));
     return zone.isEmpty() || utc ? reading : reading.in(ZoneOffset.of(zone));
   }
 
   private static Normalization onItsDay(
       Expression expression, DocumentTime creation, ClockTime clock) {
-    if (expression.has("month")) {
+    if (expression.hasMonth()) {
       var day = CalendarResolvers.dayNearest(expression, creation);
+      if (expression.hasYear()) {
+        return expression.absolute(clock.on(day)).because("as it is written");
+      }
       return expression
           .relative(creation, clock.on(day))
           .because("on the day that stands beside it");
@@ -41,7 +44,13 @@ final class ClockResolvers {
     }
     var said = expression.discourse().day();
     if (said != null && isOfSaid(expression)) {
-      return expression.fromSaid(said, clock.on(said)).because("on the day that was named last");
+      boolean overnight = expression.has(RangeBegins.OVERNIGHT);
+      return expression
+          .fromSaid(said, clock.on(overnight ? said.plusDays(1) : said))
+          .because(
+              overnight
+                  ? "on the day behind the one named last"
+                  : "on the day that was named last");
     }
     int days = Integer.parseInt(expression.meaning("deictic").orElse("0"));
     return expression

@@ -21,7 +21,32 @@ record ClockTime(String time, String zone) {
 
   /** The clock of an expression. */
   static ClockTime of(Expression expression) {
-    return new ClockTime(time(expression), expression.meaning("tz").orElse(""));
+    return new ClockTime(time(expression), zone(expression));
+  }
+
+  /** Whether it shows less than another. */
+  boolean isBefore(ClockTime other) {
+    return time.compareTo(other.time) < 0;
+  }
+
+  private static String zone(Expression expression) {
+    if (expression.has("offset")) {
+      return offset(expression.word("offset"));
+    }
+    var zone = expression.meaning("tz").orElse("");
+    return expression.has("tz")
+        ? expression.around().zoneThere(expression.word("tz")).orElse(zone)
+        : zone;
+  }
+
+  /** UTC+2, GMT-04:30 or +0530 as +02:00, -04:30 and +05:30. */
+  private static String offset(String written) {
+    var digits = written.replaceAll("\\D", "");
+    var sign = written.indexOf('+') >= 0 ? "+" : "-";
+    int hours =
+        Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
+    int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(digits.length() - 2)) : 0;
+    return String.format("%s%02d:%02d", sign, hours, minutes);
   }
 
   /** The TIMEX3 value on a day: the time as the clock shows it, with Z for UTC. */

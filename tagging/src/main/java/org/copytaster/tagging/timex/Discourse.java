@@ -31,6 +31,7 @@ record Discourse(
   record Report(@Nullable LocalDate quarter, boolean months) {}
 
   static final Discourse NOTHING = new Discourse(new Report(null, false), null, "", null, 0);
+  private static final int DAY_LENGTH = 10;
   private static final Set<String> DAYS = Set.of("minute", "hour", "part of day", "day");
   private static final Set<String> COARSE = Set.of("year", "decade", "century");
 
@@ -57,11 +58,20 @@ record Discourse(
       boolean more = report.months() || REPORTED.matcher(timex.surface()).matches();
       return new Discourse(new Report(report.quarter(), more), day, grain, story, read);
     }
-    var begin = LocalDate.parse(interval.from().substring(0, 10));
+    var begin = day(timex, interval);
     boolean reports = interval.grain().equals("quarter");
     var quarter = kind.resolver() == ResolverKind.QUARTER ? begin : report.quarter();
     var now = new Report(quarter, !reports && report.months());
     return new Discourse(now, begin, interval.grain(), story(begin, interval.grain()), read);
+  }
+
+  /** The day as the text has it: an interval in UTC can begin on another one. */
+  private static LocalDate day(Timex timex, Interval interval) {
+    var value = timex.normalization().value();
+    if (value != null && value.indexOf('T') == DAY_LENGTH) {
+      return LocalDate.parse(value.substring(0, DAY_LENGTH));
+    }
+    return LocalDate.parse(interval.from().substring(0, DAY_LENGTH));
   }
 
   private LocalDate story(LocalDate begin, String how) {

@@ -1,5 +1,7 @@
 package org.copytaster.tagging.timex;
 
+import java.math.BigDecimal;
+
 /** Reckons how long something lasts and how often it comes. */
 final class DurationResolvers {
 
@@ -50,6 +52,15 @@ final class DurationResolvers {
               default -> three ? "PT45M" : "PT15M";
             })
         .because("that part of the unit");
+  }
+
+  /** 3:07:35, as a clock that was started with the race shows it. */
+  static Normalization clock(Expression expression) {
+    var hours = expression.has("runhours") ? expression.number("runhours") + "H" : "";
+    var seconds = new BigDecimal(expression.word("runseconds")).toPlainString();
+    return expression
+        .absolute("PT" + hours + expression.number("runminutes") + "M" + seconds + "S")
+        .because("hours, minutes and seconds from the start");
   }
 
   private static String value(Amount amount, String unit) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.copytaster.tagging.timex.Normalization.Reason;
+import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.copytaster.tagging.timex.rule.TimeWords;
 import org.copytaster.tagging.timex.rule.TimexRule;
 import org.copytaster.tagging.timex.rule.TimexType;
@@ -21,6 +22,14 @@ record Expression(
 
   private static final String NO_CREATION_TIME = "none: no document creation time";
   private static final String NO_SUCH_DAY = "none: not in the calendar";
+  private static final String OTHER_CALENDAR = "none: another calendar";
+
+  /** An expression of which nothing is known but its own words. */
+  static Expression alone(RuleFinder.RuleMatch found, TimeWords words, SurroundingWords around) {
+    var style = new NarrativeStyle(false, DateOrder.UNKNOWN);
+    var context = new ReckoningContext(null, around, Discourse.NOTHING, style, DateOrder.UNKNOWN);
+    return new Expression(found.rule().kind(), found.words(), words, context);
+  }
 
   /** The document creation time, or null. */
   @Nullable DocumentTime creation() {
@@ -63,6 +72,11 @@ record Expression(
     return said != null
         && (creation == null
             || Math.abs(said.getYear() - creation.date().getYear()) > NarrativeStyle.FAR_YEARS - 1);
+  }
+
+  /** The words around it. */
+  SurroundingWords around() {
+    return context.around();
   }
 
   /** Whether this ends a range that the expression before it begins. */
@@ -112,6 +126,44 @@ record Expression(
     return Integer.parseInt(word(group).replaceAll("\\D", ""));
   }
 
+  /** Whether it names its year. */
+  boolean hasYear() {
+    return has("year") || has("shortyear");
+  }
+
+  /** The year that it names, in figures; two of them are of 1950 to 2049. */
+  int year() {
+    int year = number(has("year") ? "year" : "shortyear");
+    boolean full = word(has("year") ? "year" : "shortyear").length() > 3;
+    return full ? year : year < 50 ? 2000 + year : 1900 + year;
+  }
+
+  /** Whether it names a month, in front of its day or behind it. */
+  boolean hasMonth() {
+    return has("month") || has("month2");
+  }
+
+  /** Whether it names a day of the month, in figures or in words. */
+  boolean hasDay() {
+    return has("day") || has("day2") || has("ordinal");
+  }
+
+  /** The month that it names, from 1. */
+  int month() {
+    var group = has("month") ? "month" : "month2";
+    var word = word(group);
+    return Integer.parseInt(
+        Character.isDigit(word.charAt(0)) ? word : meaningOf(group, "month").orElse("0"));
+  }
+
+  /** The day of the month that it names. */
+  int dayOfMonth() {
+    if (has("day") || has("day2")) {
+      return number(has("day") ? "day" : "day2");
+    }
+    return Integer.parseInt(meaning("ordinal").orElse("0"));
+  }
+
   /** The modifier that stands in front, or null. */
   private @Nullable String mod() {
     return meaning("edge")
@@ -134,6 +186,11 @@ record Expression(
   /** A value that was reckoned from what the text said before. */
   Normalization fromSaid(LocalDate said, String value) {
     return reading(value, Reason.from("said " + said, "", 0.7));
+  }
+
+  /** A day or a year of a calendar that is not reckoned here. */
+  Normalization otherCalendar() {
+    return reading(null, Reason.from(OTHER_CALENDAR, "not of the Gregorian calendar", 0.5));
   }
 
   /** A relative expression with nothing to reckon from. */

@@ -1,5 +1,6 @@
 package org.copytaster.tagging.timex;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,12 @@ public record Normalization(
   Normalization in(ZoneOffset offset) {
     var utc = covers == null ? null : covers.inUtc(offset);
     return new Normalization(type, value, qualifiers, utc, reason);
+  }
+
+  /** The same of many days, from one to the one before {@code end}, for which no value stands. */
+  Normalization lasting(LocalDate from, LocalDate end) {
+    var days = new Interval(from.toString(), end.toString(), "days");
+    return new Normalization(type, null, qualifiers, days, reason);
   }
 
   private Normalization with(Reason why) {

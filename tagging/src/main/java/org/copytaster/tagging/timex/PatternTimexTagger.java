@@ -42,12 +42,13 @@ public final class PatternTimexTagger implements TimexTagger {
 
   @Override
   public String engine() {
-    return "timex-patterns/3";
+    return "timex-patterns/4";
   }
 
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
-    var found = new RuleFinder(rules, openings, text.characters()).all(text.paragraphs());
+    var matches = new RuleFinder(rules, openings, text.characters()).all(text.paragraphs());
+    var found = new RangeBegins(words, tense).completed(text.characters(), matches);
     var style = NarrativeStyle.of(found, creation);
     var timexes = new ArrayList<Timex>();
     var said = Discourse.NOTHING;

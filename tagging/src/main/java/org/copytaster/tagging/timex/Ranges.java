@@ -3,6 +3,7 @@ package org.copytaster.tagging.timex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.timex.Timex.Range;
 import org.copytaster.tagging.timex.rule.TimexType;
 
@@ -12,7 +13,7 @@ final class Ranges {
   private static final int LONGEST_JOINT = 12;
   private static final int REACH = 12;
   private static final Pattern JOINT =
-      Pattern.compile("(?: ?[-–—] ?| (?:to|through|thru|until|till|up to|into) (?:the )?)");
+      Pattern.compile("(?: ?[-–—] ?|,? (?:to|through|thru|until|till|up to|into) (?:the )?)");
   private static final Pattern AND = Pattern.compile("(?:,? and (?:the )?)");
   private static final Pattern BETWEEN = Pattern.compile("(?i)\\bbetween (?:the )?$");
 
@@ -33,8 +34,13 @@ final class Ranges {
   }
 
   private static boolean joined(String characters, Timex first, Timex second) {
-    int end = first.place().end();
-    int begin = second.place().begin();
+    return joined(characters, first.place().span(), second.place().span());
+  }
+
+  /** Whether the characters between two expressions, and in front of them, make them a range. */
+  static boolean joined(String characters, Span first, Span second) {
+    int end = first.end();
+    int begin = second.begin();
     if (begin - end > LONGEST_JOINT || begin <= end) {
       return false;
     }
@@ -43,7 +49,7 @@ final class Ranges {
         || (AND.matcher(joint).matches()
             && BETWEEN
                 .matcher(characters)
-                .region(Math.max(0, first.place().begin() - REACH), first.place().begin())
+                .region(Math.max(0, first.begin() - REACH), first.begin())
                 .find());
   }
 

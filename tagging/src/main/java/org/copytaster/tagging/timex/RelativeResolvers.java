@@ -3,6 +3,7 @@ package org.copytaster.tagging.timex;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class RelativeResolvers {
           "LESS_THAN", "AFTER",
           "EQUAL_OR_MORE", "ON_OR_BEFORE",
           "EQUAL_OR_LESS", "ON_OR_AFTER");
+
+  /** How many months are in what can be halved. */
+  private static final Map<String, Integer> MONTHS = Map.of("Y", 12, "E", 120, "C", 1200);
 
   private static final int QUARTER = 3;
   private static final int LONG_OVER = 7;
@@ -62,9 +66,15 @@ final class RelativeResolvers {
           .because("nobody says how many");
     }
     if (unit.startsWith("T")) {
+      return hours(expression, creation, amount.times(direction));
+    }
+    if (amount.fraction() && MONTHS.containsKey(unit)) {
+      int months = (int) amount.times(direction * MONTHS.get(unit)).whole();
+      var then = YearMonth.from(creation.date()).plusMonths(months);
       return expression
-          .relative(creation, creation.date().toString())
-          .because("hours and minutes are not counted back over a day");
+          .relative(creation, unit.equals("Y") ? then.toString() : year(then.getYear()))
+          .because(distanceInWords(months, "months"))
+          .modified(direction < 0 ? MODS_BACK : Map.of());
     }
     int many = direction * (int) amount.whole();
     var value = shifted(creation.date(), unit, many);
@@ -73,6 +83,33 @@ final class RelativeResolvers {
             .relative(creation, unit.equals("E") ? value + "X" : value)
             .because(distanceInWords(many, expression.word("unit")));
     return direction < 0 ? reading.modified(MODS_BACK) : reading;
+  }
+
+  /** Three hours ago, where the hour is known in which the article was written. */
+  private static Normalization hours(Expression expression, DocumentTime creation, Amount amount) {
+    var written = creation.moment();
+    if (written == null) {
+      return expression
+          .relative(creation, creation.date().toString())
+          .because("hours and minutes are not counted back over a day");
+    }
+    var unit = expression.unit();
+    var minutes = unit.equals("TH") ? amount.times(60) : amount;
+    var then =
+        unit.equals("TS")
+            ? written.plusSeconds(amount.whole())
+            : written.plusMinutes(minutes.whole());
+    boolean toTheHour = unit.equals("TH") && !amount.fraction();
+    return expression
+        .relative(
+            creation,
+            then.truncatedTo(ChronoUnit.MINUTES).toString().substring(0, toTheHour ? 13 : 16))
+        .because(
+            amount.number().replace("-", "")
+                + " "
+                + expression.word("unit")
+                + (amount.number().startsWith("-") ? " before it" : " after it")
+                + ", in UTC");
   }
 
   /** "2 weeks before it". */
@@ -123,7 +160,10 @@ final class RelativeResolvers {
       return expression.relative(creation, quarter(begin)).because("in the year that is named");
     }
     var direction = expression.direction();
-    boolean ahead = direction.ahead() || (isLongOver(begin, creation) && !direction.surelyBack());
+    boolean ahead =
+        expression.around().reportsResults()
+            ? direction.ahead() || (direction.saying() && expression.around().aheadBehind())
+            : direction.ahead() || (isLongOver(begin, creation) && direction.saying());
     var now = ahead ? creation.date().minusMonths(3) : creation.date();
     return expression
         .relative(creation, quarter(nearest(begin, now, ahead)))
@@ -144,7 +184,7 @@ final class RelativeResolvers {
   /** The second half of 2013. */
   static Normalization halfOf(Expression expression, DocumentTime creation) {
     var value = yearOf(expression, creation) + "-H" + ordinal(expression, "1");
-    return expression.has("year")
+    return expression.hasYear()
         ? expression.absolute(value)
         : expression.relative(creation, value).because("in the year that is meant");
   }
@@ -186,16 +226,12 @@ final class RelativeResolvers {
   }
 
   private static boolean hasYear(Expression expression) {
-    return expression.has("year") || expression.has("yearshift") || expression.has("shortyear");
+    return expression.hasYear() || expression.has("yearshift");
   }
 
   private static int yearOf(Expression expression, DocumentTime creation) {
-    if (expression.has("year")) {
-      return expression.number("year");
-    }
-    if (expression.has("shortyear")) {
-      int year = expression.number("shortyear");
-      return year < 50 ? 2000 + year : 1900 + year;
+    if (expression.hasYear()) {
+      return expression.year();
     }
     int shift = Integer.parseInt(expression.meaning("yearshift").orElse("0"));
     return creation.date().getYear() + shift;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.copytaster.tagging.timex.rule.Feasts;
 import org.copytaster.tagging.timex.rule.ResolverKind;
 
 /** What each kind of resolver does. */
@@ -19,7 +20,7 @@ final class Resolvers {
     withYear(ResolverKind.QUARTER, RelativeResolvers::quarterOf);
     withYear(ResolverKind.HALF_OF_YEAR, RelativeResolvers::halfOf);
     withYear(ResolverKind.SEASON, RelativeResolvers::season);
-    withYear(ResolverKind.HOLIDAY, HolidayResolvers::holiday);
+    withYear(ResolverKind.HOLIDAY, new HolidayResolvers(Feasts.read())::holiday);
     withYear(ResolverKind.CLOCK, ClockResolvers::clock);
     for (var kind : ResolverKind.values()) {
       if (kind != ResolverKind.SKIP && !byKind.containsKey(kind)) {
@@ -34,6 +35,10 @@ final class Resolvers {
     byKind.put(ResolverKind.HALF, DurationResolvers::half);
     byKind.put(ResolverKind.FIXED, Resolvers::fixed);
     byKind.put(ResolverKind.NUMERIC_DATE, NumericDates::date);
+    byKind.put(ResolverKind.OTHER_CALENDAR, Expression::otherCalendar);
+    byKind.put(ResolverKind.NTH_OF, NthResolvers::nth);
+    byKind.put(ResolverKind.DURATION_CLOCK, DurationResolvers::clock);
+    anchored(ResolverKind.WEEKDAY_LATER, WeekdayResolvers::weeksLater);
     anchored(ResolverKind.DAY_OF_MONTH, CalendarResolvers::dayOfMonth);
     anchored(ResolverKind.WEEK_OF, CalendarResolvers::weekOf);
     anchored(ResolverKind.CURRENT_UNIT, SaidResolvers::current);
@@ -71,7 +76,7 @@ final class Resolvers {
     byKind.put(ResolverKind.DISTANCE_SAID, SaidResolvers::distance);
     anchored(ResolverKind.WEEKDAY_OF_WEEK, WeekdayResolvers::ofWeek);
     anchored(ResolverKind.WEEKDAY_AGO, WeekdayResolvers::weekAgo);
-    byKind.put(ResolverKind.WEEKDAY_OF_MONTH, WeekdayResolvers::ofMonth);
+    byKind.put(ResolverKind.WEEKDAY_OF_MONTH, NthResolvers::weekday);
     anchored(ResolverKind.SAID_QUARTER, SaidResolvers::quarter);
   }
 
@@ -81,8 +86,8 @@ final class Resolvers {
     byKind.put(
         kind,
         expression -> {
-          if (expression.creation() == null && expression.has("year")) {
-            var inItsYear = DocumentTime.of(LocalDate.of(expression.number("year"), 12, 31));
+          if (expression.creation() == null && expression.hasYear()) {
+            var inItsYear = DocumentTime.of(LocalDate.of(expression.year(), 12, 31));
             return resolver.apply(expression, inItsYear).standalone();
           }
           return anchored(expression, resolver);

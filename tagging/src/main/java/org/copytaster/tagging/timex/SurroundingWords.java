@@ -1,5 +1,6 @@
 package org.copytaster.tagging.timex;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ final class SurroundingWords {
 
   private static final int NEAR = 25;
   private static final int SENTENCE = 160;
+  private static final int PLACE_BEFORE = 300;
+  private static final int PLACE_BEHIND = 80;
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?;][\\s\"'”’]");
 
   private final TenseReader tense;
@@ -30,6 +33,27 @@ final class SurroundingWords {
       direction = known;
     }
     return known;
+  }
+
+  /** The zone that an abbreviation means where the places nearby are, if that is another one. */
+  Optional<String> zoneThere(String abbreviation) {
+    return tense
+        .places()
+        .zone(
+            abbreviation,
+            characters,
+            Math.max(paragraphBegin(), begin() - PLACE_BEFORE),
+            Math.min(paragraphEnd(), end() + PLACE_BEHIND));
+  }
+
+  /** Whether it is the period of a report: earnings, profit or sales stand close by. */
+  boolean reportsResults() {
+    return tense.results(this);
+  }
+
+  /** Which way the first word of tense behind it looks. */
+  boolean aheadBehind() {
+    return tense.behind(this).ahead();
   }
 
   /** Whether "'s" follows: what belongs to a day has mostly happened. */

@@ -11,6 +11,7 @@ import org.copytaster.tagging.text.Openings;
 import org.copytaster.tagging.text.Table;
 import org.copytaster.tagging.timex.rule.RuleFinder;
 import org.copytaster.tagging.timex.rule.TimexRule;
+import org.copytaster.tagging.timex.rule.ZoneWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,13 @@ final class TenseReader {
   private static final int REACH = 80;
   private static final int CLOSE = 40;
   private static final int BEHIND = 24;
-  private static final int PREPOSITION = 4;
+  private static final int PREPOSITION = 6;
   private static final Set<String> SAYING =
       Set.of("said", "says", "told", "since", "last", "has", "have");
 
   private final List<Tense> tenses = new ArrayList<>();
+  private final ZoneWords places = ZoneWords.read();
+  private final Pattern results;
   private final Openings openings;
   private final Pattern near;
   private final Pattern undone;
@@ -45,6 +48,7 @@ final class TenseReader {
             "\\b(?:" + joined(rows, "near") + ")(?: (?:the|about|around|early|late))? $");
     eve = AnyCase.compiled("\\b(?:" + joined(rows, "eve") + ") $");
     undone = AnyCase.compiled(" (?:" + joined(rows, "undone") + ")\\b");
+    results = AnyCase.compiled("\\b(?:" + joined(rows, "result") + ")\\b");
   }
 
   private static String joined(List<List<String>> rows, String kind) {
@@ -72,7 +76,12 @@ final class TenseReader {
 
     /** Whether it stands beside a verb in the past tense that is not one of saying. */
     boolean surelyBack() {
-      return !ahead && beside && cue != null && !SAYING.contains(cue);
+      return !ahead && beside && !saying();
+    }
+
+    /** Whether it was said, and nothing more is known. */
+    boolean saying() {
+      return cue == null || SAYING.contains(cue);
     }
 
     /** The direction in words. */
@@ -108,17 +117,26 @@ final class TenseReader {
         : new Direction(last.is("ahead"), last.word(), begin - last.end() <= PREPOSITION);
   }
 
-  /** The first word of tense behind an expression that opens its sentence. */
-  private Direction behind(SurroundingWords around) {
+  /** Where abbreviated zones mean something else. */
+  ZoneWords places() {
+    return places;
+  }
+
+  /** Whether what a company reports when a period is over stands close by, in the same sentence. */
+  boolean results(SurroundingWords around) {
+    var characters = around.characters();
+    int from = Math.max(around.paragraphBegin(), around.begin() - CLOSE);
+    int begin = sentenceBegin(characters, from, around.begin());
+    int end = Math.min(around.paragraphEnd(), around.end() + CLOSE);
+    return results.matcher(characters).region(begin, around.begin()).find()
+        || results.matcher(characters).region(around.end(), sentenceEnd(around, end)).find();
+  }
+
+  /** The first word of tense behind an expression. */
+  Direction behind(SurroundingWords around) {
     var characters = around.characters();
     int begin = around.end();
-    int end = Math.min(around.paragraphEnd(), begin + REACH);
-    for (int i = begin; i < end - 1; i++) {
-      boolean stop = characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ';
-      if (stop || characters.charAt(i) == ';') {
-        end = i;
-      }
-    }
+    int end = sentenceEnd(around, Math.min(around.paragraphEnd(), begin + REACH));
     var first = cue(characters, begin, end, false);
     return first == null
         ? new Direction(false, null, false)
@@ -171,6 +189,17 @@ final class TenseReader {
         .matcher(around.characters())
         .region(end, Math.min(around.paragraphEnd(), end + BEHIND))
         .lookingAt();
+  }
+
+  private static int sentenceEnd(SurroundingWords around, int furthest) {
+    var characters = around.characters();
+    for (int i = around.end(); i < furthest - 1; i++) {
+      boolean stop = characters.charAt(i) == '.' && characters.charAt(i + 1) == ' ';
+      if (stop || characters.charAt(i) == ';') {
+        return i;
+      }
+    }
+    return furthest;
   }
 
   private static int sentenceBegin(String characters, int from, int begin) {

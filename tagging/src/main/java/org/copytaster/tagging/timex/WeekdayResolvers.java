@@ -2,15 +2,12 @@ package org.copytaster.tagging.timex;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
 import java.time.temporal.TemporalAdjuster;
 import java.time.temporal.TemporalAdjusters;
 
 /** Reckons days that are named after their place in the week. */
 final class WeekdayResolvers {
 
-  private static final int LAST = -1;
   private static final int WEEK = 7;
 
   private WeekdayResolvers() {}
@@ -114,28 +111,21 @@ final class WeekdayResolvers {
         .because("a week before the last such day");
   }
 
-  /** The first Monday in October 2023, the last Sunday of September. */
-  static Normalization ofMonth(Expression expression) {
-    int which = Integer.parseInt(expression.meaning("ordinal").orElse(Integer.toString(LAST)));
-    var adjuster = TemporalAdjusters.dayOfWeekInMonth(which, weekdayOf(expression));
-    int month = Integer.parseInt(expression.meaning("month").orElse("1"));
-    if (expression.has("year")) {
-      var first = LocalDate.of(expression.number("year"), month, 1);
-      return expression.absolute(first.with(adjuster).toString());
+  /** A week from Tuesday; Thursday week: so many weeks after the next such day. */
+  static Normalization weeksLater(Expression expression, DocumentTime creation) {
+    var amount = Amount.of(expression);
+    if (amount.vague()) {
+      return expression.relative(creation, "FUTURE_REF").because("nobody says how many");
     }
-    var creation = expression.creation();
-    if (creation == null) {
-      return expression.unanchored();
-    }
-    var direction = expression.direction();
-    var now = creation.date();
-    var day = YearMonth.of(now.getYear(), Month.of(month)).atDay(1).with(adjuster);
-    if (direction.ahead() ? day.isBefore(now) : day.isAfter(now)) {
-      int other = now.getYear() + (direction.ahead() ? 1 : -1);
-      day = YearMonth.of(other, Month.of(month)).atDay(1).with(adjuster);
-    }
+    long weeks = amount.whole() * (expression.has("fortnight") ? 2 : 1);
+    var first =
+        expression.has("weekday")
+            ? creation.date().with(TemporalAdjusters.next(weekdayOf(expression)))
+            : creation.date().plusDays(Integer.parseInt(expression.meaning("deictic").orElse("0")));
     return expression
-        .relative(creation, day.toString())
-        .because("the nearest such day, looking " + direction.words());
+        .relative(creation, first.plusWeeks(weeks).toString())
+        .because(
+            RelativeResolvers.distanceInWords((int) weeks, "weeks")
+                .replace("it", "the next such day"));
   }
 }

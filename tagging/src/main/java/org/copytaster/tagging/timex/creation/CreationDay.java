@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.copytaster.tagging.timex.creation.CreationCandidate.Method;
 
@@ -50,6 +51,24 @@ final class CreationDay {
    */
   static LocalDate of(Method method, String value) {
     return method.meta() || method.onPage() ? asWritten(value) : of(value);
+  }
+
+  /**
+   * The time of a candidate's day in UTC, if it has one. Pages count their day in their own zone,
+   * so that a time of theirs could lie on another day than theirs; they give none.
+   *
+   * @throws IllegalArgumentException if {@code value} is no ISO 8601 date or date and time
+   */
+  static Optional<LocalDateTime> moment(Method method, String value) {
+    if (value.length() <= DATE_LENGTH || method.meta() || method.onPage()) {
+      return Optional.empty();
+    }
+    var time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(value, OffsetDateTime::from, LocalDateTime::from);
+    return Optional.of(
+        time instanceof OffsetDateTime zoned
+            ? zoned.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+            : LocalDateTime.from(time));
   }
 
   private static LocalDate read(String value, UnaryOperator<OffsetDateTime> moved) {

@@ -29,7 +29,8 @@ public record CreationLedger(List<CreationCandidate> candidates) {
             taken ->
                 new DocumentTime(
                     CreationDay.of(taken.method(), taken.value()),
-                    (taken.verdict() == Verdict.INFERRED ? "inferred " : "dct ") + taken.value()));
+                    (taken.verdict() == Verdict.INFERRED ? "inferred " : "dct ") + taken.value(),
+                    CreationDay.moment(taken.method(), taken.value()).orElse(null)));
   }
 
   private Optional<CreationCandidate> with(Verdict verdict) {

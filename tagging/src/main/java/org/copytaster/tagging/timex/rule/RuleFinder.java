@@ -1,9 +1,11 @@
 package org.copytaster.tagging.timex.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.copytaster.tagging.text.Openings;
 import org.copytaster.tagging.text.Span;
 import org.copytaster.tagging.text.ZonedSpan;
@@ -16,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class RuleFinder {
 
   private static final int LONGEST_EXPRESSION = 80;
+  private static final int YEAR_AND_STROKE = 5;
+
+  /** What joins a number to what stands in front of it, so that it is none of its own. */
+  private static final String JOINTS = "$£€¥.,:/#_@=&\\";
 
   private final List<TimexRule> rules;
   private final Openings openings;
   private final String characters;
   private final @Nullable Matcher[] matchers;
+  private final Pattern address;
 
   /** A finder for one text; it is not shared by threads. */
   public RuleFinder(TimexRules rules, Openings openings, String characters) {
     this.rules = rules.all();
+    this.address = rules.address();
     this.openings = openings;
     this.characters = characters;
     this.matchers = new Matcher[this.rules.size()];
@@ -37,10 +45,11 @@ public final class RuleFinder {
       int at = paragraph.begin();
       while (at < paragraph.end()) {
         var found = longestAt(paragraph, at);
-        if (found != null && found.isTime()) {
+        int address = found == null ? at : behindAddress(found);
+        if (found != null && found.isTime() && address == at) {
           all.add(found);
         }
-        at = found == null ? at + 1 : found.end();
+        at = found == null ? at + 1 : Math.max(address, found.end());
       }
     }
     return all;
@@ -63,6 +72,34 @@ public final class RuleFinder {
     boolean isTime() {
       return rule.kind().resolver() != ResolverKind.SKIP;
     }
+
+    /** The same with more words, as if its rule had found them. */
+    public RuleMatch with(Map<String, String> more) {
+      var all = new HashMap<>(words);
+      all.putAll(more);
+      return new RuleMatch(rule, paragraph, span, all);
+    }
+  }
+
+  /** The end of the address or the name of a file that a match is a part of, or its begin. */
+  private int behindAddress(RuleMatch found) {
+    int begin = found.begin();
+    int end = found.end();
+    int first = Math.max(found.paragraph().begin(), begin - LONGEST_EXPRESSION);
+    int last = Math.min(found.paragraph().end(), end + LONGEST_EXPRESSION);
+    while (begin > first && isGlued(begin - 1)) {
+      begin--;
+    }
+    while (end < last && isGlued(end)) {
+      end++;
+    }
+    boolean alone = begin == found.begin() && end <= found.end() + 1;
+    return !alone && address.matcher(characters).region(begin, end).matches() ? end : found.begin();
+  }
+
+  private boolean isGlued(int at) {
+    char c = characters.charAt(at);
+    return !Character.isWhitespace(c) && "()[]<>\"“”«»".indexOf(c) < 0;
   }
 
   /** The longest match that begins at a place, or null. */
@@ -109,6 +146,22 @@ public final class RuleFinder {
     }
     char before = characters.charAt(at - 1);
     return !Character.isLetterOrDigit(before)
-        && !(Character.isDigit(first) && "$£€¥.,:/#".indexOf(before) >= 0);
+        && !(Character.isDigit(first) && JOINTS.indexOf(before) >= 0 && !behindYear(paragraph, at));
+  }
+
+  /** Whether a year and a stroke stand directly in front, as in 2023/24. */
+  private boolean behindYear(ZonedSpan paragraph, int at) {
+    int year = at - YEAR_AND_STROKE;
+    if (characters.charAt(at - 1) != '/' || year < paragraph.begin()) {
+      return false;
+    }
+    for (int i = year; i < at - 1; i++) {
+      if (!Character.isDigit(characters.charAt(i))) {
+        return false;
+      }
+    }
+    return year == paragraph.begin()
+        || (!Character.isDigit(characters.charAt(year - 1))
+            && JOINTS.indexOf(characters.charAt(year - 1)) < 0);
   }
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable Context context) {
 
-  /** How far back the words in front are looked at, in UTF-16 units. */
-  private static final int REACH = 24;
-
   /**
    * What becomes of a match.
    *
@@ -46,8 +43,9 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
    * What stands in front of an expression.
    *
    * @param wanted whether it must stand there or must not
+   * @param reach how far back it is looked for, in UTF-16 units
    */
-  public record Context(Pattern words, boolean wanted) {}
+  public record Context(Pattern words, boolean wanted, int reach) {}
 
   /** A pattern that knows the names of its groups, which Java 17 does not tell. */
   public record RuleWording(Pattern pattern, Set<String> groups) {
@@ -87,7 +85,7 @@ public record TimexRule(String name, Kind kind, RuleWording pattern, @Nullable C
       return true;
     }
     var matcher = context.words().matcher(characters);
-    matcher.region(Math.max(paragraphBegin, begin - REACH), begin);
+    matcher.region(Math.max(paragraphBegin, begin - context.reach()), begin);
     return matcher.find() == context.wanted();
   }
 }

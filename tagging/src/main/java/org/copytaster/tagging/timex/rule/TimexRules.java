@@ -19,9 +19,20 @@ public final class TimexRules {
   private static final Pattern MACRO = Pattern.compile("\\{(_?)([a-z][a-z0-9]*)\\}");
   private static final String BLANK = "[\\s\u00a0]{1,2}";
   private static final String MAYBE_BLANK = "[\\s\u00a0]{0,2}";
-  private final List<TimexRule> all = new ArrayList<>();
 
-  private TimexRules() {}
+  /** What ends no sentence, up to the expression. */
+  private static final String REST_OF_SENTENCE = "\\b(?:[^.!?;]|\\.(?!\\s+(?-i:\\p{Lu})))*+$";
+
+  /** How far back the words in front are looked at, in UTF-16 units. */
+  private static final int NEAR = 24;
+
+  private static final int SENTENCE = 80;
+  private final List<TimexRule> all = new ArrayList<>();
+  private final Pattern address;
+
+  private TimexRules(Pattern address) {
+    this.address = address;
+  }
 
   /**
    * The rules of this version.
@@ -29,8 +40,8 @@ public final class TimexRules {
    * @throws IllegalArgumentException with one sentence that names the rule if one is wrong
    */
   public static TimexRules read(TimeWords words) {
-    var rules = new TimexRules();
     var macros = macros(words);
+    var rules = new TimexRules(AnyCase.compiled(macros.getOrDefault("address", "")));
     for (var row : Table.read(TimexRules.class, "rules.tsv").rows()) {
       rules.all.add(rule(row, macros));
     }
@@ -54,6 +65,11 @@ public final class TimexRules {
   /** All rules, in the order of the file. */
   public List<TimexRule> all() {
     return all;
+  }
+
+  /** What a word looks like that is an address or the name of a file, as a whole. */
+  Pattern address() {
+    return address;
   }
 
   private static Map<String, String> macros(TimeWords words) {
@@ -81,7 +97,7 @@ public final class TimexRules {
 
   /**
    * A context ends with a blank unless it ends with a mark of its own; "!" says that it must not
-   * be.
+   * be, and "~" that it may stand anywhere in front in the sentence.
    */
   private static TimexRule.@Nullable Context context(String column, Map<String, String> macros) {
     if (column.isEmpty()) {
@@ -89,9 +105,18 @@ public final class TimexRules {
     }
     boolean wanted = column.charAt(0) != '!';
     var words = wanted ? column : column.substring(1);
-    var joint = words.endsWith("-") || words.endsWith("]") || words.endsWith("$") ? "$" : " $";
-    var expression = "\\b(?:" + expanded(words, macros) + ")" + joint;
-    return new TimexRule.Context(AnyCase.compiled(withBlanks(expression)), wanted);
+    boolean anywhere = words.startsWith("~");
+    var expression =
+        "\\b(?:" + expanded(anywhere ? words.substring(1) : words, macros) + ")" + joint(words);
+    return new TimexRule.Context(
+        AnyCase.compiled(withBlanks(expression)), wanted, anywhere ? SENTENCE : NEAR);
+  }
+
+  private static String joint(String words) {
+    if (words.startsWith("~")) {
+      return REST_OF_SENTENCE;
+    }
+    return words.endsWith("-") || words.endsWith("]") || words.endsWith("$") ? "$" : " $";
   }
 
   private static String withBlanks(String expression) {
