@@ -60,6 +60,7 @@ class HeldCrashIT {
       write(lane, lane.topics().acts(), acts(0, UNASKED));
       assertThat(Instant.now()).as("killed before the embargo ends").isBefore(end);
       enrich = process(lane);
+      await().atMost(PATIENCE).until(() -> Instant.now().isAfter(end));
 
       var out = out(lane, ARTICLES);
       assertThat(out).extracting(ConsumerRecord::key).doesNotHaveDuplicates().hasSize(ARTICLES);
