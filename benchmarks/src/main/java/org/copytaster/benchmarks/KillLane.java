@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,9 +13,19 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.Settings;
+import org.copytaster.schemas.RecordSerdes;
+import org.copytaster.schemas.Topics;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.standalone.push.PushClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,6 +57,15 @@ public final class KillLane implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "16")
   private int connections;
 
+  @Option(
+      names = "--straight",
+      paramLabel = "DIRECTORY",
+      description =
+          "Data directory of up, whose client.env says where the broker is: the articles that wait"
+              + " are written straight to news.articles, since on one machine tagging keeps up with"
+              + " pushing for a quarter of an hour. Kills are pushed all the same.")
+  private @Nullable Path straight;
+
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   /** Runs it once. */
@@ -54,7 +75,7 @@ public final class KillLane implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int pushed = pushUntilTheyWait();
+    int pushed = straight == null ? pushUntilTheyWait() : write(straight);
     System.out.printf("%d articles pushed, %d wait%n", pushed, lag());
     var client = up.client();
     var chosen = new Random(42);
@@ -72,6 +93,38 @@ public final class KillLane implements Callable<Integer> {
 
   private static long at(List<Long> sorted, double share) {
     return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
+
+  private int write(Path data) throws Exception {
+    var kafka = KafkaSettings.read(Settings.of(ClientSettings.read(data)));
+    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
+    var topic = new Topics(kafka.topicPrefix()).articles();
+    var stories = up.stories();
+    int count = waiting + waiting / 10; // some are tagged meanwhile
+    var sent = new ArrayList<Future<RecordMetadata>>(count);
+    try (var producer =
+        new KafkaProducer<>(
+            kafka.producer(), new StringSerializer(), serdes.<Article>newSerializer())) {
+      for (int number = 0; number < count; number++) {
+        var story = stories.get(number % stories.size());
+        var article =
+            Article.newBuilder()
+                .setGuid(guid(number))
+                .setVersion(1)
+                .setSource("load")
+                .setLanguage("en")
+                .setHeadline(story.headline())
+                .setBody(story.body())
+                .setContentHash("load " + number)
+                .setReceivedAt(Instant.now())
+                .build();
+        sent.add(producer.send(new ProducerRecord<>(topic, article.getGuid(), article)));
+      }
+      for (var each : sent) {
+        each.get();
+      }
+    }
+    return count;
   }
 
   private int pushUntilTheyWait() throws Exception {

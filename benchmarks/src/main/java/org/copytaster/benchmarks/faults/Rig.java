@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.copytaster.benchmarks.ClientSettings;
 import org.copytaster.parts.Ports;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +109,7 @@ final class Rig implements AutoCloseable {
 
   /** How a client reaches broker, registry and store, as {@code up} has written it down. */
   Map<String, String> clientVariables() throws IOException {
-    var variables = new HashMap<String, String>();
-    for (var line : Files.readAllLines(data().resolve("client.env"))) {
-      var field = line.substring("export ".length()).split("=", 2);
-      variables.put(field[0], field[1].substring(1, field[1].length() - 1));
-    }
-    return variables;
+    return ClientSettings.read(data());
   }
 
   Path data() {
