@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.text.Openings;
+import org.copytaster.tagging.text.SpeltText;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.copytaster.tagging.timex.rule.RuleFinder;
@@ -47,6 +48,12 @@ public final class PatternTimexTagger implements TimexTagger {
 
   @Override
   public List<Timex> tag(Text text, @Nullable DocumentTime creation, DateOrder order) {
+    var spelt = SpeltText.of(text);
+    var found = found(spelt.text(), creation, order);
+    return spelt.same() ? found : found.stream().map(each -> each.in(text, spelt)).toList();
+  }
+
+  private List<Timex> found(Text text, @Nullable DocumentTime creation, DateOrder order) {
     var matches = new RuleFinder(rules, openings, text.characters()).all(text.paragraphs());
     var found = new RangeBegins(words, tense).completed(text.characters(), matches);
     var style = NarrativeStyle.of(found, creation);

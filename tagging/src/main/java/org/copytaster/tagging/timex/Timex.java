@@ -1,6 +1,8 @@
 package org.copytaster.tagging.timex;
 
 import org.copytaster.tagging.text.Span;
+import org.copytaster.tagging.text.SpeltText;
+import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZonedSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public record Timex(
    * @param other where the other one stands
    */
   public record Range(boolean begins, Span other) {}
+
+  /** The same where it stands in the text that was spelt. */
+  Timex in(Text original, SpeltText spelt) {
+    var span = spelt.original(place.span());
+    var inRange = range == null ? null : new Range(range.begins(), spelt.original(range.other()));
+    return new Timex(
+        new ZonedSpan(span, place.zone(), place.confidence()),
+        span.surface(original.characters()),
+        rule,
+        normalization,
+        inRange);
+  }
 
   /** The same as a part of a range. */
   Timex in(Range of) {
