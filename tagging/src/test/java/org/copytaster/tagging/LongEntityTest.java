@@ -35,7 +35,7 @@ class LongEntityTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** A text of marks alone has as many tokens as characters, with some hundred features each. */
-  private static final long BYTES_PER_CHARACTER = 3_000;
+  private static final long BYTES_PER_CHARACTER = 3_500;
 
   private static final Duration LONGEST = Duration.ofSeconds(6).multipliedBy(EVERYTHING / MEGABYTE);
 

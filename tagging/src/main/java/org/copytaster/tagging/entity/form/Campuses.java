@@ -26,12 +26,14 @@ final class Campuses implements NameForm {
     var words = new Words(sentence);
     var claims = new ArrayList<Stretch>();
     for (int i = 0; i < sentence.size(); i++) {
+      if (!words.at(i).equals("University") || !words.at(i + 1).equals("of")) {
+        continue;
+      }
       int at = i + 2;
       while (at < i + 2 + LONGEST && words.capitalised(at)) {
         at++;
       }
-      boolean university = words.at(i).equals("University") && words.at(i + 1).equals("of");
-      if (university && at > i + 2 && words.at(at).equals("at") && named(found, at + 1)) {
+      if (at > i + 2 && words.at(at).equals("at") && named(found, at + 1)) {
         claims.add(new Stretch(i, campusEnd(words, at + 1), EntityType.ORG));
       }
     }

@@ -28,17 +28,16 @@ final class LetterX implements NameForm {
     if (about) {
       return;
     }
-    boolean posting = false;
     boolean on = false;
     var words = new Words(sentence);
     for (int i = 0; i < sentence.size(); i++) {
-      var word = words.at(i);
-      about |= words.capitalised(i) && ABOUT.contains(word.toLowerCase(Locale.ROOT));
-      about |= ABOUT.contains(word);
-      posting |= POSTING.contains(word);
-      on |= firm(words, i) && words.at(i - 1).equals("on");
+      char first = words.at(i).charAt(0);
+      if (first == 'T' || first == 't' || first == 'M' || first == 'E') {
+        about |= ABOUT.contains(words.at(i).toLowerCase(Locale.ROOT));
+      }
+      on |= first == 'X' && firm(words, i) && words.at(i - 1).equals("on");
     }
-    about |= posting && on;
+    about |= on && sentence.stream().anyMatch(token -> POSTING.contains(token.surface()));
   }
 
   @Override

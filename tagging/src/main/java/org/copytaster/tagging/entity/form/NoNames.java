@@ -44,7 +44,9 @@ final class NoNames {
   }
 
   private boolean monthOfDay(Words words, int at) {
-    return cues.is(MONTH, words.at(at)) && (day(words.at(at + 1)) || day(words.at(at - 1)));
+    return words.capitalised(at)
+        && cues.is(MONTH, words.at(at))
+        && (day(words.at(at + 1)) || day(words.at(at - 1)));
   }
 
   private static boolean day(String word) {

@@ -60,8 +60,11 @@ final class PersonForms implements NameForm {
 
   /** The end of "Doe, John R." in a list of people, or the place itself. */
   private int surnameFirst(Words words, int at) {
+    if (!words.capitalised(at) || !words.at(at + 1).equals(",")) {
+      return at;
+    }
     boolean begins = at == 0 || LIST_BEGINS.contains(words.at(at - 1));
-    if (!begins || !name(words, at) || !words.at(at + 1).equals(",")) {
+    if (!begins || !name(words, at)) {
       return at;
     }
     int end = at + 2;
@@ -78,7 +81,8 @@ final class PersonForms implements NameForm {
 
   /** The end of what stands behind Mrs, if the model has no person there. */
   private int behindCourtesy(Words words, int at, List<Stretch> found) {
-    if (!cues.is(COURTESY, words.at(at - 1)) || !words.capitalised(at)) {
+    boolean capitals = words.capitalised(at) && words.capitalised(at - 1);
+    if (!capitals || !cues.is(COURTESY, words.at(at - 1))) {
       return at;
     }
     for (var stretch : found) {

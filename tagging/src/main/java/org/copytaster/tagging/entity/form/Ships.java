@@ -78,7 +78,10 @@ final class Ships implements NameForm {
 
   /** The end of the ship's name whose prefix or kind stands at a place; the place if none does. */
   private int end(Words words, int at) {
-    boolean prefix = cues.is(SHIP_PREFIX, words.at(at));
+    if (!words.capitalised(at + 1)) {
+      return at;
+    }
+    boolean prefix = words.capitalised(at) && cues.is(SHIP_PREFIX, words.at(at));
     if (!prefix && !cues.is(SHIP, words.at(at))) {
       return at;
     }

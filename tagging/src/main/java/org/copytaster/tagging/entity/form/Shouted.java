@@ -2,7 +2,6 @@ package org.copytaster.tagging.entity.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Gazetteer;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
@@ -44,13 +43,14 @@ final class Shouted implements NameForm {
 
   private static boolean shouted(List<Token> sentence) {
     int words = 0;
-    int small = 0;
     for (var token : sentence) {
       if (token.word() && token.surface().length() > 1) {
         words++;
-        small += token.surface().equals(token.surface().toUpperCase(Locale.ROOT)) ? 0 : 1;
+        if (token.surface().codePoints().anyMatch(Character::isLowerCase)) {
+          return false;
+        }
       }
     }
-    return words >= LEAST_WORDS && small == 0;
+    return words >= LEAST_WORDS;
   }
 }
