@@ -108,7 +108,7 @@ final class KilledLetters implements AutoCloseable {
           return;
         } catch (KafkaException | SQLException e) {
           waits.say("dead letters of killed articles have to wait: {}", Fault.of(e));
-          Thread.sleep(PAUSE.toMillis());
+          Thread.sleep(PAUSE.toMillis()); // a store that is away fails at once, again and again
         }
       }
     } catch (InterruptedException e) {
