@@ -13,7 +13,6 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Gazetteer;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /**
  * Firms whose names end in 's: known ones, and those that do something by that name. A possessive
@@ -34,9 +33,8 @@ final class ApostropheFirms implements NameForm {
   }
 
   @Override
-  public void see(List<Token> sentence) {
-    var words = new Words(sentence);
-    for (int i = sentence.size() - 2; i >= 0; i--) {
+  public void see(Words words) {
+    for (int i = words.tokens().size() - 2; i >= 0; i--) {
       if (mayBe(words, i) && acts(words, i + 2)) {
         acting.add(words.at(i));
       }
@@ -47,10 +45,9 @@ final class ApostropheFirms implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    for (int i = 0; i + 1 < sentence.size(); i++) {
+    for (int i = 0; i + 1 < words.tokens().size(); i++) {
       boolean fits = words.possessive(i + 1) && !words.capitalised(i - 1);
       if (fits && firm(words.at(i))) {
         claims.add(new Stretch(i, i + 2, EntityType.ORG));

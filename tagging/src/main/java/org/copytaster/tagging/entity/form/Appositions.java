@@ -10,7 +10,6 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Gazetteer;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /** What copy explains: "Isagen, a utility based in Medellin" is no place, throughout the text. */
 final class Appositions implements NameForm {
@@ -30,19 +29,17 @@ final class Appositions implements NameForm {
   }
 
   @Override
-  public void see(List<Token> sentence) {
-    var words = new Words(sentence);
-    for (int i = 1; i < sentence.size(); i++) {
+  public void see(Words words) {
+    for (int i = 1; i < words.tokens().size(); i++) {
       boolean one = words.capitalised(i - 1) && !words.capitalised(i - 2);
-      if (one && explained(words, i) && gazetteer.longestAt(sentence, i - 1) == null) {
+      if (one && explained(words, i) && gazetteer.longestAt(words.tokens(), i - 1) == null) {
         bodies.add(words.at(i - 1));
       }
     }
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
     for (var stretch : found) {
       boolean one = stretch.end() == stretch.begin() + 1;

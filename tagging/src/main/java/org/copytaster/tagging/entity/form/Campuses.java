@@ -7,7 +7,6 @@ import java.util.List;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /** University of Texas at Austin: the campus belongs to the name. */
 final class Campuses implements NameForm {
@@ -22,10 +21,9 @@ final class Campuses implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    for (int i = 0; i < sentence.size(); i++) {
+    for (int i = 0; i < words.tokens().size(); i++) {
       if (!words.at(i).equals("University") || !words.at(i + 1).equals("of")) {
         continue;
       }

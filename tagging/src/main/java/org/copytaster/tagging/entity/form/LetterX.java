@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /**
  * X, which was Twitter: the letter alone, where the article speaks of Twitter or of what is posted
@@ -24,27 +23,25 @@ final class LetterX implements NameForm {
   private boolean about;
 
   @Override
-  public void see(List<Token> sentence) {
+  public void see(Words words) {
     if (about) {
       return;
     }
     boolean on = false;
-    var words = new Words(sentence);
-    for (int i = 0; i < sentence.size(); i++) {
+    for (int i = 0; i < words.tokens().size(); i++) {
       char first = words.at(i).charAt(0);
       if (first == 'T' || first == 't' || first == 'M' || first == 'E') {
         about |= ABOUT.contains(words.at(i).toLowerCase(Locale.ROOT));
       }
       on |= first == 'X' && firm(words, i) && words.at(i - 1).equals("on");
     }
-    about |= on && sentence.stream().anyMatch(token -> POSTING.contains(token.surface()));
+    about |= on && words.tokens().stream().anyMatch(token -> POSTING.contains(token.surface()));
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    var words = new Words(sentence);
-    for (int i = 0; about && i < sentence.size(); i++) {
+    for (int i = 0; about && i < words.tokens().size(); i++) {
       if (firm(words, i)) {
         claims.add(new Stretch(i, i + 1, EntityType.ORG));
       }

@@ -32,8 +32,9 @@ public final class NameForms {
   /** Reads the sentences of a document for what one of them tells of the others. */
   public static NameForms of(List<List<Token>> sentences, NameCues cues, Gazetteer gazetteer) {
     var forms = new NameForms(cues, gazetteer);
-    for (var form : forms.forms) {
-      sentences.forEach(form::see);
+    for (var sentence : sentences) {
+      var words = new Words(sentence);
+      forms.forms.forEach(form -> form.see(words));
     }
     return forms;
   }
@@ -49,8 +50,9 @@ public final class NameForms {
     var free = without(sentence, found, taken);
     var names = new ArrayList<Stretch>();
     var claimed = new BitSet();
+    var words = new Words(sentence);
     for (var form : forms) {
-      for (var claim : form.claims(sentence, free)) {
+      for (var claim : form.claims(words, free)) {
         if (none(claimed, claim) && none(taken, claim)) {
           names.add(claim);
           claimed.set(claim.begin(), claim.end());

@@ -8,7 +8,6 @@ import java.util.List;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /** Parties by their nicknames and by what their names end in; a party is no place and no person. */
 final class Parties implements NameForm {
@@ -22,8 +21,7 @@ final class Parties implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
     for (var stretch : found) {
       boolean taken = stretch.type() == EntityType.LOC || stretch.type() == EntityType.PER;

@@ -15,7 +15,6 @@ import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /**
  * People by their form: "Doe, John, 42" in a list; whoever stands behind Mr. or Mrs.; and a given
@@ -33,10 +32,9 @@ final class PersonForms implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    for (int i = 0; i < sentence.size(); i++) {
+    for (int i = 0; i < words.tokens().size(); i++) {
       int end = Math.max(surnameFirst(words, i), behindCourtesy(words, i, found));
       if (end > i) {
         claims.add(new Stretch(i, end, EntityType.PER));

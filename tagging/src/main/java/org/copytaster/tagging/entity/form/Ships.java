@@ -14,7 +14,6 @@ import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.Gazetteer;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
-import org.copytaster.tagging.text.Token;
 
 /**
  * Ships, which bear the names of people and places and are neither: behind a prefix (USS, HMS) or
@@ -35,9 +34,8 @@ final class Ships implements NameForm {
   }
 
   @Override
-  public void see(List<Token> sentence) {
-    var words = new Words(sentence);
-    for (int i = 0; i < sentence.size(); i++) {
+  public void see(Words words) {
+    for (int i = 0; i < words.tokens().size(); i++) {
       int end = end(words, i);
       if (end > i) {
         int begin = i + 1;
@@ -48,10 +46,9 @@ final class Ships implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
-    var words = new Words(sentence);
+  public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    for (int i = 0; i < sentence.size(); i++) {
+    for (int i = 0; i < words.tokens().size(); i++) {
       int end = end(words, i);
       if (end > i) {
         boolean prefix = cues.is(SHIP_PREFIX, words.at(i));

@@ -22,7 +22,8 @@ final class Shouted implements NameForm {
   }
 
   @Override
-  public List<Stretch> claims(List<Token> sentence, List<Stretch> found) {
+  public List<Stretch> claims(Words words, List<Stretch> found) {
+    var sentence = words.tokens();
     if (!shouted(sentence)) {
       return List.of();
     }
