@@ -11,6 +11,7 @@ import java.util.Map;
 import net.jqwik.api.lifecycle.Store;
 import org.copytaster.parts.EmbeddedPostgres;
 import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Lanes;
 import org.copytaster.runtime.Settings;
 import org.copytaster.store.Database;
 import org.copytaster.store.DatabaseSettings;
@@ -24,7 +25,9 @@ final class StoryDatabase implements Store.CloseOnReset {
   StoryDatabase() {
     try {
       var target = Files.createDirectories(Path.of("target"));
-      postgres = new EmbeddedPostgres(Files.createTempDirectory(target, "stories"), Ports.free());
+      postgres =
+          new EmbeddedPostgres(
+              Files.createTempDirectory(target, "stories"), Lanes.STORE_PROGRAMS, Ports.free());
       postgres.start();
       var url = postgres.create("stories");
       var password = postgres.password(EmbeddedPostgres.NAME).reveal();

@@ -40,6 +40,7 @@ public final class EmbeddedPostgres implements Service {
       """;
 
   private final Path directory;
+  private final Path programs;
   private final int port;
   private @Nullable Passwords passwords;
   private volatile io.zonky.test.db.postgres.embedded.@Nullable EmbeddedPostgres server;
@@ -50,7 +51,19 @@ public final class EmbeddedPostgres implements Service {
    * @param directory where its data, its programs, its passwords and its log lie
    */
   public EmbeddedPostgres(Path directory, int port) {
+    this(directory, directory.resolve("programs"), port);
+  }
+
+  /**
+   * A server that is not started yet and shares its programs with others, which spares it to unpack
+   * them.
+   *
+   * @param directory where its data, its passwords and its log lie
+   * @param programs where the first of them unpacks the programs; several processes may share it
+   */
+  public EmbeddedPostgres(Path directory, Path programs, int port) {
     this.directory = directory;
+    this.programs = programs;
     this.port = port;
   }
 
@@ -98,7 +111,7 @@ public final class EmbeddedPostgres implements Service {
       var data = PostgresFiles.prepare(directory, secrets.fresh());
       var log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
       var started =
-          PostgresFiles.configured(directory, secrets.of(SUPERUSER))
+          PostgresFiles.configured(directory, programs, secrets.of(SUPERUSER))
               .setDataDirectory(data)
               .setPGStartupWait(Duration.ofSeconds(60))
               .setPort(port)

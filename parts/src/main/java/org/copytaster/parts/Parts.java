@@ -15,10 +15,10 @@ public final class Parts implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Path storeLog;
 
-  private Parts(Path directory, Path registryProgram) {
+  private Parts(Path directory, Path registryProgram, Path storePrograms) {
     broker = new EmbeddedBroker(directory.resolve("broker"), Ports.free());
     registry = new EmbeddedRegistry(directory.resolve("registry"), registryProgram, Ports.free());
-    postgres = new EmbeddedPostgres(directory.resolve("postgres"), Ports.free());
+    postgres = new EmbeddedPostgres(directory.resolve("postgres"), storePrograms, Ports.free());
     storeLog = directory.resolve("postgres/postgres.log");
   }
 
@@ -27,9 +27,10 @@ public final class Parts implements AutoCloseable {
    *
    * @param directory for what they keep
    * @param registryProgram see {@link EmbeddedRegistry#program}
+   * @param storePrograms where PostgreSQL's programs are or are to be unpacked
    */
-  public static Parts start(Path directory, Path registryProgram) {
-    var parts = new Parts(directory, registryProgram);
+  public static Parts start(Path directory, Path registryProgram, Path storePrograms) {
+    var parts = new Parts(directory, registryProgram, storePrograms);
     CompletableFuture.allOf(
             Stream.of(parts.broker, parts.registry, parts.postgres)
                 .map(part -> CompletableFuture.runAsync(part::start))

@@ -25,7 +25,6 @@ final class PostgresFiles {
    */
   static Path prepare(Path directory, boolean fresh) throws IOException {
     PrivateFiles.directory(directory);
-    PrivateFiles.directory(directory.resolve("programs"));
     var data = directory.resolve("data");
     if (fresh && Files.exists(data.resolve("pg_hba.conf"))) {
       Files.writeString(data.resolve("pg_hba.conf"), OPEN, UTF_8);
@@ -38,14 +37,19 @@ final class PostgresFiles {
     return directory.resolve("initial-password");
   }
 
-  /** A builder with everything that does not change from one server to the other. */
+  /**
+   * A builder with everything that does not change from one server to the other.
+   *
+   * @param programs where PostgreSQL's programs are unpacked, unless they lie there already
+   */
   static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder configured(
-      Path directory, Secret superuser) throws IOException {
+      Path directory, Path programs, Secret superuser) throws IOException {
+    PrivateFiles.directory(programs);
     var initial = initialPassword(directory);
     PrivateFiles.write(initial, superuser.reveal() + "\n");
     return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
         .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+        .setOverrideWorkingDirectory(programs.toFile())
         .setRegisterShutdownHook(false)
         // Options of initdb, all of which the library hands on as it does those of the locale; of
         // two that say the same the last one counts.

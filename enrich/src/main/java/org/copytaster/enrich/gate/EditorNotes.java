@@ -28,13 +28,9 @@ public final class EditorNotes {
     this.reader = reader;
   }
 
-  /** With the wordings that come with Copytaster; costly to make, so made once, and shared. */
+  /** With the wordings that come with Copytaster. */
   public static EditorNotes load() {
-    return Loaded.NOTES;
-  }
-
-  private static final class Loaded {
-    static final EditorNotes NOTES = new EditorNotes(LifeReader.read());
+    return new EditorNotes(LifeReader.read());
   }
 
   /**

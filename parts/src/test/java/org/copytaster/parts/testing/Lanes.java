@@ -25,6 +25,9 @@ public final class Lanes implements ParameterResolver {
   /** What the build of this module unpacked, from wherever a test of any module runs. */
   public static final Path BUILT = Path.of("..", "parts", "target");
 
+  /** Where the first test of a build unpacks PostgreSQL for all of them. */
+  public static final Path STORE_PROGRAMS = BUILT.resolve("postgres");
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Lane.class;
@@ -86,7 +89,7 @@ public final class Lanes implements ParameterResolver {
     try {
       var directory =
           Files.createTempDirectory(Files.createDirectories(Path.of("target")), "parts");
-      return Parts.start(directory, EmbeddedRegistry.program(BUILT));
+      return Parts.start(directory, EmbeddedRegistry.program(BUILT), STORE_PROGRAMS);
     } catch (IOException e) {
       throw new UncheckedIOException("the parts did not start", e);
     }

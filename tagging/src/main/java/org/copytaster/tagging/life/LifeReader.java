@@ -20,9 +20,13 @@ public final class LifeReader {
     this.weighing = new Weighing(rules);
   }
 
-  /** With the words and rules that come with Copytaster. */
+  /** With the words and rules that come with Copytaster; all who ask in a process share one. */
   public static LifeReader read() {
-    return new LifeReader(LifeRules.read());
+    return Bundled.READER;
+  }
+
+  private static final class Bundled {
+    static final LifeReader READER = new LifeReader(LifeRules.read());
   }
 
   /** What becomes of an article; the time it takes does not grow with its length. */

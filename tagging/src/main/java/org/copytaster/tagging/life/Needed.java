@@ -2,6 +2,7 @@ package org.copytaster.tagging.life;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -44,10 +45,18 @@ final class Needed {
   }
 
   private final String pattern;
+  private final Matcher repeat;
+  private final Matcher known;
+  private final Matcher look;
+  private final Matcher group;
   private int at;
 
   private Needed(String pattern) {
     this.pattern = pattern;
+    this.repeat = REPEAT.matcher(pattern);
+    this.known = CLASS.matcher(pattern);
+    this.look = LOOK.matcher(pattern);
+    this.group = GROUP.matcher(pattern);
   }
 
   /** The words of which a match has at least one; empty if nobody knows. */
@@ -96,14 +105,12 @@ final class Needed {
   /** A character, a class of them, or a group. */
   private Said one() {
     char c = pattern.charAt(at);
-    var rest = pattern.substring(at);
-    var known = CLASS.matcher(rest);
-    if (known.lookingAt()) {
-      at += known.end();
+    if ((c == '[' || c == '\\') && here(known)) {
+      at = known.end();
       return Said.UNKNOWN;
     }
     if (c == '(') {
-      return group(rest);
+      return group();
     }
     at++;
     if (c == '\\') {
@@ -119,18 +126,24 @@ final class Needed {
     return Said.exactly(Set.of(String.valueOf(c)));
   }
 
-  private Said group(String rest) {
-    boolean look = LOOK.matcher(rest).lookingAt();
-    var begin = (look ? LOOK : GROUP).matcher(rest);
-    at += begin.lookingAt() ? begin.end() : 1;
+  private Said group() {
+    boolean takesNothing = here(look);
+    if (takesNothing) {
+      at = look.end();
+    } else {
+      at = here(group) ? group.end() : at + 1;
+    }
     var inside = alternatives();
     at++;
-    return look ? Said.exactly(NOTHING) : inside;
+    return takesNothing ? Said.exactly(NOTHING) : inside;
+  }
+
+  private boolean here(Matcher matcher) {
+    return matcher.region(at, pattern.length()).lookingAt();
   }
 
   private Said repeated(Said said) {
-    var repeat = REPEAT.matcher(pattern).region(at, pattern.length());
-    if (!repeat.lookingAt()) {
+    if (!here(repeat)) {
       return said;
     }
     at = repeat.end();
