@@ -10,20 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.parts.EmbeddedCluster;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.Writing;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
-import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.ActKind;
 import org.copytaster.schemas.record.ActOutcome;
@@ -125,9 +120,9 @@ class ReleaseClusterIT {
     for (int i = 0; i < ARTICLES; i++) {
       acts.add(release(i));
     }
-    write(lane, lane.topics().acts(), acts.subList(0, ARTICLES / 2));
+    Writing.records(lane.kafka(), lane.topics().acts(), acts.subList(0, ARTICLES / 2));
     instances.remove("b").close();
-    write(lane, lane.topics().acts(), acts);
+    Writing.records(lane.kafka(), lane.topics().acts(), acts);
 
     var out = awaitOut(lane, ARTICLES);
     assertThat(out).extracting(ConsumerRecord::key).doesNotHaveDuplicates().hasSize(ARTICLES);
@@ -160,8 +155,8 @@ class ReleaseClusterIT {
 
   /** Each ends a quarter of a second after the one before. */
   private static void hold(Lane lane, Instant first) {
-    write(
-        lane,
+    Writing.records(
+        lane.kafka(),
         lane.topics().articles(),
         IntStream.range(0, ARTICLES)
             .mapToObj(
@@ -188,36 +183,12 @@ class ReleaseClusterIT {
         .build();
   }
 
-  private static void write(Lane lane, String topic, List<? extends SpecificRecord> records) {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.producer(), new StringSerializer(), serdes.<SpecificRecord>newSerializer())) {
-      for (var record : records) {
-        var guid = String.valueOf(record.get(record.getSchema().getField("guid").pos()));
-        producer.send(new ProducerRecord<>(topic, guid, record)).get();
-      }
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static List<ConsumerRecord<String, EnrichedArticle>> awaitOut(Lane lane, int atLeast) {
     return Reading.records(lane.kafka(), lane.topics().enriched(), atLeast);
   }
 
   private static Map<String, HeldState> held(Lane lane) {
-    var held = new HashMap<String, HeldState>();
-    for (ConsumerRecord<String, HeldState> record :
-        Reading.<HeldState>records(lane.kafka(), lane.topics().held(), 0)) {
-      if (record.value() == null) {
-        held.remove(record.key());
-      } else {
-        held.put(record.key(), record.value());
-      }
-    }
-    return held;
+    return Reading.state(lane.kafka(), lane.topics().held());
   }
 
   private static int number(String guid) {

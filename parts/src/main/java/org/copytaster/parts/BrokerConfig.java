@@ -66,6 +66,24 @@ record BrokerConfig(Map<String, String> properties, Map<String, Object> client) 
             login + ";"));
   }
 
+  /**
+   * A single node on loopback that tells its clients to come by another port, where something of
+   * the caller's passes on what they say; it talks to itself by a port of its own.
+   */
+  static BrokerConfig behind(Path directory, int port, int advertised) {
+    var config = node(1, directory, 1);
+    int controller = Ports.free();
+    int inside = Ports.free();
+    config.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+    listeners(
+        config, Map.of("CLIENTS", port, "INSIDE", inside, "CONTROLLER", controller), "PLAINTEXT");
+    config.put("inter.broker.listener.name", "INSIDE");
+    config.put(
+        "advertised.listeners",
+        "CLIENTS://127.0.0.1:%d,INSIDE://127.0.0.1:%d".formatted(advertised, inside));
+    return new BrokerConfig(config, Map.of());
+  }
+
   /** A node of a cluster on loopback, of whose topics every node keeps a copy. */
   static BrokerConfig of(Path directory, ClusterNode node) {
     var config = node(node.id(), directory, node.all().size());

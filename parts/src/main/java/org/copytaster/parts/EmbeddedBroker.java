@@ -66,6 +66,22 @@ public final class EmbeddedBroker implements Service {
     this.config = () -> BrokerConfig.of(directory, port, login.isPresent());
   }
 
+  /**
+   * A broker that is not started yet and that clients reach by way of a proxy.
+   *
+   * @param directory where its log lies; made and formatted if it is not there
+   * @param port where it listens itself
+   * @param proxy where it tells clients to go
+   */
+  public EmbeddedBroker(Path directory, int port, CutProxy proxy) {
+    this.directory = directory;
+    this.port = proxy.port();
+    this.id = 1;
+    this.cluster = Uuid.randomUuid().toString();
+    this.login = Optional.empty();
+    this.config = () -> BrokerConfig.behind(directory, port, proxy.port());
+  }
+
   /** A node of a cluster that is not started yet and serves whoever comes. */
   EmbeddedBroker(Path directory, ClusterNode node) {
     this.directory = directory;

@@ -6,29 +6,26 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.Writing;
 import org.copytaster.parts.testing.leak.Marks;
-import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.ActKind;
 import org.copytaster.schemas.record.ActOutcome;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.EnrichedArticle;
+import org.copytaster.schemas.record.HeldCause;
 import org.copytaster.schemas.record.HeldState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,10 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldCrashIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Of five articles two are released, one gets another end, one is held, one is left alone. */
   private static final int ARTICLES = 60;
 
-  /** Articles of a number from here on no editor releases; they go out when their embargo ends. */
-  private static final int UNASKED = 40;
+  private static final int ASKED = ARTICLES / 5 * 4;
+  private static final Duration UNTIL_END = Duration.ofSeconds(25);
 
   @TempDir private Path directory;
 
@@ -50,35 +49,62 @@ class HeldCrashIT {
   void eachActEndsOnceAndEachArticleGoesOutOnceAndNoneEarly(Lane lane) {
     var enrich = process(lane);
     try {
-      var end = Instant.now().plusSeconds(90);
-      write(lane, lane.topics().articles(), articles(end));
-      await().atMost(PATIENCE).until(() -> held(lane).size() == ARTICLES);
+      var far = Instant.now().plus(Duration.ofDays(1));
+      Writing.records(lane.kafka(), lane.topics().articles(), articles(i -> !alone(i), far));
+      await().atMost(PATIENCE).until(() -> held(lane).size() == ASKED);
+      var later = far.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+      var end = Instant.now().plus(UNTIL_END);
+      Writing.records(lane.kafka(), lane.topics().articles(), articles(HeldCrashIT::alone, end));
 
-      write(lane, lane.topics().acts(), acts(0, UNASKED / 2));
+      Writing.records(lane.kafka(), lane.topics().acts(), acts(ARTICLES / 2, later));
       enrich.kill(); // in the middle of them, or before
       // these wait, and those of before come again
-      write(lane, lane.topics().acts(), acts(0, UNASKED));
-      assertThat(Instant.now()).as("killed before the embargo ends").isBefore(end);
+      Writing.records(lane.kafka(), lane.topics().acts(), acts(ARTICLES, later));
       enrich = process(lane);
       await().atMost(PATIENCE).until(() -> Instant.now().isAfter(end));
 
-      var out = out(lane, ARTICLES);
-      assertThat(out).extracting(ConsumerRecord::key).doesNotHaveDuplicates().hasSize(ARTICLES);
+      int going = ARTICLES / 5 * 3;
+      var out = out(lane, going);
       assertThat(out)
-          .filteredOn(record -> number(record.key()) >= UNASKED)
-          .hasSize(ARTICLES - UNASKED)
+          .extracting(ConsumerRecord::key)
+          .doesNotHaveDuplicates()
+          .hasSize(going)
+          .allMatch(guid -> released(number(guid)) || alone(number(guid)));
+      assertThat(out)
+          .filteredOn(record -> !released(number(record.key())))
+          .hasSize(ARTICLES / 5)
           .allMatch(record -> !record.value().getEnrichedAt().isBefore(end));
       List<ConsumerRecord<String, Audit>> audit =
-          Reading.records(lane.kafka(), lane.topics().audit(), UNASKED);
+          Reading.records(lane.kafka(), lane.topics().audit(), ASKED);
       assertThat(audit)
-          .hasSize(UNASKED)
+          .hasSize(ASKED)
           .allMatch(record -> record.value().getOutcome() == ActOutcome.APPLIED)
           .extracting(record -> record.value().getAct().getId())
           .doesNotHaveDuplicates();
-      await().atMost(PATIENCE).until(() -> held(lane).isEmpty());
+      await().atMost(PATIENCE).until(() -> held(lane).size() == ARTICLES - going);
+      assertThat(held(lane))
+          .allSatisfy(
+              (guid, state) -> {
+                assertThat(state.getCause())
+                    .isEqualTo(suspended(number(guid)) ? HeldCause.HOLD_BY : HeldCause.EMBARGO);
+                assertThat(state.getHeldBy()).isEqualTo("ed");
+                assertThat(state.getUntil()).isEqualTo(suspended(number(guid)) ? null : later);
+              });
     } finally {
       enrich.close();
     }
+  }
+
+  private static boolean released(int i) {
+    return i % 5 < 2;
+  }
+
+  private static boolean suspended(int i) {
+    return i % 5 == 3;
+  }
+
+  private static boolean alone(int i) {
+    return i % 5 == 4;
   }
 
   private ChildJvm process(Lane lane) {
@@ -88,8 +114,9 @@ class HeldCrashIT {
     return ChildJvm.start(directory.resolve("enrich.log"), environment, "enrich");
   }
 
-  private static List<Article> articles(Instant end) {
+  private static List<Article> articles(IntPredicate which, Instant end) {
     return IntStream.range(0, ARTICLES)
+        .filter(which)
         .mapToObj(
             i ->
                 Article.newBuilder()
@@ -104,49 +131,32 @@ class HeldCrashIT {
         .toList();
   }
 
-  private static List<Act> acts(int from, int to) {
-    return IntStream.range(from, to)
+  /** What is asked of the first so many articles. */
+  private static List<Act> acts(int upTo, Instant later) {
+    return IntStream.range(0, upTo)
+        .filter(i -> !alone(i))
         .mapToObj(
             i ->
                 Act.newBuilder()
                     .setId("act-" + i)
                     .setGuid("urn:held:" + i)
-                    .setKind(ActKind.RELEASE)
+                    .setKind(
+                        released(i)
+                            ? ActKind.RELEASE
+                            : suspended(i) ? ActKind.HOLD : ActKind.EXTEND)
+                    .setUntil(released(i) || suspended(i) ? null : later)
                     .setBy("ed")
                     .setTime(Instant.now())
                     .build())
         .toList();
   }
 
-  private static void write(Lane lane, String topic, List<? extends SpecificRecord> records) {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.producer(), new StringSerializer(), serdes.<SpecificRecord>newSerializer())) {
-      for (var record : records) {
-        var guid = String.valueOf(record.get(record.getSchema().getField("guid").pos()));
-        producer.send(new ProducerRecord<>(topic, guid, record)).get();
-      }
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static List<ConsumerRecord<String, EnrichedArticle>> out(Lane lane, int atLeast) {
     return Reading.records(lane.kafka(), lane.topics().enriched(), atLeast);
   }
 
-  private static Set<String> held(Lane lane) {
-    var held = new HashSet<String>();
-    for (var record : Reading.<HeldState>records(lane.kafka(), lane.topics().held(), 0)) {
-      if (record.value() == null) {
-        held.remove(record.key());
-      } else {
-        held.add(record.key());
-      }
-    }
-    return held;
+  private static Map<String, HeldState> held(Lane lane) {
+    return Reading.state(lane.kafka(), lane.topics().held());
   }
 
   private static int number(String guid) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.copytaster.parts.CutProxy;
 
 /**
  * Something that goes wrong.

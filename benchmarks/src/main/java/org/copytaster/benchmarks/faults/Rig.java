@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.copytaster.benchmarks.ClientSettings;
+import org.copytaster.parts.CutProxy;
 import org.copytaster.parts.Ports;
 import org.jspecify.annotations.Nullable;
 

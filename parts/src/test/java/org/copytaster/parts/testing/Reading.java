@@ -2,7 +2,9 @@ package org.copytaster.parts.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,19 @@ public final class Reading {
       KafkaSettings kafka, String topic, int atLeast) {
     var bytes = new ByteArrayDeserializer();
     return read(kafka, topic, atLeast, bytes, bytes);
+  }
+
+  /** What stands under each key of a compacted topic; those that were taken away are left out. */
+  public static <T extends SpecificRecord> Map<String, T> state(KafkaSettings kafka, String topic) {
+    var state = new HashMap<String, T>();
+    for (var record : Reading.<T>records(kafka, topic, 0)) {
+      if (record.value() == null) {
+        state.remove(record.key());
+      } else {
+        state.put(record.key(), record.value());
+      }
+    }
+    return state;
   }
 
   /** How many records have been written to a topic so far, if no one wrote in transactions. */

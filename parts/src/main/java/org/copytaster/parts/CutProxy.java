@@ -1,4 +1,4 @@
-package org.copytaster.benchmarks.faults;
+package org.copytaster.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,30 +14,36 @@ import java.util.concurrent.ConcurrentHashMap;
  * A piece of network on loopback that can be cut: while it is, nothing passes in either direction
  * and nobody is told, as with a cable pulled out.
  */
-final class CutProxy implements AutoCloseable {
+public final class CutProxy implements AutoCloseable {
 
   private final ServerSocket server;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  /** Listens on a free port and passes everything on to {@code target}, on loopback. */
-  CutProxy(int target) throws IOException {
+  /**
+   * Listens on a free port and passes everything on to {@code target}, on loopback.
+   *
+   * @throws IOException if it cannot listen
+   */
+  public CutProxy(int target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getLocalPort();
   }
 
-  void cut() {
+  /** Cuts it, until it is mended; cutting it again changes nothing. */
+  public void cut() {
     cut = true;
   }
 
   /** Mends it; connections that stood while it was cut are broken, as they are in the end. */
-  void mend() {
+  public void mend() {
     open.forEach(CutProxy::close);
     cut = false;
   }
