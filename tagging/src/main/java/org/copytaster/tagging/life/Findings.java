@@ -16,14 +16,14 @@ import org.copytaster.tagging.text.Openings;
 final class Findings {
 
   /** A label ends here at the latest; what may stand behind it depends on where it stands. */
-  static final String BEHIND_ANY = "(?=\\s*(?:[:;,!/|\\])\"*(.]|$)|\\s*-|\\n|\\s)";
+  static final String BEHIND_ANY = "(?=\\s*(?:[:;,!/|\\])\"*+=<>(.]|$)|\\s*-|\\n|\\s)";
 
   /** What may stand behind a label. */
   private static final Pattern BEHIND =
-      Pattern.compile("\\s*(?:[:!/|\\])\"*]|\\.(?:\\s|$)|-+(?:\\s|$)|\\n|$)");
+      Pattern.compile("\\s*(?:[:!/|\\])\"*+=<>]|\\.(?:\\s|$)|-+(?:\\s|$)|\\n|$)");
 
   private static final Pattern BEHIND_NOTE =
-      Pattern.compile("\\s*(?:[:;,!/|\\])\"*(]|\\.|-|\\n|$)");
+      Pattern.compile("\\s*(?:[:;,!/|\\])\"*+=<>(]|\\.|-|\\n|$)");
   private static final Pattern BEHIND_CAPITALS =
       Pattern.compile("-(?=[\\p{L}\\d])|,\\s|\\s+(?=[\\p{L}\\d])");
 

@@ -24,6 +24,9 @@ final class MomentParts {
   /** Longer ago, a day without a year may be that of another year: it is not read. */
   private static final int STALE_DAYS = 30;
 
+  /** A day without a month is of this one or one of the next: each day of a month comes in two. */
+  private static final int MONTHS_AHEAD = 2;
+
   /** A bare hour of the first after midnight is that of the night to come. */
   private static final LocalTime NIGHT = LocalTime.of(1, 0);
 
@@ -45,6 +48,11 @@ final class MomentParts {
 
   boolean hasDay() {
     return date != null || dayOfMonth > 0 || weekday != null || days != null;
+  }
+
+  /** Whether all that was read is a weekday: a number behind it is the day of the month. */
+  boolean isWeekdayAlone() {
+    return weekday != null && date == null && dayOfMonth == 0 && days == null && !hasClock();
   }
 
   boolean hasDate() {
@@ -189,8 +197,14 @@ final class MomentParts {
   }
 
   private LocalDate ofMonth(LocalDate today) {
-    var first = today.withDayOfMonth(1);
-    var here = first.plusDays(dayOfMonth - 1L);
-    return here.isBefore(today) ? first.plusMonths(1).plusDays(dayOfMonth - 1L) : here;
+    for (int months = 0; months <= MONTHS_AHEAD; months++) {
+      var first = today.withDayOfMonth(1).plusMonths(months);
+      var there = first.plusDays(dayOfMonth - 1L);
+      boolean fits = weekday == null || weekday == there.getDayOfWeek();
+      if (fits && dayOfMonth <= first.lengthOfMonth() && !there.isBefore(today)) {
+        return there;
+      }
+    }
+    throw new DateTimeException("no month soon has this day of the week on this day");
   }
 }

@@ -18,6 +18,7 @@ final class MomentScan {
   private final MomentPatterns patterns;
   private final FoldedText text;
   private final int limit;
+  private final boolean monthFirst;
   private final Matcher matcher;
   private final MomentParts parts = new MomentParts();
   private int at;
@@ -26,10 +27,16 @@ final class MomentScan {
   private boolean expected;
   private boolean about;
 
-  MomentScan(MomentPatterns patterns, FoldedText text, int from, int limit) {
+  /**
+   * A reading that has not begun.
+   *
+   * @param monthFirst whether the month comes first in figures with a slash
+   */
+  MomentScan(MomentPatterns patterns, FoldedText text, int from, int limit, boolean monthFirst) {
     this.patterns = patterns;
     this.text = text;
     this.limit = limit;
+    this.monthFirst = monthFirst;
     this.matcher = patterns.gap.matcher(text.characters()).useTransparentBounds(true);
     this.at = from;
   }
@@ -111,22 +118,19 @@ final class MomentScan {
 
   private void figures(Matcher m) {
     int year = number(m, 5);
-    day(number(m, 1), number(m, 4), year < 100 ? 2000 + year : year);
+    day(number(m, 1), number(m, 4), "/".equals(m.group(2)));
+    parts.year(year < 100 ? 2000 + year : year);
   }
 
   private void dayMonthFigures(Matcher m) {
     int first = m.group(1) == null ? 3 : 1;
-    day(number(m, first), number(m, first + 1), 0);
+    day(number(m, first), number(m, first + 1), first == 3);
   }
 
-  /** The day first, unless only the other order is in the calendar. */
-  private void day(int first, int second, int year) {
-    boolean monthFirst = second > 12;
-    int month = monthFirst ? first : second;
-    parts.monthDay(month, monthFirst ? second : first);
-    if (year > 0) {
-      parts.year(year);
-    }
+  /** The day first, unless the source writes otherwise or only the other order is in a calendar. */
+  private void day(int first, int second, boolean slash) {
+    boolean swapped = second > 12 || (slash && monthFirst && first <= 12);
+    parts.monthDay(swapped ? first : second, swapped ? second : first);
   }
 
   private void monthDay(Matcher m, int month, int day) {
@@ -147,7 +151,8 @@ final class MomentScan {
         || (isCompact() && is(patterns.compact, m -> twelve(m, number(m, 1), number(m, 2), 3)))
         || is(patterns.ordinal, m -> parts.dayOfMonth(number(m, 1)))
         || (introduced() && is(patterns.bare, m -> parts.clock(number(m, 1), 0, true)))
-        || (introduced() && is(patterns.hourWord, this::hourWord));
+        || (introduced() && is(patterns.hourWord, this::hourWord))
+        || (parts.isWeekdayAlone() && is(patterns.bare, m -> parts.dayOfMonth(number(m, 1))));
   }
 
   /** Four figures behind a day are a year. */

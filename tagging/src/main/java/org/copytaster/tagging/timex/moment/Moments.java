@@ -30,7 +30,7 @@ public final class Moments {
   public Optional<Moment> at(FoldedText text, int from, Reception reception) {
     var end = Math.min(text.characters().length(), from + REACH);
     try {
-      var scan = new MomentScan(patterns, text, from, end);
+      var scan = new MomentScan(patterns, text, from, end, reception.monthFirst());
       scan.run();
       return scan.expected()
           ? Optional.empty()
