@@ -22,6 +22,7 @@ import org.copytaster.formats.house.CanadianPressFormat;
 import org.copytaster.formats.house.ListingFormat;
 import org.copytaster.formats.house.ReleaseFormat;
 import org.copytaster.formats.house.RitzauFormat;
+import org.copytaster.formats.lines.LineReader;
 import org.copytaster.formats.mail.MailFormat;
 import org.copytaster.formats.newsml.NewsMl1Format;
 import org.copytaster.formats.newsml.NewsMlG2Format;
@@ -157,6 +158,7 @@ public final class Formats {
     var readings = new ArrayList<Reading>();
     try {
       readings.addAll(format.read(copy));
+      readings.forEach(reading -> lines(reading, format));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "the reader of {} failed on copy of {} bytes", format.name(), copy.bytes().length, e);
@@ -170,6 +172,12 @@ public final class Formats {
       }
     }
     return readings;
+  }
+
+  private static void lines(Reading reading, ArticleFormat format) {
+    if (reading instanceof Reading.Text text) {
+      LineReader.read(text.draft(), format.name());
+    }
   }
 
   private static Optional<ArticleFormat> first(List<ArticleFormat> formats, CopyHead glimpse) {

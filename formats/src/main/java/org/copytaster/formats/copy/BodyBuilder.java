@@ -83,7 +83,7 @@ public final class BodyBuilder {
   }
 
   /** Sets body and zones. */
-  void into(Article.Builder article) {
+  public void into(Article.Builder article) {
     article.setBody(body.toString()).setZones(zones);
   }
 }

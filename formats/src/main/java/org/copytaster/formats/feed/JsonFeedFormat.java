@@ -163,7 +163,7 @@ public final class JsonFeedFormat implements ArticleFormat {
   private static String authors(JsonNode item) {
     var authors = item.path("authors");
     if (!authors.isArray()) {
-      return item.path("author").path("name").asText("");
+      return (authors.isObject() ? authors : item.path("author")).path("name").asText("");
     }
     return StreamSupport.stream(authors.spliterator(), false)
         .map(author -> author.path("name").asText(""))

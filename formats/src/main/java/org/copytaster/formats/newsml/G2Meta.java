@@ -113,6 +113,7 @@ final class G2Meta {
     }
     Stream.concat(at(item, ITEM + "edNote").stream(), at(item, CONTENT + "edNote").stream())
         .map(note -> Markup.paragraphs(note).text())
+        .distinct()
         .forEach(draft::edNote);
   }
 

@@ -24,7 +24,7 @@ public final class RacingFormat implements ArticleFormat {
 
   private static final Pattern FIELDS =
       Pattern.compile(
-          "\\A\\s{0,20}+ZCZC [A-Z]{3}\\d{3}[ \\t]*\\nYY ([^\\n]{1,60})\\n([^\\n]{3,150})\\n");
+          "\\A\\s{0,20}+ZCZC [A-Z]{3}\\d{3}[ \\t]*\\n[A-Z]{2} ([^\\n]{1,60})\\n([^\\n]{3,150})\\n");
   private static final Pattern RESULT =
       Pattern.compile(
           "\\A\\s{0,20}+\\x01(?:(NEWS): *)?(\\p{L}[^\\x00-\\x1f]{1,60})\\x1f(\\d{1,2})"

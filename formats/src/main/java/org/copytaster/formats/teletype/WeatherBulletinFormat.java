@@ -19,6 +19,7 @@ import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.formats.copy.WireTime;
 
 /**
  * A warning or forecast of Australia's Bureau of Meteorology: the number of the product, a title,
@@ -103,7 +104,7 @@ public final class WeatherBulletinFormat implements ArticleFormat {
       var moment =
           LocalDateTime.of(
               Integer.parseInt(said.group(7)),
-              EndLine.month(said.group(6)),
+              WireTime.month(said.group(6)),
               Integer.parseInt(said.group(5)),
               hour,
               Integer.parseInt(said.group(2)));

@@ -1,0 +1,93 @@
+package org.copytaster.formats.lines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.copytaster.formats.copy.BodyBuilder;
+import org.copytaster.schemas.record.Article;
+import org.copytaster.schemas.record.Zone;
+import org.jspecify.annotations.Nullable;
+
+/** The paragraphs of a body, each with the zone that its reader has given it. */
+final class Paragraphs {
+
+  /**
+   * One of them.
+   *
+   * @param zone null for running text
+   */
+  record Paragraph(String text, @Nullable Zone zone) {
+
+    /** Whether it is running text of one line. */
+    boolean line() {
+      return zone == null && text.indexOf('\n') < 0;
+    }
+  }
+
+  private static final String BREAK = "\n\n";
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  final List<Paragraph> list = new ArrayList<>();
+  private boolean changed;
+
+  Paragraphs(Article.Builder article) {
+    var body = article.getBody();
+    var zones = article.getZones();
+    int next = 0;
+    for (int begin = 0; begin < body.length(); ) {
+      int end = body.indexOf(BREAK, begin);
+      end = end < 0 ? body.length() : end;
+      while (next < zones.size() && zones.get(next).getEnd() <= begin) {
+        next++;
+      }
+      boolean within = next < zones.size() && zones.get(next).getBegin() <= begin;
+      list.add(
+          new Paragraph(body.substring(begin, end), within ? zones.get(next).getZone() : null));
+      begin = end + BREAK.length();
+    }
+  }
+
+  Paragraph get(int at) {
+    return list.get(at);
+  }
+
+  int size() {
+    return list.size();
+  }
+
+  /** How many paragraphs of running text there are. */
+  long running() {
+    return list.stream().filter(paragraph -> paragraph.zone() == null).count();
+  }
+
+  void remove(int at) {
+    list.remove(at);
+    changed = true;
+  }
+
+  void set(int at, String text) {
+    if (!text.equals(get(at).text())) {
+      list.set(at, new Paragraph(text, get(at).zone()));
+      changed = true;
+    }
+  }
+
+  /** Writes them back if any has changed. */
+  void into(Article.Builder article) {
+    if (changed) {
+      var body = new BodyBuilder();
+      list.forEach(paragraph -> body.add(paragraph.text(), paragraph.zone()));
+      body.into(article);
+    }
+  }
+
+  /** Whether two lines say the same, whatever their capitals and marks. */
+  static boolean same(String one, String other) {
+    return letters(one).equals(letters(other));
+  }
+
+  private static String letters(String text) {
+    return SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+}
