@@ -15,9 +15,13 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.formats.feed.ActivityFormat;
 import org.copytaster.formats.feed.AtomFormat;
 import org.copytaster.formats.feed.JsonFeedFormat;
 import org.copytaster.formats.feed.RssFormat;
+import org.copytaster.formats.feed.SitemapFormat;
+import org.copytaster.formats.feed.WordPressFormat;
+import org.copytaster.formats.house.AlertFormat;
 import org.copytaster.formats.house.CanadianPressFormat;
 import org.copytaster.formats.house.ListingFormat;
 import org.copytaster.formats.house.ReleaseFormat;
@@ -51,6 +55,8 @@ public final class Formats {
   private final List<ArticleFormat> all =
       List.of(
           new JsonFeedFormat(),
+          new ActivityFormat(),
+          new WordPressFormat(),
           new JsonFormat(),
           new ApMediaFormat(),
           new ReutersApiFormat(),
@@ -64,6 +70,8 @@ public final class Formats {
           new RitzauFormat(),
           new ReleaseFormat(),
           new CanadianPressFormat(),
+          new AlertFormat(),
+          new SitemapFormat(),
           new ListingFormat(),
           new AtomFormat(),
           new RssFormat(),

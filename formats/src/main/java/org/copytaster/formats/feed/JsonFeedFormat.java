@@ -102,7 +102,8 @@ public final class JsonFeedFormat implements ArticleFormat {
   }
 
   private static Reading reading(JsonNode item, JsonNode feed, Draft draft) {
-    var guid = item.path("id").asText(item.path("url").asText(""));
+    var id = item.path("id").asText(item.path("url").asText(""));
+    var guid = id.isBlank() ? identity(item, draft) : id;
     if (guid.isBlank()) {
       return new Reading.Unreadable(List.of(new FieldProblem("guid", "is missing: no id")));
     }
@@ -136,6 +137,13 @@ public final class JsonFeedFormat implements ArticleFormat {
     }
     rest(item, draft);
     return draft.reading();
+  }
+
+  private static String identity(JsonNode item, Draft draft) {
+    var title = item.path("title").asText("");
+    var text = item.path("content_html").asText(item.path("content_text").asText(""));
+    var said = text.isBlank() ? item.path("summary").asText("") : text;
+    return title.isBlank() && said.isBlank() ? "" : FeedEntry.identity(draft, title, "", said);
   }
 
   /** Keeps what no field holds. */
