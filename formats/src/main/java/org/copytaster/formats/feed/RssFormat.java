@@ -251,7 +251,7 @@ public final class RssFormat implements ArticleFormat {
 
   /** WordPress keeps paragraphs as blank lines, without markup. */
   static String lines(String html) {
-    return html.matches("(?is).*<(?:p|br|div)\\b.*")
+    return html.matches("(?is).*<p\\b.*")
         ? html
         : html.replaceAll("\\r?\\n[ \\t]*\\r?\\n", "<p>").replaceAll("\\r?\\n", "<br>");
   }

@@ -15,7 +15,7 @@ final class BylineText {
       Pattern.compile("^(?:(?i:by)(?:: ?| +|(?=\\p{Lu}))|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Af|AF|Av|AV) +)(?=\\S)");
 
   private static final Pattern INITIALS =
-      Pattern.compile("\\(?[\\p{Ll}]{2,4}(?:[/ +-]{1,2}[\\p{Ll}\\d]{2,4}){0,8}\\)?");
+      Pattern.compile("\\(?\\p{Ll}{2,4}(?:[/ +-]{1,2}[\\p{Ll}\\d]{2,4}){1,8}\\)?|\\(?\\p{Ll}{2,3}\\)?");
   private static final Pattern DAY =
       Pattern.compile(", ?(\\p{L}{3,9})\\.? \\d{1,2}(?:, ?\\d{4})?$");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");

@@ -15,6 +15,9 @@ final class CleanText {
       Pattern.compile(
           "<(?:div|p|span|script|iframe|a|b|i|em|strong|br|img|blockquote)\\b[^<>]{0,500}>");
 
+  /** A sign between tags of its own name. */
+  private static final Pattern SIGN = Pattern.compile("<([a-z]{3,12})>([^<>\\p{L}\\p{N}]{0,3})</\\1>");
+
   private CleanText() {}
 
   /** Whether there may be something to clean. */
@@ -34,7 +37,7 @@ final class CleanText {
     if (plain.contains("\\n\\n") || plain.contains("\\r\\n")) {
       plain = LINE_ENDS.matcher(plain).replaceAll("\n");
     }
-    plain = ESCAPED.matcher(plain).replaceAll("");
+    plain = SIGN.matcher(ESCAPED.matcher(plain).replaceAll("")).replaceAll("$2");
     return ELEMENT.matcher(plain).find() ? Markup.paragraphs(Markup.html(plain)).text() : plain;
   }
 }

@@ -94,7 +94,7 @@ record LeadIn(@Nullable String place, @Nullable String agency, int end) {
   /** Whether all words of a place are names, figures or small words between. */
   private static boolean named(String place, int most) {
     var words = place.strip().split("[\\s,]+", -1);
-    if (words.length > most) {
+    if (words.length > most || words[0].equalsIgnoreCase("by")) {
       return false;
     }
     for (var word : words) {

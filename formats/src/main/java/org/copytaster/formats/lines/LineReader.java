@@ -32,7 +32,18 @@ public final class LineReader {
   private static final Pattern AGENCY_BEHIND =
       Pattern.compile(
           "[ ,]*(?:\\((?<agency>[^()]{2,40})\\)|(?<=\\d )(?<bare>\\p{Lu}{2,8}))?\\.?[\\s:=_\\u2013\\u2014-]*$");
-  private static final Pattern MACHINE_TIME = Pattern.compile("\\d{8}(?:T.*)?|\\d{4}-\\d\\d-\\d\\d.*");
+  private static final Pattern MACHINE_TIME =
+      Pattern.compile("\\d{8}(?:T.*)?|\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}.*");
+  private static final Pattern RIGHTS =
+      Pattern.compile("(?:\\u00A9|(?i:copyright |\\(c\\) ?(?:19|20)\\d\\d)).{3,400}", Pattern.DOTALL);
+
+  /** Codes of services and addressees: capitals and figures only, some of them mixed. */
+  private static final Pattern ROUTING =
+      Pattern.compile("(?=(?:.*\\d){4})(?:[\\p{Lu}\\d]{2,10}[ \\t]+){4,30}[\\p{Lu}\\d]{2,10}");
+
+  /** When and by whom it was sent, as distributors of releases put it above. */
+  private static final Pattern STAMP =
+      Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4} \\d\\d:\\d\\d[^|\\n]{0,30}\\|[^\\n]{1,200}");
 
   private final Article.Builder article;
   private final TreeMap<String, String> extra;
@@ -61,6 +72,9 @@ public final class LineReader {
       head(text);
       text.into(article);
       headline(text);
+      if (text.table()) {
+        extra.putIfAbsent("body", "table");
+      }
     }
     article.setExtra(extra).setRepairs(repairs);
   }
@@ -160,12 +174,23 @@ public final class LineReader {
         lead(lead.get());
         return;
       }
+      title(text, at);
       if (text.running() > 1 && taken(paragraph, byline)) {
         byline |= paragraph.line() && BylineText.line(paragraph.text()).isPresent();
         text.remove(at);
       } else {
         at++;
       }
+    }
+  }
+
+  /** Takes the headline off the first line of a list or a table. */
+  private void title(Paragraphs text, int at) {
+    var said = text.get(at).text();
+    int line = said.indexOf('\n');
+    var headline = article.getHeadline();
+    if (line > 0 && headline != null && Paragraphs.same(said.substring(0, line), headline)) {
+      text.set(at, said.substring(line + 1));
     }
   }
 
@@ -181,6 +206,10 @@ public final class LineReader {
     }
     var headline = article.getHeadline();
     if (headline != null && Paragraphs.same(text, headline)) {
+      return true;
+    }
+    if (STAMP.matcher(text).matches()) {
+      extra("stamp", text);
       return true;
     }
     var names = BylineText.line(text);
@@ -221,12 +250,34 @@ public final class LineReader {
         extra("signature", said);
       } else if (paragraph.line() && END_MARK.matcher(said).matches()) {
         extra("end-mark", said);
+      } else if (paragraph.line() && ROUTING.matcher(said).matches()) {
+        extra("routing", said);
+      } else if (RIGHTS.matcher(said).matches()) {
+        rights(said);
       } else if (said.length() < LONGEST_NOTE && LineTable.note(said)) {
         note(said);
       } else {
+        lastLine(text, at, said);
         return;
       }
       text.remove(at);
+    }
+  }
+
+  /** An end mark may be the last line of a list or a table. */
+  private void lastLine(Paragraphs text, int at, String said) {
+    int line = said.lastIndexOf('\n');
+    if (line > 0 && END_MARK.matcher(said.substring(line + 1).strip()).matches()) {
+      extra("end-mark", said.substring(line + 1).strip());
+      text.set(at, said.substring(0, line).stripTrailing());
+    }
+  }
+
+  private void rights(String said) {
+    if (article.getUsageTerms() == null) {
+      article.setUsageTerms(said.replaceAll("\\s+", " "));
+    } else {
+      extra("copyright", said);
     }
   }
 
@@ -251,7 +302,7 @@ public final class LineReader {
       }
       var story = paragraph.text().substring(LeadIn.of(paragraph.text()).orElse(LeadIn.NONE).end());
       var sentence = sentence(story.replaceAll("\\s+", " ").strip());
-      if (!sentence.isEmpty()) {
+      if (sentence.codePoints().anyMatch(Character::isLetter)) {
         article.setHeadline(sentence);
         repair("headline:from-first-sentence");
       }

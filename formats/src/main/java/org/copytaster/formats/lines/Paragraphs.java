@@ -26,6 +26,8 @@ final class Paragraphs {
   }
 
   private static final String BREAK = "\n\n";
+  private static final Pattern ROW =
+      Pattern.compile("\\t|\\S {3,}\\S|\\S {2,}\\S.*\\S {2,}\\S|^ *\\d+ ?[-_.\\u2014] .*");
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   final List<Paragraph> list = new ArrayList<>();
@@ -59,6 +61,19 @@ final class Paragraphs {
   /** How many paragraphs of running text there are. */
   long running() {
     return list.stream().filter(paragraph -> paragraph.zone() == null).count();
+  }
+
+  /** Whether most lines are rows: with cells, or with more figures and columns than words. */
+  boolean table() {
+    long rows = 0;
+    long lines = 0;
+    for (var paragraph : list) {
+      for (var line : paragraph.text().split("\n", -1)) {
+        lines++;
+        rows += ROW.matcher(line.stripTrailing()).find() ? 1 : 0;
+      }
+    }
+    return lines > 3 && rows * 5 >= lines * 3;
   }
 
   void remove(int at) {

@@ -109,6 +109,12 @@ public final class Markup {
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f\\u00A0]+");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\\n *");
 
+  private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R\\s*");
+
+  /** A line that only says who wrote what follows. */
+  private static final Pattern BYLINE_ABOVE =
+      Pattern.compile("(By \\p{Lu}[^\\n]{2,60})\\r?\\n\\s*(\\p{Lu}.+)", Pattern.DOTALL);
+
   private static final Pattern HIDDEN = Pattern.compile("(?i)display *: *none");
   private static final Pattern COLUMNS = Pattern.compile("\\S {3,}+\\S");
 
@@ -206,9 +212,21 @@ public final class Markup {
   /** Paragraphs that were put into one with their lines and indents. */
   private static List<String> indented(Element element) {
     var text = element.wholeText();
-    return element.childrenSize() == 0 && text.indexOf('\n') >= 0
-        ? BrokenLines.indented(text.strip())
-        : List.of();
+    if (element.childrenSize() > 0 || text.indexOf('\n') < 0) {
+      return List.of();
+    }
+    var plain = text.strip();
+    var byline = BYLINE_ABOVE.matcher(plain);
+    if (byline.matches()) {
+      return List.of(byline.group(1), BLANKS.matcher(byline.group(2)).replaceAll(" ").strip());
+    }
+    var indented = BrokenLines.indented(plain);
+    return indented.isEmpty() && BLANK_LINE.matcher(plain).find()
+        ? BLANK_LINE
+            .splitAsStream(plain)
+            .map(paragraph -> BLANKS.matcher(paragraph).replaceAll(" ").strip())
+            .toList()
+        : indented;
   }
 
   private void preformatted(Element element) {

@@ -33,6 +33,9 @@ public final class RacingFormat implements ArticleFormat {
   private static final Pattern ENDS =
       Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
 
+  private static final Pattern CODES =
+      Pattern.compile("#(?:me\\d{0,3}:|fu\\d{0,5}\\??\\.?|sfr?|[a-z]{2})");
+
   @Override
   public FormatSigns signs() {
     return FormatSigns.ofText("aap-racing");
@@ -62,11 +65,22 @@ public final class RacingFormat implements ArticleFormat {
     } else {
       throw new UnreadableCopyException("", "has no line that names a race meeting");
     }
+    draft.extra("body", "table");
     var text = Tape.withoutEnd(tape.text().substring(begin));
-    var body = new BodyBuilder().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));
+    var body = new BodyBuilder().addLines(plain(text));
     return body.isEmpty()
         ? List.of(new Reading.NotText("", "a race meeting without text"))
         : List.of(draft.body(body).reading());
+  }
+
+  /** Without the ends of lines and the codes of the typesetter, whose carets part cells. */
+  private static String plain(String text) {
+    var plain = ENDS.matcher(Tape.plain(text)).replaceAll("");
+    if (!CODES.matcher(plain).find()) {
+      return plain;
+    }
+    var lines = plain.replace("#qc", "\n").replaceAll(" ?\\^+", "\t");
+    return CODES.matcher(lines).replaceAll(" ").replaceAll(" {2,}", " ").replaceAll("\n\\s+", "\n");
   }
 
   private static void fields(Matcher head, Draft draft) {
