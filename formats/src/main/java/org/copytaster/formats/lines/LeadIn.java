@@ -25,9 +25,8 @@ record LeadIn(@Nullable String place, @Nullable String agency, int end) {
 
   private static final String DASH = "\\.? ?(?:[-\\u2013\\u2014\\u2212_=:]{1,3})(?=\\s|\\p{Lu}|\\p{Lo}|$)\\s*";
 
-  /** In the order in which they are tried; the last two need an agency that is known. */
   private static final Pattern BRACKETS =
-      Pattern.compile("^(?<place>[^()\\n/]{0,90}?),? ?\\((?<agency>[^()\\n]{2,40})\\)" + DASH);
+      Pattern.compile("^(?<place>[^()\\n]{0,90}?),? ?\\((?<agency>[^()\\n]{2,40})\\)" + DASH);
 
   private static final Pattern SLASHES =
       Pattern.compile("^(?<place>[^()\\n/]{1,90}?),? ?/(?<agency>[^/\\n]{2,40})/" + DASH);
@@ -44,6 +43,7 @@ record LeadIn(@Nullable String place, @Nullable String agency, int end) {
           "^(?<place>\\p{Lu}[\\p{Lu}'\\u2019. -]{2,40}(?:, [\\p{L}. ]{2,25}){0,2}?"
               + "(?:, \\p{L}{3,9}\\.? \\d{1,2}(?:, \\d{4})?)?)(?: [-\\u2013\\u2014_]{1,2}| ?\\u2014) ?(?=[\\p{Lu}\"\\u201C\\u2018'\\u00AB\\d])");
 
+  private static final List<Pattern> FORMS = List.of(AGENCY_FIRST, BRACKETS, SLASHES, BARE);
   private static final Pattern DAY =
       Pattern.compile(
           "(?:^|,? )(?:(?<before>\\p{L}{3,9})\\.? \\d{1,2}|\\d{1,2}\\.?(?: de)? (?<after>\\p{L}{3,9})\\.?"
@@ -59,7 +59,7 @@ record LeadIn(@Nullable String place, @Nullable String agency, int end) {
   /** The lead-in that a paragraph begins with. */
   static Optional<LeadIn> of(String paragraph) {
     var begin = paragraph.substring(0, Math.min(paragraph.length(), LONGEST));
-    for (var form : List.of(BRACKETS, AGENCY_FIRST, SLASHES, BARE)) {
+    for (var form : FORMS) {
       var found = form.matcher(begin);
       if (found.find() && plausible(found, form)) {
         return Optional.of(

@@ -22,6 +22,10 @@ public final class LineReader {
   private static final int LONGEST_HEADLINE = 250;
   private static final int SHORTEST_SENTENCE = 20;
   private static final int LONGEST_NOTE = 3_000;
+
+  /** What is longer is no line of a field, and tidying it could take long. */
+  private static final int LONGEST_FIELD = 500;
+
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[\\p{L}\\p{N}\"\\u201D\\u00BB)%]{3}[.!?\\u061F\\u3002])(?:\\s+|(?<=\\u3002))");
   private static final Pattern SIGNATURE =
@@ -106,15 +110,15 @@ public final class LineReader {
 
   private void fields() {
     var byline = article.getByline();
-    if (byline != null) {
+    if (byline != null && byline.length() <= LONGEST_FIELD) {
       article.setByline(kept("byline", byline, BylineText.of(byline)));
     }
     var dateline = article.getDateline();
-    if (dateline != null) {
+    if (dateline != null && dateline.length() <= LONGEST_FIELD) {
       article.setDateline(kept("dateline", dateline, dateline(dateline)));
     }
     var credit = article.getCreditline();
-    if (credit != null) {
+    if (credit != null && credit.length() <= LONGEST_FIELD) {
       article.setCreditline(kept("creditline", credit, credit(credit)));
     }
   }
@@ -201,7 +205,7 @@ public final class LineReader {
       note(text);
       return true;
     }
-    if (!paragraph.line()) {
+    if (!brief(paragraph)) {
       return false;
     }
     var headline = article.getHeadline();
@@ -250,9 +254,9 @@ public final class LineReader {
         extra("signature", said);
       } else if (paragraph.line() && END_MARK.matcher(said).matches()) {
         extra("end-mark", said);
-      } else if (paragraph.line() && ROUTING.matcher(said).matches()) {
+      } else if (brief(paragraph) && ROUTING.matcher(said).matches()) {
         extra("routing", said);
-      } else if (RIGHTS.matcher(said).matches()) {
+      } else if (said.length() <= LONGEST_FIELD && RIGHTS.matcher(said).matches()) {
         rights(said);
       } else if (said.length() < LONGEST_NOTE && LineTable.note(said)) {
         note(said);
@@ -262,6 +266,10 @@ public final class LineReader {
       }
       text.remove(at);
     }
+  }
+
+  private static boolean brief(Paragraphs.Paragraph paragraph) {
+    return paragraph.line() && paragraph.text().length() <= LONGEST_FIELD;
   }
 
   /** An end mark may be the last line of a list or a table. */

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Zone;
+import org.copytaster.schemas.record.ZoneSpan;
 import org.jspecify.annotations.Nullable;
 
 /** The paragraphs of a body, each with the zone that its reader has given it. */
@@ -35,7 +36,7 @@ final class Paragraphs {
 
   Paragraphs(Article.Builder article) {
     var body = article.getBody();
-    var zones = article.getZones();
+    var zones = article.hasZones() ? article.getZones() : List.<ZoneSpan>of();
     int next = 0;
     for (int begin = 0; begin < body.length(); ) {
       int end = body.indexOf(BREAK, begin);

@@ -1,6 +1,7 @@
 package org.copytaster.formats.markup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.BodyBuilder;
@@ -31,7 +32,8 @@ public final class BrokenLines {
     if (paragraph.indexOf('\n') < 0 || CELLS.matcher(paragraph.strip()).find()) {
       return paragraph;
     }
-    var lines = paragraph.strip().split(" *\\n *", -1);
+    var lines = paragraph.strip().split("\\n", -1);
+    Arrays.setAll(lines, i -> lines[i].strip());
     int margin = 0;
     boolean goesOn = false;
     for (int i = 0; i < lines.length; i++) {
