@@ -43,8 +43,8 @@ class WireCopyTest {
         "(Vorschau)/Kran fällt/um|Kran fällt um||",
         "Kran fällt um (neu)|Kran fällt um (neu)||",
       })
-  void bracketsAboveTheHeadlineAreForEditors(String head, String headline, String note, String signal)
-      throws Exception {
+  void bracketsAboveTheHeadlineAreForEditors(
+      String head, String headline, String note, String signal) throws Exception {
     var article = only(dpa(head.replace("/", "\r\n"), "\r\nlyl ab n1 xx"));
 
     assertThat(article.getHeadline()).isEqualTo(headline);
@@ -90,7 +90,8 @@ class WireCopyTest {
   @ParameterizedTest
   @ValueSource(strings = {"Abstract", "TweetText", "Teaser", "Summary"})
   void whatStandsBesideTheTextIsNotInIt(String role) throws Exception {
-    var copy = newsml("<HeadLine>Crane</HeadLine>", text(role, "Short.") + text("Body", "A crane fell."));
+    var copy =
+        newsml("<HeadLine>Crane</HeadLine>", text(role, "Short.") + text("Body", "A crane fell."));
 
     assertThat(only(copy).getBody()).isEqualTo("A crane fell.");
     assertThat(only(copy).getExtra()).containsEntry(role, "Short.");
@@ -98,7 +99,8 @@ class WireCopyTest {
 
   @Test
   void alertWithoutAHeadlineHasItsFirstSentence() throws Exception {
-    var alert = only(newsml("<HeadLine/>", text("Main", "Crane falls at Port Lyle: port authority")));
+    var alert =
+        only(newsml("<HeadLine/>", text("Main", "Crane falls at Port Lyle: port authority")));
 
     assertThat(alert.getHeadline()).isEqualTo("Crane falls at Port Lyle: port authority");
     assertThat(alert.getSlugline()).isEqualTo("Lyle-port-crane");
@@ -208,11 +210,7 @@ class WireCopyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "{\"note\": \"A crane fell.\"}",
-        "{not json at all}",
-        "{\"Body\" A crane fell.}"
-      })
+      strings = {"{\"note\": \"A crane fell.\"}", "{not json at all}", "{\"Body\" A crane fell.}"})
   void whatIsNoFormIsAText(String body) throws Exception {
     assertThat(only(mail("text/plain; charset=utf-8", body)).getBody()).isEqualTo(body);
   }
@@ -245,7 +243,9 @@ class WireCopyTest {
   }
 
   private static String rss(String item) {
-    return "<rss version=\"2.0\"><channel><title>Lyle</title><item>" + item + "</item></channel></rss>";
+    return "<rss version=\"2.0\"><channel><title>Lyle</title><item>"
+        + item
+        + "</item></channel></rss>";
   }
 
   @Test
@@ -301,7 +301,8 @@ class WireCopyTest {
 
   @Test
   void linesWithASignAboveTheTextAreTheHeaders() throws Exception {
-    var article = only("ZCZC AAP\n#AM Lyle\n$Lyle headlines\n~AM Service\n@NSW\nA crane fell.\nNNNN");
+    var article =
+        only("ZCZC AAP\n#AM Lyle\n$Lyle headlines\n~AM Service\n@NSW\nA crane fell.\nNNNN");
 
     assertThat(article.getBody()).isEqualTo("A crane fell.");
     assertThat(article.getExtra()).containsEntry("~", "AM Service").containsEntry("@", "NSW");
@@ -309,7 +310,8 @@ class WireCopyTest {
 
   @Test
   void racingTableSaysThatItIsOne() throws Exception {
-    var article = only("ZCZC FMG000\nHH TDCom\nLyle Comment Saturday\n   1 - 23  QUAY 55.5\n\tNNNN\n");
+    var article =
+        only("ZCZC FMG000\nHH TDCom\nLyle Comment Saturday\n   1 - 23  QUAY 55.5\n\tNNNN\n");
 
     assertThat(article.getFormat()).isEqualTo("aap-racing");
     assertThat(article.getHeadline()).isEqualTo("Lyle Comment Saturday");

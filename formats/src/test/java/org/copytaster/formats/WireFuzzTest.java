@@ -55,8 +55,7 @@ class WireFuzzTest {
             .isNotEmpty()
             .doesNotContainNull();
         for (var reading : reader.read(copy)) {
-          reading.fold(
-              text -> sound(text, reader), notText -> true, unreadable -> true);
+          reading.fold(text -> sound(text, reader), notText -> true, unreadable -> true);
         }
       } catch (UnreadableCopyException e) {
         assertThat(e.sentence()).isNotBlank();

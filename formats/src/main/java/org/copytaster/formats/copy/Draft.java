@@ -106,8 +106,7 @@ public final class Draft {
     var given = line(value);
     if (given.isPresent()) {
       var read = WireTime.read(given.get(), circumstances.zone());
-      read.map(this::told)
-          .ifPresentOrElse(article::setEmbargoed, () -> unread(given.get()));
+      read.map(this::told).ifPresentOrElse(article::setEmbargoed, () -> unread(given.get()));
     }
     return this;
   }

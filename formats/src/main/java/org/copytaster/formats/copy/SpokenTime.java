@@ -23,7 +23,8 @@ final class SpokenTime {
   private static final String CLOCK =
       "(?:(?:,? +(?:at +|um +|\u00E0 +|- +)?|T)(?<hour>\\d{1,2})[:.h](?<minute>\\d\\d)"
           + "(?:[:.](?<second>\\d\\d)(?:[.,]\\d{1,9})?)?(?: ?(?<half>[ap])\\.?m\\.?)?(?: Uhr)?)?";
-  private static final String ZONE = "(?: *(?<zone>[A-Za-z][\\w/+:-]{0,30}|[+\\-\u2212]\\d[\\d:]{0,6}))?";
+  private static final String ZONE =
+      "(?: *(?<zone>[A-Za-z][\\w/+:-]{0,30}|[+\\-\u2212]\\d[\\d:]{0,6}))?";
 
   /** In the order in which they are tried; all have the groups day, month and year. */
   private static final List<Pattern> FORMS =

@@ -31,6 +31,7 @@ public final class WireTime {
       Pattern.compile("T(\\d\\d)(\\d\\d)(\\d\\d)?(?=$|[.,Z+-])");
   private static final Pattern BLANK = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d) +(?=\\d\\d:)");
   private static final Pattern BLANK_ZONE = Pattern.compile("(?<=\\d) +(?=[+-]\\d\\d)");
+
   /** RFC 5322 allows what it calls a comment, which is the name of the zone once more. */
   private static final Pattern COMMENT = Pattern.compile(" *\\(.*\\)$");
 
@@ -78,7 +79,8 @@ public final class WireTime {
     }
     if (SINCE_1970.matcher(plain).matches()) {
       long number = Long.parseLong(plain);
-      var instant = plain.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+      var instant =
+          plain.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
       return Optional.of(new WireMoment(instant, null));
     }
     Optional<WireMoment> read = iso(plain, zone);

@@ -101,8 +101,7 @@ public final class ActivityFormat implements ArticleFormat {
     }
     draft
         .guid(id)
-        .versionCreated(
-            object.path("deleted").asText(item.path("published").asText("")))
+        .versionCreated(object.path("deleted").asText(item.path("published").asText("")))
         .pubStatus("canceled")
         .signal(Signal.KILL);
     return draft.reading();

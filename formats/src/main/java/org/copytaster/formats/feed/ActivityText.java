@@ -23,9 +23,27 @@ final class ActivityText {
 
   private static final Set<String> TAKEN =
       Set.of(
-          "@context", "id", "type", "name", "nameMap", "content", "contentMap", "published",
-          "updated", "url", "attributedTo", "tag", "to", "cc", "mediaType", "attachment", "image",
-          "source", "replies", "likes", "shares");
+          "@context",
+          "id",
+          "type",
+          "name",
+          "nameMap",
+          "content",
+          "contentMap",
+          "published",
+          "updated",
+          "url",
+          "attributedTo",
+          "tag",
+          "to",
+          "cc",
+          "mediaType",
+          "attachment",
+          "image",
+          "source",
+          "replies",
+          "likes",
+          "shares");
 
   private final JsonNode text;
   private final Draft draft;
@@ -114,7 +132,9 @@ final class ActivityText {
   }
 
   static String name(JsonNode actor) {
-    return actor.isTextual() ? actor.asText() : actor.path("name").asText(actor.path("id").asText(""));
+    return actor.isTextual()
+        ? actor.asText()
+        : actor.path("name").asText(actor.path("id").asText(""));
   }
 
   /** What is addressed to some people only is nobody else's to publish. */
@@ -136,7 +156,9 @@ final class ActivityText {
     for (var tag : text.path("tag")) {
       if (ActivityFormat.type(tag).equals("Hashtag")) {
         draft.subject(
-            Subject.newBuilder().setName(tag.path("name").asText("").replaceFirst("^#", "")).build());
+            Subject.newBuilder()
+                .setName(tag.path("name").asText("").replaceFirst("^#", ""))
+                .build());
       }
     }
   }

@@ -53,8 +53,7 @@ public final class SitemapFormat implements ArticleFormat {
     if (title.isEmpty()) {
       return new Reading.NotText(address, "an address without a title");
     }
-    var guid =
-        address.isEmpty() ? FeedEntry.identity(entry.draft, title, "", title) : address;
+    var guid = address.isEmpty() ? FeedEntry.identity(entry.draft, title, "", title) : address;
     var published = XmlTree.text(news, "publication_date");
     var changed = entry.text("lastmod");
     entry

@@ -73,7 +73,8 @@ public final class WordPressFormat implements ArticleFormat {
     var guid = rendered(post.path("guid"));
     guid = guid.isBlank() ? link : guid;
     if (guid.isBlank()) {
-      return new Reading.Unreadable(List.of(new FieldProblem("guid", "is missing: no guid, no link")));
+      return new Reading.Unreadable(
+          List.of(new FieldProblem("guid", "is missing: no guid, no link")));
     }
     var type = post.path("type").asText("post");
     if (!Set.of("post", "page").contains(type) && post.path("content").isMissingNode()) {
@@ -82,7 +83,8 @@ public final class WordPressFormat implements ArticleFormat {
     draft.guid(guid).url(link).headline(RssFormat.plain(rendered(post.path("title"))));
     draft
         .firstCreated(time(post, "date"))
-        .versionCreated(post.has("modified_gmt") || post.has("modified") ? time(post, "modified") : "");
+        .versionCreated(
+            post.has("modified_gmt") || post.has("modified") ? time(post, "modified") : "");
     status(post, draft);
     embedded(post.path("_embedded"), draft);
     var body = html(rendered(post.path("content")));

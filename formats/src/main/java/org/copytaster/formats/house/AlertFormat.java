@@ -38,8 +38,17 @@ public final class AlertFormat implements ArticleFormat {
 
   private static final Set<String> READ =
       Set.of(
-          "language", "headline", "description", "instruction", "senderName", "area", "web",
-          "category", "parameter", "resource", "eventCode");
+          "language",
+          "headline",
+          "description",
+          "instruction",
+          "senderName",
+          "area",
+          "web",
+          "category",
+          "parameter",
+          "resource",
+          "eventCode");
 
   @Override
   public FormatSigns signs() {
@@ -161,8 +170,7 @@ public final class AlertFormat implements ArticleFormat {
     texts(info, "category")
         .forEach(
             category ->
-                draft.subject(
-                    Subject.newBuilder().setScheme("cap").setCode(category).build()));
+                draft.subject(Subject.newBuilder().setScheme("cap").setCode(category).build()));
     texts(info, "area/areaDesc")
         .forEach(
             area -> draft.subject(Subject.newBuilder().setName(area).setType("place").build()));

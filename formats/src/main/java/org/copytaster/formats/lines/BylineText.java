@@ -12,10 +12,12 @@ final class BylineText {
 
   /** "By" in the agencies' languages; the noble "von" is never the first word of a name. */
   private static final Pattern BY =
-      Pattern.compile("^(?:(?i:by)(?:: ?| +|(?=\\p{Lu}))|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Af|AF|Av|AV) +)(?=\\S)");
+      Pattern.compile(
+          "^(?:(?i:by)(?:: ?| +|(?=\\p{Lu}))|(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Af|AF|Av|AV) +)(?=\\S)");
 
   private static final Pattern INITIALS =
-      Pattern.compile("\\(?\\p{Ll}{2,4}(?:[/ +-]{1,2}[\\p{Ll}\\d]{2,4}){1,8}\\)?|\\(?\\p{Ll}{2,3}\\)?");
+      Pattern.compile(
+          "\\(?\\p{Ll}{2,4}(?:[/ +-]{1,2}[\\p{Ll}\\d]{2,4}){1,8}\\)?|\\(?\\p{Ll}{2,3}\\)?");
   private static final Pattern DAY =
       Pattern.compile(", ?(\\p{L}{3,9})\\.? \\d{1,2}(?:, ?\\d{4})?$");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
@@ -53,7 +55,8 @@ final class BylineText {
     return word.isEmpty()
         || !Character.isLowerCase(word.codePointAt(0))
             && word.codePoints().noneMatch(Character::isDigit)
-        || word.matches("and|und|et|y|e|en|og|och|ja|of|for|the|de|van|von|der|den|di|da|del|la|le|al|el|bin|ben|with|in|at|staff|correspondents?");
+        || word.matches(
+            "and|und|et|y|e|en|og|och|ja|of|for|the|de|van|von|der|den|di|da|del|la|le|al|el|bin|ben|with|in|at|staff|correspondents?");
   }
 
   /** Most words of a sentence are no names. */

@@ -16,7 +16,8 @@ final class CleanText {
           "<(?:div|p|span|script|iframe|a|b|i|em|strong|br|img|blockquote)\\b[^<>]{0,500}>");
 
   /** A sign between tags of its own name. */
-  private static final Pattern SIGN = Pattern.compile("<([a-z]{3,12})>([^<>\\p{L}\\p{N}]{0,3})</\\1>");
+  private static final Pattern SIGN =
+      Pattern.compile("<([a-z]{3,12})>([^<>\\p{L}\\p{N}]{0,3})</\\1>");
 
   private CleanText() {}
 

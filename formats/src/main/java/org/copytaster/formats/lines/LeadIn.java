@@ -23,7 +23,8 @@ record LeadIn(@Nullable String place, @Nullable String agency, int end) {
   /** Of a place beside an agency that nobody knows. */
   private static final int MOST_WORDS_UNSURE = 4;
 
-  private static final String DASH = "\\.? ?(?:[-\\u2013\\u2014\\u2212_=:]{1,3})(?=\\s|\\p{Lu}|\\p{Lo}|$)\\s*";
+  private static final String DASH =
+      "\\.? ?(?:[-\\u2013\\u2014\\u2212_=:]{1,3})(?=\\s|\\p{Lu}|\\p{Lo}|$)\\s*";
 
   private static final Pattern BRACKETS =
       Pattern.compile("^(?<place>[^()\\n]{0,90}?),? ?\\((?<agency>[^()\\n]{2,40})\\)" + DASH);

@@ -27,7 +27,8 @@ public final class LineReader {
   private static final int LONGEST_FIELD = 500;
 
   private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<=[\\p{L}\\p{N}\"\\u201D\\u00BB)%]{3}[.!?\\u061F\\u3002])(?:\\s+|(?<=\\u3002))");
+      Pattern.compile(
+          "(?<=[\\p{L}\\p{N}\"\\u201D\\u00BB)%]{3}[.!?\\u061F\\u3002])(?:\\s+|(?<=\\u3002))");
   private static final Pattern SIGNATURE =
       Pattern.compile(
           "\\(?[\\p{Ll}\\d]{2,5}(?:[/+-][\\p{Ll}\\d]{2,5}){1,8}\\)?|\\p{Ll}{2,4}|\\p{Lu}{2,4} \\p{Ll}{2,4}");
@@ -39,7 +40,14 @@ public final class LineReader {
   private static final Pattern MACHINE_TIME =
       Pattern.compile("\\d{8}(?:T.*)?|\\d{4}-\\d\\d-\\d\\d.*|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}.*");
   private static final Pattern RIGHTS =
-      Pattern.compile("(?:\\u00A9|(?i:copyright |\\(c\\) ?(?:19|20)\\d\\d)).{3,400}", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:\\u00A9|(?i:copyright |\\(c\\) ?(?:19|20)\\d\\d)).{3,400}", Pattern.DOTALL);
+
+  private static final Pattern DISCLAIMER =
+      Pattern.compile(
+          "^(?i:this (?:e-?mail|message)|the information (?:contained )?in this (?:e-?mail|message)"
+              + "|diese (?:e-?mail|nachricht)|ce (?:courriel|message))\\b[^\\n]{0,300}"
+              + "(?i:confidential|privileged|intended recipient|vertraulich|confidentiel)");
 
   /** Codes of services and addressees: capitals and figures only, some of them mixed. */
   private static final Pattern ROUTING =
@@ -209,7 +217,7 @@ public final class LineReader {
       return false;
     }
     var headline = article.getHeadline();
-    if (headline != null && Paragraphs.same(text, headline)) {
+    if (headline != null && Paragraphs.repeats(text, headline)) {
       return true;
     }
     if (STAMP.matcher(text).matches()) {
@@ -256,6 +264,8 @@ public final class LineReader {
         extra("end-mark", said);
       } else if (brief(paragraph) && ROUTING.matcher(said).matches()) {
         extra("routing", said);
+      } else if (said.length() < LONGEST_NOTE && DISCLAIMER.matcher(said).find()) {
+        extra("disclaimer", said);
       } else if (said.length() <= LONGEST_FIELD && RIGHTS.matcher(said).matches()) {
         rights(said);
       } else if (said.length() < LONGEST_NOTE && LineTable.note(said)) {
@@ -337,7 +347,8 @@ public final class LineReader {
   }
 
   private void extra(String name, String value) {
-    extra.merge(name, value, (before, more) -> before.contains(more) ? before : before + "\n" + more);
+    extra.merge(
+        name, value, (before, more) -> before.contains(more) ? before : before + "\n" + more);
   }
 
   private void repair(String repair) {

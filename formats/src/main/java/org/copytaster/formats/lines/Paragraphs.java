@@ -26,6 +26,11 @@ final class Paragraphs {
     }
   }
 
+  private static final Pattern LABEL = Pattern.compile("^[^:\\n]{2,40}(?:: | - )");
+
+  /** Of what is behind a label, so that a name alone is no headline. */
+  private static final int SHORTEST = 20;
+
   private static final String BREAK = "\n\n";
   private static final Pattern ROW =
       Pattern.compile("\\t|\\S {3,}\\S|\\S {2,}\\S.*\\S {2,}\\S|^ *\\d+ ?[-_.\\u2014] .*");
@@ -101,6 +106,12 @@ final class Paragraphs {
   /** Whether two lines say the same, whatever their capitals and marks. */
   static boolean same(String one, String other) {
     return letters(one).equals(letters(other));
+  }
+
+  /** Whether a line says the headline once more, with or without the word before its colon. */
+  static boolean repeats(String line, String headline) {
+    var behind = LABEL.matcher(headline).replaceFirst("");
+    return same(line, headline) || (behind.length() > SHORTEST && same(line, behind));
   }
 
   private static String letters(String text) {

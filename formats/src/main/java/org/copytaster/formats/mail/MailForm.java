@@ -69,8 +69,7 @@ final class MailForm {
         } else {
           values.add(all.asText());
         }
-        form.fields.put(
-            field.getKey().strip().toLowerCase(Locale.ROOT), String.join(", ", values));
+        form.fields.put(field.getKey().strip().toLowerCase(Locale.ROOT), String.join(", ", values));
       }
       return form.fields.containsKey("body") ? Optional.of(form) : Optional.empty();
     } catch (JsonProcessingException e) {

@@ -114,9 +114,7 @@ final class MailText {
   /** Whether a blank at the end of a line says that it goes on (RFC 3676). */
   private static boolean flowed(Entity entity) {
     var field = entity.getHeader().getField("Content-Type");
-    return field != null
-        && field.getBody() != null
-        && FLOWED.matcher(field.getBody()).find();
+    return field != null && field.getBody() != null && FLOWED.matcher(field.getBody()).find();
   }
 
   /** The charset as it is declared, known or not; mime4j's own default is nobody's word. */

@@ -18,8 +18,12 @@ public final class BrokenLines {
   /** Of the margin, what the lines before the last fill at least. */
   private static final double FILLED = 0.6;
 
+  /** How far back a bracket is looked for that is still open. */
+  private static final int LONGEST_OPEN = 200;
+
   private static final Pattern ITEM =
-      Pattern.compile("^\\s*(?:[*\\u2022\\u00B7\\u2013\\u2014>-] ?|\\d{1,2}[.)] ).*", Pattern.DOTALL);
+      Pattern.compile(
+          "^\\s*(?:[*\\u2022\\u00B7\\u2013\\u2014>-] ?|\\d{1,2}[.)] ).*", Pattern.DOTALL);
   private static final Pattern CELLS = Pattern.compile("\\t|\\S {3,}\\S");
   private static final Pattern INDENT = Pattern.compile("^(?: {2,}|\\t).*", Pattern.DOTALL);
   private static final Pattern SENTENCE_END =
@@ -51,6 +55,37 @@ public final class BrokenLines {
       full += lines[i].length() >= FILLED * margin ? 1 : 0;
     }
     return full * 5 >= (lines.length - 1) * 4L ? String.join(" ", lines) : paragraph;
+  }
+
+  /** Lines that are paragraphs, but for a sentence that an end of line has cut in the middle. */
+  public static List<String> uncut(String text) {
+    var paragraphs = new ArrayList<String>();
+    for (var line : text.split("\\n", -1)) {
+      int last = paragraphs.size() - 1;
+      var before = last < 0 ? "" : paragraphs.get(last);
+      var next = line.strip();
+      if (next.isEmpty()) {
+        continue;
+      }
+      if (!before.isEmpty() && !ITEM.matcher(next).matches() && cut(before, next)) {
+        boolean wide = before.codePointBefore(before.length()) > 0x2E80;
+        paragraphs.set(last, before + (wide ? "" : " ") + next);
+      } else {
+        paragraphs.add(next);
+      }
+    }
+    return paragraphs;
+  }
+
+  private static boolean cut(String before, String next) {
+    int open = before.length() > LONGEST_OPEN ? before.length() - LONGEST_OPEN : 0;
+    int depth = 0;
+    for (int i = open; i < before.length(); i++) {
+      char c = before.charAt(i);
+      depth += c == '(' || c == '\uFF08' ? 1 : c == ')' || c == '\uFF09' ? -1 : 0;
+    }
+    boolean closes = next.indexOf(')') >= 0 || next.indexOf('\uFF09') >= 0;
+    return (depth > 0 && closes) || (before.length() > NARROWEST && continues(before, next));
   }
 
   private static boolean continues(String before, String next) {

@@ -57,9 +57,7 @@ final class EndLine {
   /** The moment that {@code line} names; a zone that nobody knows is flagged as a repair. */
   static Optional<Instant> time(String line, Draft draft) {
     var moment = moment(line, draft.circumstances());
-    moment
-        .map(WireMoment::assumed)
-        .ifPresent(assumed -> draft.repair(WireMoment.repair(assumed)));
+    moment.map(WireMoment::assumed).ifPresent(assumed -> draft.repair(WireMoment.repair(assumed)));
     var names = NAMED.matcher(line.strip());
     if (moment.isPresent() && names.find() && !ZoneNames.known(names.group(1))) {
       draft.extra("zone", names.group(1));

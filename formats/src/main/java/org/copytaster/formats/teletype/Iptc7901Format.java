@@ -29,7 +29,8 @@ public final class Iptc7901Format implements ArticleFormat {
           "\\A[\\s\\x00\\x16\\x7F]*(?:ZCZC\\s+)?(\\x01?)([A-Za-z]{2,5})(\\d{2,6}) ([1-9]) ([A-Za-z]{1,4})"
               + " +(\\d{1,5})\\b([^\\n]*)\\n");
   private static final Pattern NOTEBOOK =
-      Pattern.compile("(?i)^(?:#+ .*(?:notebook|notizblock)|\\* \\* \\* \\*|notizblock$).*|^==\\p{L}+$");
+      Pattern.compile(
+          "(?i)^(?:#+ .*(?:notebook|notizblock)|\\* \\* \\* \\*|notizblock$).*|^==\\p{L}+$");
   private static final Pattern BRACKETS = Pattern.compile("\\([^()]{2,300}\\)");
   private static final Pattern SIGNATURE = Pattern.compile("[a-z]{2,5}(?: [a-z\\d]{2,5}){1,8}");
 

@@ -33,6 +33,8 @@ public final class RacingFormat implements ArticleFormat {
   private static final Pattern ENDS =
       Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
 
+  private static final Pattern SIGN_OFF =
+      Pattern.compile("(?m)^[ \\t]*more [a-z]{2,3}[ \\t<=]*$\\n?");
   private static final Pattern CODES =
       Pattern.compile("#(?:me\\d{0,3}:|fu\\d{0,5}\\??\\.?|sfr?|[a-z]{2})");
 
@@ -67,6 +69,11 @@ public final class RacingFormat implements ArticleFormat {
     }
     draft.extra("body", "table");
     var text = Tape.withoutEnd(tape.text().substring(begin));
+    var signOff = SIGN_OFF.matcher(text);
+    if (signOff.find()) {
+      draft.extra("signature", signOff.group().strip());
+      text = signOff.replaceAll("");
+    }
     var body = new BodyBuilder().addLines(plain(text));
     return body.isEmpty()
         ? List.of(new Reading.NotText("", "a race meeting without text"))

@@ -18,12 +18,16 @@ class WireTimeTableTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.get(0) + " in " + row.get(1),
-                    () -> assertThat(read(row.get(0), row.get(1))).isEqualTo(row.get(2) + " " + row.get(3))));
+                    () ->
+                        assertThat(read(row.get(0), row.get(1)))
+                            .isEqualTo(row.get(2) + " " + row.get(3))));
   }
 
   private static String read(String text, String zone) {
     return WireTime.read(text, ZoneId.of(zone))
-        .map(moment -> moment.instant() + " " + (moment.assumed() == null ? "none" : moment.assumed()))
+        .map(
+            moment ->
+                moment.instant() + " " + (moment.assumed() == null ? "none" : moment.assumed()))
         .orElse(" ");
   }
 }

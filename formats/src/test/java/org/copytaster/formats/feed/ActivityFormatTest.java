@@ -82,7 +82,9 @@ class ActivityFormatTest {
   @Test
   void updateIsANewerVersion() throws Exception {
     var update =
-        create(NOTE.replace("\"published\"", "\"updated\": \"2026-07-03T10:00:00Z\", \"published\""))
+        create(
+                NOTE.replace(
+                    "\"published\"", "\"updated\": \"2026-07-03T10:00:00Z\", \"published\""))
             .replace("Create", "Update");
 
     var article = Copies.only(new ActivityFormat(), update);

@@ -58,7 +58,8 @@ class SitemapFormatTest {
 
   @Test
   void listOfSitemapsIsNoText() throws Exception {
-    var index = "<sitemapindex><sitemap><loc>https://lyle.example/1.xml</loc></sitemap></sitemapindex>";
+    var index =
+        "<sitemapindex><sitemap><loc>https://lyle.example/1.xml</loc></sitemap></sitemapindex>";
 
     assertThat(new SitemapFormat().read(Copies.of(index)))
         .singleElement()

@@ -39,7 +39,9 @@ class WordPressFormatTest {
     assertThat(article.getByline()).isEqualTo("Ana Lyle");
     assertThat(article.getBody()).isEqualTo("A crane fell.\n\nNobody was hurt.");
     assertThat(article.getUrl()).isEqualTo("https://lyle.example/crane");
-    assertThat(article.getSubjects()).extracting(subject -> subject.getName()).containsExactly("Port");
+    assertThat(article.getSubjects())
+        .extracting(subject -> subject.getName())
+        .containsExactly("Port");
     assertThat(article.getPicture().getCaption()).isEqualTo("The crane");
     assertThat(article.getExtra()).containsEntry("excerpt", "A crane.").containsEntry("id", "12");
     assertThat(article.getRepairs()).isEmpty();
@@ -47,7 +49,8 @@ class WordPressFormatTest {
 
   @Test
   void listOfPostsIsRecognisedAmongAllFormats() throws Exception {
-    var readings = new Formats().read(Copies.of("[" + POST + "," + POST + "]"), Hints.file("posts.json"));
+    var readings =
+        new Formats().read(Copies.of("[" + POST + "," + POST + "]"), Hints.file("posts.json"));
 
     assertThat(readings).hasSize(2).allMatch(Reading.Text.class::isInstance);
   }

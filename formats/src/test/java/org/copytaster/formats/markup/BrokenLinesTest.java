@@ -46,6 +46,19 @@ class BrokenLinesTest {
   }
 
   @Test
+  void sentenceThatALineEndHasCutIsJoined() {
+    assertThat(
+            BrokenLines.uncut(
+                "Harbour workers in Port Lyle stopped work\nafter a crane fell.\nNobody was hurt."
+                    + "\nThe port (called\nLyle Quays) is shut.\n\u6E2F\uFF08Lyle\nQuay\uFF09\u3002"))
+        .containsExactly(
+            "Harbour workers in Port Lyle stopped work after a crane fell.",
+            "Nobody was hurt.",
+            "The port (called Lyle Quays) is shut.",
+            "\u6E2F\uFF08Lyle Quay\uFF09\u3002");
+  }
+
+  @Test
   void manyBlanksTakeNoTime() {
     var text = "a" + " ".repeat(200_000) + "b\n" + " ".repeat(200_000) + "c";
 

@@ -107,8 +107,7 @@ final class WireEvaluation {
     return pairs;
   }
 
-  private static Consumer<ObjectNode> putting(
-      Map<Integer, ObjectNode> pairs, int at) {
+  private static Consumer<ObjectNode> putting(Map<Integer, ObjectNode> pairs, int at) {
     return found -> pairs.put(at, found);
   }
 

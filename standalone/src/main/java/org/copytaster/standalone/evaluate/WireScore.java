@@ -24,9 +24,24 @@ final class WireScore {
 
   static final List<String> FIELDS =
       List.of(
-          "not_text", "headline", "slugline", "byline", "dateline", "creditline", "edNote",
-          "pubStatus", "signal", "urgency", "language", "versionCreated", "embargoed", "guid",
-          "body_begin", "body_end", "body_paragraphs", "body_lacks");
+          "not_text",
+          "headline",
+          "slugline",
+          "byline",
+          "dateline",
+          "creditline",
+          "edNote",
+          "pubStatus",
+          "signal",
+          "urgency",
+          "language",
+          "versionCreated",
+          "embargoed",
+          "guid",
+          "body_begin",
+          "body_end",
+          "body_paragraphs",
+          "body_lacks");
 
   private static final List<String> PARTS_OF_BODY =
       List.of("body_end", "body_paragraphs", "body_lacks");
@@ -153,6 +168,11 @@ final class WireScore {
     return String.format(
         Locale.ROOT,
         "%-16s%9d%9d%9d%9d%10s",
-        field, counted[0], counted[1], counted[2], counted[3], share.toPlainString());
+        field,
+        counted[0],
+        counted[1],
+        counted[2],
+        counted[3],
+        share.toPlainString());
   }
 }

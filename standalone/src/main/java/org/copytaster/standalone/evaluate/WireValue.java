@@ -26,8 +26,10 @@ final class WireValue {
   private static final Pattern BLANKS = Pattern.compile("[\\p{IsWhite_Space}\\x1C-\\x1F]+");
   private static final Pattern LONE_LINE = Pattern.compile("(?<= )_(?= )");
   private static final Pattern SINGLE = Pattern.compile("[\u2018\u2019\u201A\u201B`\u00B4\u2032]");
-  private static final Pattern DOUBLE = Pattern.compile("[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033]");
-  private static final Pattern DASHES = Pattern.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]");
+  private static final Pattern DOUBLE =
+      Pattern.compile("[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033]");
+  private static final Pattern DASHES =
+      Pattern.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212]");
   private static final Pattern NOTHING = Pattern.compile("[\u200B\u200C\u200D\uFEFF\u00AD]");
   private static final Pattern BEHIND_PLACE =
       Pattern.compile("(?:\\([^()]*\\)|\\baap\\b|[\\s,/_=-])+$");

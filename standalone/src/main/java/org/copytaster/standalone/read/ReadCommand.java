@@ -49,6 +49,7 @@ public final class ReadCommand implements Callable<Integer> {
   private List<Path> files = new ArrayList<>();
 
   private final Clock clock = Clock.systemUTC();
+
   @Override
   public Integer call() throws IOException {
     var readings = new FileReadings(format, zone, clock);
