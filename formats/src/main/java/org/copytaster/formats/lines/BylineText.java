@@ -20,6 +20,13 @@ final class BylineText {
           "\\(?\\p{Ll}{2,4}(?:[/ +-]{1,2}[\\p{Ll}\\d]{2,4}){1,8}\\)?|\\(?\\p{Ll}{2,3}\\)?");
   private static final Pattern DAY =
       Pattern.compile(", ?(\\p{L}{3,9})\\.? \\d{1,2}(?:, ?\\d{4})?$");
+
+  /** Words between names. */
+  private static final Pattern SMALL =
+      Pattern.compile(
+          "and|und|et|y|e|en|og|och|ja|of|for|the|de|van|von|der|den|di|da|del|la|le|al|el|bin|ben"
+              + "|with|in|at|staff|correspondents?");
+
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
 
   private BylineText() {}
@@ -52,11 +59,11 @@ final class BylineText {
   }
 
   private static boolean name(String word) {
-    return word.isEmpty()
-        || !Character.isLowerCase(word.codePointAt(0))
-            && word.codePoints().noneMatch(Character::isDigit)
-        || word.matches(
-            "and|und|et|y|e|en|og|och|ja|of|for|the|de|van|von|der|den|di|da|del|la|le|al|el|bin|ben|with|in|at|staff|correspondents?");
+    boolean capital =
+        word.isEmpty()
+            || (!Character.isLowerCase(word.codePointAt(0))
+                && word.codePoints().noneMatch(Character::isDigit));
+    return capital || SMALL.matcher(word).matches();
   }
 
   /** Most words of a sentence are no names. */
