@@ -81,7 +81,7 @@ final class MailForm {
     draft.extra("Subject", draft.article().getHeadline());
     fields.forEach((label, value) -> field(label, value, draft));
     var body = new BodyBuilder();
-    BrokenLines.into(body, fields.get("body").replace("\r", ""));
+    BrokenLines.into(body, fields.getOrDefault("body", "").replace("\r", ""));
     return body;
   }
 
