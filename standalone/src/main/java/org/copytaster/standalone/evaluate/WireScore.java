@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +48,14 @@ final class WireScore {
       List.of("body_end", "body_paragraphs", "body_lacks");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[^\\S\\n]*\\n");
 
-  private final Map<String, int[]> counts = new LinkedHashMap<>();
+  private final Map<String, Map<Verdict, Integer>> counts = new LinkedHashMap<>();
   private int files;
   private int articles;
   private int unflagged;
   private int beyond;
 
   WireScore() {
-    FIELDS.forEach(field -> counts.put(field, new int[Verdict.values().length]));
+    FIELDS.forEach(field -> counts.put(field, new EnumMap<>(Verdict.class)));
   }
 
   void file(int goldArticles) {
@@ -69,7 +70,7 @@ final class WireScore {
   void count(String field, @Nullable Verdict verdict) {
     var counted = counts.get(field);
     if (verdict != null && counted != null) {
-      counted[verdict.ordinal()]++;
+      counted.merge(verdict, 1, Integer::sum);
     }
   }
 
@@ -145,12 +146,10 @@ final class WireScore {
     var table = new ArrayList<String>();
     table.add("files " + files + ", articles " + articles);
     table.add("field               right    wrong  missing spurious  accuracy");
-    var all = new int[Verdict.values().length];
-    for (var field : counts.values()) {
-      for (int i = 0; i < all.length; i++) {
-        all[i] += field[i];
-      }
-    }
+    var all = new EnumMap<Verdict, Integer>(Verdict.class);
+    counts
+        .values()
+        .forEach(field -> field.forEach((verdict, n) -> all.merge(verdict, n, Integer::sum)));
     counts.forEach((field, counted) -> table.add(row(field, counted)));
     table.add(row("micro", all));
     table.add("zone not flagged: " + unflagged);
@@ -158,21 +157,14 @@ final class WireScore {
     return table;
   }
 
-  private static String row(String field, int[] counted) {
-    int sum = 0;
-    for (int each : counted) {
-      sum += each;
+  private static String row(String field, Map<Verdict, Integer> counted) {
+    int sum = counted.values().stream().mapToInt(Integer::intValue).sum();
+    double right = counted.getOrDefault(Verdict.RIGHT, 0);
+    var share = new BigDecimal(right / Math.max(1, sum)).setScale(4, RoundingMode.HALF_EVEN);
+    var row = new StringBuilder(String.format(Locale.ROOT, "%-16s", field));
+    for (var verdict : Verdict.values()) {
+      row.append(String.format(Locale.ROOT, "%9d", counted.getOrDefault(verdict, 0)));
     }
-    var share =
-        new BigDecimal((double) counted[0] / Math.max(1, sum)).setScale(4, RoundingMode.HALF_EVEN);
-    return String.format(
-        Locale.ROOT,
-        "%-16s%9d%9d%9d%9d%10s",
-        field,
-        counted[0],
-        counted[1],
-        counted[2],
-        counted[3],
-        share.toPlainString());
+    return row + String.format(Locale.ROOT, "%10s", share.toPlainString());
   }
 }
