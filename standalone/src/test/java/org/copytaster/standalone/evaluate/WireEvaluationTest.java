@@ -130,7 +130,9 @@ class WireEvaluationTest {
   void lineThatIsNoJsonIsNamed() throws IOException {
     var gold = write("gold.jsonl", "{\"file\": \"x\"}\n{\n");
 
-    assertThatThrownBy(() -> score(gold)).isInstanceOf(IOException.class).hasMessage("line 2 is no JSON");
+    assertThatThrownBy(() -> score(gold))
+        .isInstanceOf(IOException.class)
+        .hasMessage("line 2 is no JSON");
   }
 
   private Path write(String name, String text) throws IOException {
