@@ -15,13 +15,18 @@ import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.formats.feed.ActivityFormat;
 import org.copytaster.formats.feed.AtomFormat;
 import org.copytaster.formats.feed.JsonFeedFormat;
 import org.copytaster.formats.feed.RssFormat;
+import org.copytaster.formats.feed.SitemapFormat;
+import org.copytaster.formats.feed.WordPressFormat;
+import org.copytaster.formats.house.AlertFormat;
 import org.copytaster.formats.house.CanadianPressFormat;
 import org.copytaster.formats.house.ListingFormat;
 import org.copytaster.formats.house.ReleaseFormat;
 import org.copytaster.formats.house.RitzauFormat;
+import org.copytaster.formats.lines.LineReader;
 import org.copytaster.formats.mail.MailFormat;
 import org.copytaster.formats.newsml.NewsMl1Format;
 import org.copytaster.formats.newsml.NewsMlG2Format;
@@ -50,6 +55,8 @@ public final class Formats {
   private final List<ArticleFormat> all =
       List.of(
           new JsonFeedFormat(),
+          new ActivityFormat(),
+          new WordPressFormat(),
           new JsonFormat(),
           new ApMediaFormat(),
           new ReutersApiFormat(),
@@ -63,6 +70,8 @@ public final class Formats {
           new RitzauFormat(),
           new ReleaseFormat(),
           new CanadianPressFormat(),
+          new AlertFormat(),
+          new SitemapFormat(),
           new ListingFormat(),
           new AtomFormat(),
           new RssFormat(),
@@ -157,6 +166,7 @@ public final class Formats {
     var readings = new ArrayList<Reading>();
     try {
       readings.addAll(format.read(copy));
+      readings.forEach(reading -> lines(reading, format));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
           "the reader of {} failed on copy of {} bytes", format.name(), copy.bytes().length, e);
@@ -170,6 +180,12 @@ public final class Formats {
       }
     }
     return readings;
+  }
+
+  private static void lines(Reading reading, ArticleFormat format) {
+    if (reading instanceof Reading.Text text) {
+      LineReader.read(text.draft(), format.name());
+    }
   }
 
   private static Optional<ArticleFormat> first(List<ArticleFormat> formats, CopyHead glimpse) {

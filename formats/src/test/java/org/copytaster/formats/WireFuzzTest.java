@@ -13,6 +13,7 @@ import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.feed.AtomFormat;
 import org.copytaster.formats.feed.JsonFeedFormat;
 import org.copytaster.formats.feed.RssFormat;
+import org.copytaster.formats.lines.LineReader;
 import org.copytaster.formats.mail.MailFormat;
 import org.copytaster.formats.teletype.Anpa1312Format;
 import org.copytaster.formats.teletype.AsiaNetFormat;
@@ -54,7 +55,7 @@ class WireFuzzTest {
             .isNotEmpty()
             .doesNotContainNull();
         for (var reading : reader.read(copy)) {
-          reading.fold(WireFuzzTest::sound, notText -> true, unreadable -> true);
+          reading.fold(text -> sound(text, reader), notText -> true, unreadable -> true);
         }
       } catch (UnreadableCopyException e) {
         assertThat(e.sentence()).isNotBlank();
@@ -63,8 +64,9 @@ class WireFuzzTest {
   }
 
   /** Zones lie in the body, and what is said of the article can be built. */
-  private static boolean sound(Reading.Text text) {
+  private static boolean sound(Reading.Text text, ArticleFormat reader) {
     var draft = text.draft();
+    LineReader.read(draft, reader.name());
     var body = draft.hasBody() ? draft.getBody() : "";
     if (draft.hasZones()) {
       for (var zone : draft.getZones()) {

@@ -77,13 +77,18 @@ public final class BodyBuilder {
     return body.isEmpty();
   }
 
+  /** Whether no source has said of any paragraph what it is. */
+  public boolean unzoned() {
+    return zones.isEmpty();
+  }
+
   /** The text so far, paragraphs separated by blank lines. */
   public String text() {
     return body.toString();
   }
 
   /** Sets body and zones. */
-  void into(Article.Builder article) {
+  public void into(Article.Builder article) {
     article.setBody(body.toString()).setZones(zones);
   }
 }

@@ -105,8 +105,8 @@ public final class Draft {
   public Draft embargoed(@Nullable String value) {
     var given = line(value);
     if (given.isPresent()) {
-      var read = WireTime.parse(given.get(), circumstances.zone());
-      read.ifPresentOrElse(article::setEmbargoed, () -> unread(given.get()));
+      var read = WireTime.read(given.get(), circumstances.zone());
+      read.map(this::told).ifPresentOrElse(article::setEmbargoed, () -> unread(given.get()));
     }
     return this;
   }
@@ -350,18 +350,30 @@ public final class Draft {
 
   /** The draft as an article. */
   public Reading.Text reading() {
+    if (article.getVersionCreated() == null && article.getFirstCreated() != null) {
+      article.setVersionCreated(article.getFirstCreated());
+      repair("versionCreated:from-firstCreated");
+    }
     article.setExtra(extra).setSubjects(List.copyOf(subjects)).setRepairs(repairs);
     return new Reading.Text(article, numbered);
   }
 
   private Optional<Instant> time(String field, @Nullable String value) {
     var given = line(value);
-    var read = given.flatMap(text -> WireTime.parse(text, circumstances.zone()));
+    var read = given.flatMap(text -> WireTime.read(text, circumstances.zone()));
     if (given.isPresent() && read.isEmpty()) {
       extra(field, given.get());
       repair(field + ":unreadable");
     }
-    return read;
+    return read.map(this::told);
+  }
+
+  /** The moment, after a zone that had to be assumed was flagged. */
+  private Instant told(WireMoment moment) {
+    if (moment.assumed() != null) {
+      repair(WireMoment.repair(moment.assumed()));
+    }
+    return moment.instant();
   }
 
   /** One line without blanks around it; nothing if nothing is left. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Points in time as wire formats write them: ISO 8601 extended (ninjs, NewsML-G2), basic (NewsML
  * 1.2, NITF), both with a blank for the T and an offset with or without its colon, and RFC 5322
- * (mail, RSS) with its obsolete names of zones.
+ * (mail, RSS) with its obsolete names of zones, also in other languages.
  */
 public final class WireTime {
 
@@ -31,6 +31,10 @@ public final class WireTime {
       Pattern.compile("T(\\d\\d)(\\d\\d)(\\d\\d)?(?=$|[.,Z+-])");
   private static final Pattern BLANK = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d) +(?=\\d\\d:)");
   private static final Pattern BLANK_ZONE = Pattern.compile("(?<=\\d) +(?=[+-]\\d\\d)");
+
+  /** RFC 5322 allows what it calls a comment, which is the name of the zone once more. */
+  private static final Pattern COMMENT = Pattern.compile(" *\\(.*\\)$");
+
   private static final Pattern UTC = Pattern.compile("(?<=\\d) *(?:z|UTC|GMT)$");
   private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)?$");
 
@@ -47,11 +51,8 @@ public final class WireTime {
           .optionalEnd()
           .toFormatter(Locale.ROOT);
 
-  /** RFC 5322, section 3.3, with the weekday left out: sources get it wrong. */
-  private static final DateTimeFormatter MAIL =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm[:ss] [xx][XXX][zzz]", Locale.ENGLISH);
-
-  private static final Pattern WEEKDAY = Pattern.compile("^\\p{Alpha}{3,9}\\.?, *");
+  /** Seconds or milliseconds since 1970. */
+  private static final Pattern SINCE_1970 = Pattern.compile("1\\d{9}(?:\\d{3})?");
 
   private WireTime() {}
 
@@ -62,15 +63,36 @@ public final class WireTime {
    * @return nothing if it names none from 1800 to 2199
    */
   public static Optional<Instant> parse(String text, ZoneId zone) {
+    return read(text, zone).map(WireMoment::instant);
+  }
+
+  /**
+   * The moment that {@code text} names, and whether its zone had to be assumed.
+   *
+   * @param zone where the text names none; a day without a time is its first moment there
+   * @return nothing if it names none from 1800 to 2199
+   */
+  public static Optional<WireMoment> read(String text, ZoneId zone) {
     var plain = text.strip();
     if (plain.isEmpty() || plain.length() > 60) {
       return Optional.empty();
     }
-    Optional<Instant> read = iso(plain, zone);
-    if (read.isEmpty()) {
-      read = mail(plain);
+    if (SINCE_1970.matcher(plain).matches()) {
+      long number = Long.parseLong(plain);
+      var instant =
+          plain.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+      return Optional.of(new WireMoment(instant, null));
     }
-    return read.filter(WireTime::plausible);
+    Optional<WireMoment> read = iso(plain, zone);
+    if (read.isEmpty()) {
+      read = SpokenTime.read(COMMENT.matcher(plain).replaceFirst(""), zone);
+    }
+    return read.filter(moment -> plausible(moment.instant()));
+  }
+
+  /** The number of a month's name or of its beginning, or of its figures; 0 if it is none. */
+  public static int month(String name) {
+    return Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) : MonthNames.number(name);
   }
 
   /** Whether it is from 1800 to 2199. */
@@ -78,7 +100,7 @@ public final class WireTime {
     return !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
   }
 
-  private static Optional<Instant> iso(String text, ZoneId zone) {
+  private static Optional<WireMoment> iso(String text, ZoneId zone) {
     var extended = BASIC_LONG.matcher(text).replaceFirst("$1-$2-$3T$4:$5:$6");
     extended = BASIC_DAY.matcher(extended).replaceFirst("$1-$2-$3");
     extended = BLANK.matcher(extended).replaceFirst("$1T");
@@ -96,13 +118,13 @@ public final class WireTime {
     }
     try {
       if (extended.length() == 10) {
-        return Optional.of(LocalDate.parse(extended).atStartOfDay(zone).toInstant());
+        return Optional.of(WireMoment.assumed(LocalDate.parse(extended).atStartOfDay(), zone));
       }
       var read = ISO.parseBest(extended, OffsetDateTime::from, LocalDateTime::from);
       return Optional.of(
           read instanceof OffsetDateTime moment
-              ? moment.toInstant()
-              : LocalDateTime.from(read).atZone(zone).toInstant());
+              ? new WireMoment(moment.toInstant(), null)
+              : WireMoment.assumed(LocalDateTime.from(read), zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -110,14 +132,5 @@ public final class WireTime {
 
   private static String seconds(@Nullable String seconds) {
     return seconds == null ? "" : ":" + seconds;
-  }
-
-  private static Optional<Instant> mail(String text) {
-    var plain = WEEKDAY.matcher(text).replaceFirst("").replaceFirst(" *\\(.*\\)$", "");
-    try {
-      return Optional.of(MAIL.parse(plain, Instant::from));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

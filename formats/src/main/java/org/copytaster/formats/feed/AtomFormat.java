@@ -93,10 +93,13 @@ public final class AtomFormat implements ArticleFormat {
   private static Reading reading(FeedEntry entry, Element feed) {
     var guid = entry.first("id");
     var link = link(entry);
-    if (guid.isEmpty() && link.isEmpty()) {
+    if (guid.isEmpty() && link.isEmpty() && entry.element.text().isBlank()) {
       return unreadable();
     }
     var own = guid.isEmpty() ? link : guid;
+    if (own.isEmpty()) {
+      own = FeedEntry.identity(entry.draft, entry.text("title"), "", entry.element.text());
+    }
     entry
         .draft
         .guid(own)

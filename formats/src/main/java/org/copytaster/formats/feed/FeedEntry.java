@@ -1,11 +1,14 @@
 package org.copytaster.formats.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Copy;
+import org.copytaster.formats.copy.Digests;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.StatusWords;
@@ -87,6 +90,16 @@ final class FeedEntry {
     } else {
       signal.filter(Signal.CORRECTION::equals).ifPresent(draft::signal);
     }
+  }
+
+  /**
+   * The identity of an entry without one: a digest of its title and of what it carries, or else of
+   * its text, which is flagged. What is published again under another title is another article.
+   */
+  static String identity(Draft draft, String title, String carried, String text) {
+    draft.repair("guid:from-content");
+    var name = title.isBlank() && carried.isBlank() ? text : title + "\n" + carried;
+    return Digests.urn(name.strip().getBytes(UTF_8));
   }
 
   /** The article, or that there is none: an entry without any text. */

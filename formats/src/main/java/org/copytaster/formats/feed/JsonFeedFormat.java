@@ -102,7 +102,8 @@ public final class JsonFeedFormat implements ArticleFormat {
   }
 
   private static Reading reading(JsonNode item, JsonNode feed, Draft draft) {
-    var guid = item.path("id").asText(item.path("url").asText(""));
+    var id = item.path("id").asText(item.path("url").asText(""));
+    var guid = id.isBlank() ? identity(item, draft) : id;
     if (guid.isBlank()) {
       return new Reading.Unreadable(List.of(new FieldProblem("guid", "is missing: no id")));
     }
@@ -138,6 +139,13 @@ public final class JsonFeedFormat implements ArticleFormat {
     return draft.reading();
   }
 
+  private static String identity(JsonNode item, Draft draft) {
+    var title = item.path("title").asText("");
+    var text = item.path("content_html").asText(item.path("content_text").asText(""));
+    var said = text.isBlank() ? item.path("summary").asText("") : text;
+    return title.isBlank() && said.isBlank() ? "" : FeedEntry.identity(draft, title, "", said);
+  }
+
   /** Keeps what no field holds. */
   private static void rest(JsonNode item, Draft draft) {
     for (var field : item.properties()) {
@@ -163,7 +171,7 @@ public final class JsonFeedFormat implements ArticleFormat {
   private static String authors(JsonNode item) {
     var authors = item.path("authors");
     if (!authors.isArray()) {
-      return item.path("author").path("name").asText("");
+      return (authors.isObject() ? authors : item.path("author")).path("name").asText("");
     }
     return StreamSupport.stream(authors.spliterator(), false)
         .map(author -> author.path("name").asText(""))

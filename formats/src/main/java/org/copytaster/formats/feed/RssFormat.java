@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
 import org.copytaster.formats.copy.CopyHead;
 import org.copytaster.formats.copy.FieldProblem;
@@ -31,6 +33,7 @@ public final class RssFormat implements ArticleFormat {
           "pubDate",
           "date",
           "creator",
+          "source",
           "author",
           "description",
           "encoded",
@@ -43,6 +46,8 @@ public final class RssFormat implements ArticleFormat {
           "post_date",
           "post_date_gmt",
           "post_modified_gmt");
+
+  private static final Pattern AGGREGATED = Pattern.compile("<(?:ol|ul|a)\\b");
 
   @Override
   public FormatSigns signs() {
@@ -80,9 +85,12 @@ public final class RssFormat implements ArticleFormat {
   private static Reading reading(FeedEntry entry, Element channel) {
     var link = FeedEntry.resolved(child(channel, "link"), link(entry));
     var guid = guid(entry, link);
+    if (guid.isEmpty() && !entry.element.text().isBlank()) {
+      guid = identity(entry);
+    }
     if (guid.isEmpty()) {
       return new Reading.Unreadable(
-          List.of(new FieldProblem("guid", "is missing: the item has no guid and no link")));
+          List.of(new FieldProblem("guid", "is missing: the item has no guid, link or text")));
     }
     var type = entry.text("post_type");
     boolean inherits = entry.text("status").equalsIgnoreCase("inherit");
@@ -90,7 +98,8 @@ public final class RssFormat implements ArticleFormat {
       type = type.isEmpty() ? "attachment" : type;
       return new Reading.NotText(guid, "a WordPress " + type);
     }
-    entry.draft.guid(guid).url(link).headline(plain(entry.text("title")));
+    var source = entry.text("source");
+    entry.draft.guid(guid).url(link).headline(title(entry, source)).creditline(source);
     times(entry);
     entry
         .draft
@@ -124,6 +133,24 @@ public final class RssFormat implements ArticleFormat {
       }
     }
     return "";
+  }
+
+  private static String identity(FeedEntry entry) {
+    var carried = entry.child("enclosure");
+    return FeedEntry.identity(
+        entry.draft,
+        entry.text("title"),
+        carried == null ? "" : carried.attr("url"),
+        entry.text("description"));
+  }
+
+  /** Google News puts the paper behind the title, which {@code source} names. */
+  private static String title(FeedEntry entry, String source) {
+    var title = plain(entry.text("title"));
+    var behind = " - " + source;
+    return !source.isEmpty() && title.endsWith(behind)
+        ? title.substring(0, title.length() - behind.length())
+        : title;
   }
 
   private static String guid(FeedEntry entry, String link) {
@@ -186,18 +213,45 @@ public final class RssFormat implements ArticleFormat {
             .findFirst();
     var description = entry.child("description");
     var summary = description == null ? "" : description.wholeText();
-    var body = Markup.paragraphs(Markup.html(lines(encoded.orElse(summary))));
-    entry.draft.body(body);
-    if (encoded.isEmpty() && !body.isEmpty()) {
+    var longer = longer(entry, summary);
+    var body = Markup.paragraphs(Markup.html(lines(encoded.orElse(longer))));
+    boolean listed = aggregated(entry, body);
+    entry.draft.body(listed ? headlineOnly(entry) : body);
+    if (encoded.isEmpty() && !body.isEmpty() && !listed) {
       entry.draft.extra("body", "summary");
-    } else {
+    }
+    if (encoded.isPresent() || listed || !longer.equals(summary)) {
       entry.draft.extra("description", summary);
     }
   }
 
+  /** Podcasts have a short text and a long one, under either name. */
+  private static String longer(FeedEntry entry, String summary) {
+    return entry.children("summary").stream()
+        .map(Element::wholeText)
+        .filter(text -> text.strip().length() > summary.strip().length())
+        .findFirst()
+        .orElse(summary);
+  }
+
+  /** Whether all there is are titles of other papers, as Google News lists them. */
+  private static boolean aggregated(FeedEntry entry, BodyBuilder body) {
+    var description = entry.child("description");
+    var html = description == null ? "" : description.wholeText();
+    return !body.isEmpty()
+        && AGGREGATED.matcher(html.strip()).lookingAt()
+        && html.contains("news.google.");
+  }
+
+  private static BodyBuilder headlineOnly(FeedEntry entry) {
+    entry.draft.repair("body:from-headline");
+    var headline = entry.draft.article().getHeadline();
+    return new BodyBuilder().add(headline == null ? "" : headline);
+  }
+
   /** WordPress keeps paragraphs as blank lines, without markup. */
-  private static String lines(String html) {
-    return html.matches("(?is).*<(?:p|br|div)\\b.*")
+  static String lines(String html) {
+    return html.matches("(?is).*<p\\b.*")
         ? html
         : html.replaceAll("\\r?\\n[ \\t]*\\r?\\n", "<p>").replaceAll("\\r?\\n", "<br>");
   }

@@ -97,7 +97,7 @@ public final class MailFormat implements ArticleFormat {
       if (text.paragraphs().isEmpty()) {
         return List.of(new Reading.NotText(id, "a mail without text"));
       }
-      draft.body(text.paragraphs());
+      draft.body(MailForm.read(text.paragraphs(), draft));
       return List.of(draft.reading());
     } catch (IOException e) {
       throw new UnreadableCopyException("body", "cannot be decoded");

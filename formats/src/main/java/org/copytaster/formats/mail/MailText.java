@@ -3,12 +3,14 @@ package org.copytaster.formats.mail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.markup.BrokenLines;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.text.Decoding;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,10 @@ final class MailText {
 
   private static final int DEEPEST = 20;
   private static final int MOST_PARTS = 200;
+
+  private static final Pattern SIGNATURE = Pattern.compile("(?:^|\\n)-- ?\\n");
+  private static final Pattern FLOWED = Pattern.compile("(?i)format *= *\"?flowed");
+  private static final Pattern FLOWS = Pattern.compile("(?<=\\S) +\\n(?=\\S)");
 
   private final Draft draft;
   private int parts;
@@ -91,7 +97,24 @@ final class MailText {
       Markup.into(paragraphs, Markup.html(read.text()));
       return;
     }
-    paragraphs.addLines(read.text().replace("\r", ""));
+    plain(read.text().replace("\r", ""), flowed(entity));
+  }
+
+  /** Text down to the signature, which two hyphens and a blank begin. */
+  private void plain(String text, boolean flowed) {
+    var signature = SIGNATURE.matcher(text);
+    var story = text;
+    if (signature.find() && !text.substring(0, signature.start()).isBlank()) {
+      draft.extra("signature", text.substring(signature.end()));
+      story = text.substring(0, signature.start());
+    }
+    BrokenLines.into(paragraphs, flowed ? FLOWS.matcher(story).replaceAll(" ") : story);
+  }
+
+  /** Whether a blank at the end of a line says that it goes on (RFC 3676). */
+  private static boolean flowed(Entity entity) {
+    var field = entity.getHeader().getField("Content-Type");
+    return field != null && field.getBody() != null && FLOWED.matcher(field.getBody()).find();
   }
 
   /** The charset as it is declared, known or not; mime4j's own default is nobody's word. */

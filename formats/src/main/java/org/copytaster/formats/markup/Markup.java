@@ -1,5 +1,6 @@
 package org.copytaster.formats.markup;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,13 @@ public final class Markup {
   private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f\\u00A0]+");
   private static final Pattern AROUND_BREAK = Pattern.compile(" *\\n *");
 
+  private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R\\s*");
+
+  /** A line that only says who wrote what follows. */
+  private static final Pattern BYLINE_ABOVE =
+      Pattern.compile("(By \\p{Lu}[^\\n]{2,60})\\r?\\n\\s*(\\p{Lu}.+)", Pattern.DOTALL);
+
+  private static final Pattern HIDDEN = Pattern.compile("(?i)display *: *none");
   private static final Pattern COLUMNS = Pattern.compile("\\S {3,}+\\S");
 
   private final BodyBuilder paragraphs;
@@ -155,7 +163,7 @@ public final class Markup {
 
   private void element(Element element) {
     var name = element.normalName().toLowerCase(Locale.ROOT);
-    if (SILENT.contains(name)) {
+    if (SILENT.contains(name) || hidden(element)) {
       return;
     }
     switch (name) {
@@ -172,9 +180,20 @@ public final class Markup {
     }
   }
 
+  /** What nobody is shown, such as the line that mailers put before a mail. */
+  private static boolean hidden(Element element) {
+    return element.hasAttr("style") && HIDDEN.matcher(element.attr("style")).find();
+  }
+
   private void block(Element element, @Nullable Zone own) {
     if (!preformatted && columns(element)) {
       preformatted(element);
+      return;
+    }
+    var indented = preformatted ? List.<String>of() : indented(element);
+    if (!indented.isEmpty()) {
+      end();
+      indented.forEach(text -> paragraphs.add(text, own == null ? zone : own));
       return;
     }
     end();
@@ -188,6 +207,26 @@ public final class Markup {
   /** Agencies set tables in a paragraph, with blanks between columns; their lines are rows. */
   private static boolean columns(Element element) {
     return element.wholeOwnText().lines().filter(l -> COLUMNS.matcher(l).find()).count() > 1;
+  }
+
+  /** Paragraphs that were put into one with their lines and indents. */
+  private static List<String> indented(Element element) {
+    var text = element.wholeText();
+    if (element.childrenSize() > 0 || text.indexOf('\n') < 0) {
+      return List.of();
+    }
+    var plain = text.strip();
+    var byline = BYLINE_ABOVE.matcher(plain);
+    if (byline.matches()) {
+      return List.of(byline.group(1), BLANKS.matcher(byline.group(2)).replaceAll(" ").strip());
+    }
+    var indented = BrokenLines.indented(plain);
+    return indented.isEmpty() && BLANK_LINE.matcher(plain).find()
+        ? BLANK_LINE
+            .splitAsStream(plain)
+            .map(paragraph -> BLANKS.matcher(paragraph).replaceAll(" ").strip())
+            .toList()
+        : indented;
   }
 
   private void preformatted(Element element) {
@@ -225,7 +264,7 @@ public final class Markup {
   }
 
   private void end() {
-    var text = preformatted ? line.toString() : broken(line.toString());
+    var text = preformatted ? line.toString() : BrokenLines.joined(broken(line.toString()));
     paragraphs.add(text, zone);
     line.setLength(0);
   }

@@ -6,6 +6,7 @@ import static org.copytaster.formats.markup.XmlTree.is;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Copy;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class G2Item {
 
   private static final String NITF = "nitf";
+  private static final Set<String> PICTURES = Set.of("a picture", "a graphic", "an animation");
+  private static final Set<String> FILMS = Set.of("a video", "a sound");
 
   /** An alternative of the content: where it stands and what it says. */
   private record Content(Element element, BodyBuilder text) {}
@@ -41,13 +44,14 @@ final class G2Item {
     var content = richest(item, headline);
     language(draft, item, content.map(Content::element).orElse(null));
     content.ifPresent(chosen -> fillIn(draft, chosen.element()));
-    if (content.isPresent()) {
+    var what = what(item);
+    if (content.isPresent() && !beside(what, content.get())) {
       return draft.body(content.get().text()).reading();
     }
     if (draft.article().getPubStatus() == PubStatus.CANCELED) {
       return draft.body(new BodyBuilder()).reading();
     }
-    return new Reading.NotText(attribute(item, "guid"), what(item));
+    return new Reading.NotText(attribute(item, "guid"), what);
   }
 
   private static String headline(G2Meta meta, Element item) {
@@ -116,6 +120,15 @@ final class G2Item {
     if (article.getDateline() == null) {
       nitf.map(NitfText::dateline).ifPresent(draft::dateline);
     }
+  }
+
+  /** Whether the words are those of a picture, or no more than a heading of a film. */
+  private static boolean beside(String what, Content content) {
+    if (PICTURES.contains(what)) {
+      return true;
+    }
+    boolean heading = content.text().text().indexOf("\n\n") < 0;
+    return heading && FILMS.contains(what);
   }
 
   private static String what(Element item) {

@@ -111,8 +111,13 @@ final class G2Meta {
     if (endless || (named && embargo.isEmpty())) {
       draft.article().setEmbargoUnread(true);
     }
-    Stream.concat(at(item, ITEM + "edNote").stream(), at(item, CONTENT + "edNote").stream())
-        .map(note -> Markup.paragraphs(note).text())
+    var notes =
+        Stream.concat(at(item, ITEM + "edNote").stream(), at(item, CONTENT + "edNote").stream())
+            .map(note -> Markup.paragraphs(note).text().replaceAll("\\s+", " "))
+            .distinct()
+            .toList();
+    notes.stream()
+        .filter(note -> notes.stream().noneMatch(o -> !o.equals(note) && o.contains(note)))
         .forEach(draft::edNote);
   }
 

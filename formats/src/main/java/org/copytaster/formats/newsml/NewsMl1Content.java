@@ -38,7 +38,15 @@ final class NewsMl1Content {
           "contact",
           "subheadline",
           "metadata",
-          "icon");
+          "icon",
+          "abstract",
+          "summary",
+          "teaser",
+          "tweet",
+          "tweettext",
+          "socialmedia",
+          "notepad",
+          "keywords");
 
   /** Roles of components that hold a headline. */
   private static final Set<String> TITLES = Set.of("title", "headline");

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
+import org.copytaster.schemas.record.Signal;
 import org.copytaster.schemas.record.Subject;
 import org.jsoup.nodes.Element;
 
@@ -41,7 +42,9 @@ final class NewsMl1Lines {
     draft.byline(String.join(", ", line("ByLine")));
     draft.dateline(String.join(" ", line("DateLine")));
     var slug = line("SlugLine");
-    draft.slugline(String.join(", ", slug.isEmpty() ? line("KeywordLine") : slug));
+    if (draft.article().getSlugline() == null) {
+      draft.slugline(String.join(", ", slug.isEmpty() ? line("KeywordLine") : slug));
+    }
     credit();
     draft.usageTerms(String.join(" ", first("RightsMetadata/UsageRights")));
     for (var path : new String[] {"SubHeadLine", "CopyrightLine", "SeriesLine", "ByLineTitle"}) {
@@ -90,8 +93,24 @@ final class NewsMl1Lines {
       var name = XmlTree.word(type).replaceAll("[^a-z]", "");
       if (List.of("ednote", "editorialnote", "notetoeditors", "editorsnote").contains(name)) {
         draft.edNote(text);
+      } else if (name.equals("advisoryline")) {
+        draft.edNote(text);
+        advisory(text);
       } else {
         draft.extra(type.isEmpty() ? "NewsLine" : type, text);
+      }
+    }
+  }
+
+  /** What an advisory begins with says what the version is to the one before. */
+  private void advisory(String text) {
+    var word = XmlTree.word(text.split("[^\\p{L}]", 2)[0]);
+    switch (word) {
+      case "corrects", "correction", "corrected", "corrige", "rectifie" ->
+          draft.signal(Signal.CORRECTION);
+      case "updates", "adds", "recasts", "actualise", "ajoute" -> draft.signal(Signal.UPDATE);
+      default -> {
+        // others say what comes with the text
       }
     }
   }

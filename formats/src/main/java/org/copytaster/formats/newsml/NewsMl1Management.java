@@ -51,7 +51,11 @@ final class NewsMl1Management {
       draft.extra("PreviousRevision", previous);
       draft.extra("Update", attribute(id, "Update"));
     }
-    draft.extra("NameLabel", text(item, "Identification/NameLabel"));
+    var label = text(item, "Identification/NameLabel");
+    draft.extra("NameLabel", label);
+    if (word(text(item, IDENTIFIER + "ProviderId")).contains("afp")) {
+      draft.slugline(label); // its SlugLine is what the label begins with, or a country
+    }
     draft.versionCreated(text(item, MANAGEMENT + "ThisRevisionCreated"));
     draft.firstCreated(text(item, MANAGEMENT + "FirstCreated"));
     draft.urgency(name("Urgency"));

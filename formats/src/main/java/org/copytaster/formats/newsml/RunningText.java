@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.BodyBuilder;
+import org.copytaster.formats.markup.BrokenLines;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.copytaster.formats.markup.XmlTree;
@@ -83,11 +84,16 @@ final class RunningText {
     }
     var paragraphs = new BodyBuilder();
     var breaks = BLANK_LINE.matcher(text.strip()).find() ? BLANK_LINE : null;
+    var indented = BrokenLines.indented(text.strip());
+    if (breaks == null && !indented.isEmpty()) {
+      indented.forEach(paragraphs::add);
+      return paragraphs;
+    }
     if (breaks == null) {
-      return paragraphs.add(LINE.matcher(text.strip()).replaceAll("\n"));
+      return paragraphs.add(BrokenLines.joined(LINE.matcher(text.strip()).replaceAll("\n")));
     }
     for (var paragraph : breaks.split(text.strip(), -1)) {
-      paragraphs.add(LINE.matcher(paragraph.strip()).replaceAll("\n"));
+      paragraphs.add(BrokenLines.joined(LINE.matcher(paragraph.strip()).replaceAll("\n")));
     }
     return paragraphs;
   }

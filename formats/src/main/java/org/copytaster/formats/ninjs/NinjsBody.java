@@ -9,6 +9,7 @@ import org.copytaster.formats.copy.BodyBuilder;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonFields;
+import org.copytaster.formats.markup.BrokenLines;
 import org.copytaster.formats.markup.Headings;
 import org.copytaster.formats.markup.Markup;
 import org.jsoup.Jsoup;
@@ -164,8 +165,10 @@ final class NinjsBody {
       lines = lines.substring(headline.length()).strip();
     }
     var paragraphs = new BodyBuilder();
-    for (var each : lines.split(lines.contains("\n\n") ? "\n\\s*\n" : "\n", -1)) {
-      paragraphs.add(each);
+    if (lines.contains("\n\n")) {
+      BrokenLines.into(paragraphs, lines);
+    } else {
+      BrokenLines.uncut(lines).forEach(paragraphs::add);
     }
     return paragraphs;
   }

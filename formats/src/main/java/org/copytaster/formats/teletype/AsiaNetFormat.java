@@ -13,6 +13,7 @@ import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.formats.copy.WireTime;
 
 /**
  * A press release as AsiaNet sends it: who issues it, its number, its title up to a blank line,
@@ -95,7 +96,7 @@ public final class AsiaNetFormat implements ArticleFormat {
       return Optional.of(
           LocalDate.of(
               Integer.parseInt(found.group(3)),
-              EndLine.month(found.group(1)),
+              WireTime.month(found.group(1)),
               Integer.parseInt(found.group(2))));
     } catch (DateTimeException e) {
       return Optional.empty();

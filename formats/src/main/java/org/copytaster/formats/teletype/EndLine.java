@@ -9,13 +9,14 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Circumstances;
 import org.copytaster.formats.copy.Draft;
+import org.copytaster.formats.copy.WireMoment;
+import org.copytaster.formats.copy.WireTime;
+import org.copytaster.formats.copy.ZoneNames;
 import org.jspecify.annotations.Nullable;
 
 /** The line with date and time at the end of copy, as each agency writes it. */
@@ -28,13 +29,6 @@ final class EndLine {
       WordTable.of("end-lines.tsv").stream()
           .map(line -> new Manner(line[0], Pattern.compile(line[1])))
           .toList();
-  private static final List<String[]> MONTHS = WordTable.of("months.tsv");
-
-  /** RFC 5322's names of zones: those that the agencies' lines have. */
-  private static final Map<String, String> ZONES =
-      Map.of(
-          "GMT", "Z", "UTC", "Z", "EST", "-05:00", "EDT", "-04:00", "CET", "+01:00", "MEZ",
-          "+01:00", "CEST", "+02:00", "MESZ", "+02:00", "JST", "+09:00");
 
   /** Figures, then a zone's name: of what stands there, months are no zones. */
   private static final Pattern NAMED = Pattern.compile("\\d{4} ?([A-Z]{3,4})(?= |<|=|$)");
@@ -43,6 +37,10 @@ final class EndLine {
 
   /** The moment that {@code line} names, if it is such a line as a whole. */
   static Optional<Instant> time(String line, Circumstances circumstances) {
+    return moment(line, circumstances).map(WireMoment::instant);
+  }
+
+  private static Optional<WireMoment> moment(String line, Circumstances circumstances) {
     var plain = line.strip();
     if (plain.length() > 60) {
       return Optional.empty();
@@ -58,13 +56,14 @@ final class EndLine {
 
   /** The moment that {@code line} names; a zone that nobody knows is flagged as a repair. */
   static Optional<Instant> time(String line, Draft draft) {
-    var time = time(line, draft.circumstances());
+    var moment = moment(line, draft.circumstances());
+    moment.map(WireMoment::assumed).ifPresent(assumed -> draft.repair(WireMoment.repair(assumed)));
     var names = NAMED.matcher(line.strip());
-    if (time.isPresent() && names.find() && !ZONES.containsKey(names.group(1))) {
+    if (moment.isPresent() && names.find() && !ZoneNames.known(names.group(1))) {
       draft.extra("zone", names.group(1));
       draft.repair("versionCreated:unknown-zone");
     }
-    return time;
+    return moment.map(WireMoment::instant);
   }
 
   /** The day of a year that is nearest to {@code received}; nothing if there is no such day. */
@@ -89,8 +88,8 @@ final class EndLine {
     return Math.abs(one.toEpochDay() - other.toEpochDay());
   }
 
-  private static Optional<Instant> moment(Matcher found, Manner manner, Circumstances around) {
-    int month = month(found.group("month"));
+  private static Optional<WireMoment> moment(Matcher found, Manner manner, Circumstances around) {
+    int month = WireTime.month(found.group("month"));
     int day = Integer.parseInt(found.group("day"));
     var year = found.group("year");
     try {
@@ -101,10 +100,9 @@ final class EndLine {
       int hour = Integer.parseInt(found.group("hour"));
       int minute = Integer.parseInt(found.group("minute"));
       var named = manner.pattern().pattern().contains("<zone>") ? found.group("zone") : null;
-      var zone = zone(named, manner, around);
       return date.map(d -> LocalDateTime.of(d, LocalTime.of(hour, minute)))
           .filter(local -> local.getYear() >= 1800 && local.getYear() < 2200)
-          .map(local -> local.atZone(zone).toInstant());
+          .map(local -> moment(local, named, manner, around));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -115,27 +113,17 @@ final class EndLine {
     return number >= 100 ? number : number < 70 ? 2000 + number : 1900 + number;
   }
 
-  private static ZoneId zone(@Nullable String named, Manner manner, Circumstances around) {
-    var known = named == null ? null : ZONES.get(named);
-    if (known != null) {
-      return ZoneId.of(known);
+  private static WireMoment moment(
+      LocalDateTime local, @Nullable String named, Manner manner, Circumstances around) {
+    var known =
+        named == null
+            ? Optional.<WireMoment>empty()
+            : ZoneNames.moment(local, named, around.zone());
+    if (known.isPresent()) {
+      return known.get();
     }
-    return manner.zone().equals("-") ? around.zone() : ZoneId.of(manner.zone());
-  }
-
-  /** The number of a month's name, or of its beginning; 0 if there is no such month. */
-  static int month(String month) {
-    if (Character.isDigit(month.charAt(0))) {
-      return Integer.parseInt(month);
-    }
-    var name = month.toLowerCase(Locale.ROOT);
-    for (var line : MONTHS) {
-      for (var beginning : line[1].split(" ", -1)) {
-        if (name.startsWith(beginning)) {
-          return Integer.parseInt(line[0]);
-        }
-      }
-    }
-    return 0;
+    return manner.zone().equals("-")
+        ? WireMoment.assumed(local, around.zone())
+        : new WireMoment(local.atZone(ZoneId.of(manner.zone())).toInstant(), null);
   }
 }

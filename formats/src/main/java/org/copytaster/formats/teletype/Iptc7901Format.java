@@ -26,11 +26,13 @@ public final class Iptc7901Format implements ArticleFormat {
 
   private static final Pattern HEAD =
       Pattern.compile(
-          "\\A[\\s\\x00\\x16]*(?:ZCZC\\s+)?(\\x01?)([A-Za-z]{2,5})(\\d{2,6}) ([1-9]) ([A-Za-z]{1,4})"
+          "\\A[\\s\\x00\\x16\\x7F]*(?:ZCZC\\s+)?(\\x01?)([A-Za-z]{2,5})(\\d{2,6}) ([1-9]) ([A-Za-z]{1,4})"
               + " +(\\d{1,5})\\b([^\\n]*)\\n");
   private static final Pattern NOTEBOOK =
-      Pattern.compile("(?i)^(?:#+ .*notebook|\\* \\* \\* \\*).*|^==\\p{L}+$");
-  private static final Pattern SIGNATURE = Pattern.compile("[a-z]{2,5}(?: [a-z]{2,4}){1,6}");
+      Pattern.compile(
+          "(?i)^(?:#+ .*(?:notebook|notizblock)|\\* \\* \\* \\*|notizblock$).*|^==\\p{L}+$");
+  private static final Pattern BRACKETS = Pattern.compile("\\([^()]{2,300}\\)");
+  private static final Pattern SIGNATURE = Pattern.compile("[a-z]{2,5}(?: [a-z\\d]{2,5}){1,8}");
 
   @Override
   public FormatSigns signs() {
@@ -162,6 +164,8 @@ public final class Iptc7901Format implements ArticleFormat {
       VersionWords.heed(said, draft);
     } else if (VersionWords.are(said)) {
       VersionWords.apply(said, draft);
+    } else if (BRACKETS.matcher(said).matches() && headline.isEmpty()) {
+      bracketed(said, draft);
     } else if (said.startsWith("By ") && !headline.isEmpty()) {
       draft.byline(said.substring(3));
     } else if (!headline.isEmpty() && (line.startsWith("  ") || headline.size() > 2)) {
@@ -170,5 +174,17 @@ public final class Iptc7901Format implements ArticleFormat {
       headline.add(said);
     }
     return true;
+  }
+
+  /** What stands in brackets above the headline is for editors; one word only says what it is. */
+  private static void bracketed(String said, Draft draft) {
+    var words = said.substring(1, said.length() - 1).strip();
+    VersionWords.apply(words.split(":", 2)[0], draft);
+    if (words.indexOf(' ') > 0) {
+      draft.edNote(said);
+      VersionWords.heed(said, draft);
+    } else {
+      draft.extra("version-line", words);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.Reading;
+import org.copytaster.formats.copy.WireTime;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 
@@ -93,11 +94,11 @@ record KilledArticle(String slug, Optional<LocalDate> day) {
   private static Optional<LocalDate> day(Matcher found, LocalDate near) {
     if (found.group("month") != null) {
       return EndLine.day(
-          EndLine.month(found.group("month")), Integer.parseInt(found.group("day")), near);
+          WireTime.month(found.group("month")), Integer.parseInt(found.group("day")), near);
     }
     if (found.group("name") != null) {
       return EndLine.day(
-          EndLine.month(found.group("name")), Integer.parseInt(found.group("first")), near);
+          WireTime.month(found.group("name")), Integer.parseInt(found.group("first")), near);
     }
     int month = Integer.parseInt(found.group("figure"));
     return EndLine.day(month, Integer.parseInt(found.group("other")), near);

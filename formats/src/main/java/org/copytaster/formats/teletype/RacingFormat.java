@@ -24,7 +24,7 @@ public final class RacingFormat implements ArticleFormat {
 
   private static final Pattern FIELDS =
       Pattern.compile(
-          "\\A\\s{0,20}+ZCZC [A-Z]{3}\\d{3}[ \\t]*\\nYY ([^\\n]{1,60})\\n([^\\n]{3,150})\\n");
+          "\\A\\s{0,20}+ZCZC [A-Z]{3}\\d{3}[ \\t]*\\n[A-Z]{2} ([^\\n]{1,60})\\n([^\\n]{3,150})\\n");
   private static final Pattern RESULT =
       Pattern.compile(
           "\\A\\s{0,20}+\\x01(?:(NEWS): *)?(\\p{L}[^\\x00-\\x1f]{1,60})\\x1f(\\d{1,2})"
@@ -32,6 +32,11 @@ public final class RacingFormat implements ArticleFormat {
   private static final Pattern KEYED = Pattern.compile("^(\\p{Lu}[\\p{Lu} ]{2,30}?) *: +(\\S.*)$");
   private static final Pattern ENDS =
       Pattern.compile("(?<![ \\t<=])[ \\t]*+[<=]++!?[ \\t]*+$", Pattern.MULTILINE);
+
+  private static final Pattern SIGN_OFF =
+      Pattern.compile("(?m)^[ \\t]*more [a-z]{2,3}[ \\t<=]*$\\n?");
+  private static final Pattern CODES =
+      Pattern.compile("#(?:me\\d{0,3}:|fu\\d{0,5}\\??\\.?|sfr?|[a-z]{2})");
 
   @Override
   public FormatSigns signs() {
@@ -62,11 +67,27 @@ public final class RacingFormat implements ArticleFormat {
     } else {
       throw new UnreadableCopyException("", "has no line that names a race meeting");
     }
+    draft.extra("body", "table");
     var text = Tape.withoutEnd(tape.text().substring(begin));
-    var body = new BodyBuilder().addLines(ENDS.matcher(Tape.plain(text)).replaceAll(""));
+    var signOff = SIGN_OFF.matcher(text);
+    if (signOff.find()) {
+      draft.extra("signature", signOff.group().strip());
+      text = signOff.replaceAll("");
+    }
+    var body = new BodyBuilder().addLines(plain(text));
     return body.isEmpty()
         ? List.of(new Reading.NotText("", "a race meeting without text"))
         : List.of(draft.body(body).reading());
+  }
+
+  /** Without the ends of lines and the codes of the typesetter, whose carets part cells. */
+  private static String plain(String text) {
+    var plain = ENDS.matcher(Tape.plain(text)).replaceAll("");
+    if (!CODES.matcher(plain).find()) {
+      return plain;
+    }
+    var lines = plain.replace("#qc", "\n").replaceAll(" ?\\^+", "\t");
+    return CODES.matcher(lines).replaceAll(" ").replaceAll(" {2,}", " ").replaceAll("\n\\s+", "\n");
   }
 
   private static void fields(Matcher head, Draft draft) {

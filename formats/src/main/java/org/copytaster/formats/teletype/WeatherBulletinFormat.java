@@ -19,6 +19,7 @@ import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.formats.copy.WireTime;
 
 /**
  * A warning or forecast of Australia's Bureau of Meteorology: the number of the product, a title,
@@ -29,6 +30,10 @@ public final class WeatherBulletinFormat implements ArticleFormat {
 
   private static final Pattern HEAD =
       Pattern.compile("\\A\\s{0,20}+(?:[^\\n]{0,80}\\n\\s{0,20}+){0,2}?(ID[A-Z]\\d{5})[ \\t]*\\n");
+
+  /** What tells the radio of a satellite which seas a warning is for. */
+  private static final Pattern CODES = Pattern.compile("\\A\\s*\\d[\\dA-Z:]{11,60}[ \\t]*\\n");
+
   private static final Pattern BUREAU =
       Pattern.compile("\\bbureau of meteorology\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern ISSUED =
@@ -64,7 +69,9 @@ public final class WeatherBulletinFormat implements ArticleFormat {
     if (issued.find()) {
       issued(issued, draft);
     }
-    var body = new BodyBuilder().addLines(text);
+    var codes = CODES.matcher(text);
+    draft.extra("routing", codes.lookingAt() ? codes.group().strip() : null);
+    var body = new BodyBuilder().addLines(codes.replaceFirst(""));
     return body.isEmpty()
         ? List.of(new Reading.NotText(draft.article().getGuid(), "a number without text"))
         : List.of(draft.body(body).reading());
@@ -103,7 +110,7 @@ public final class WeatherBulletinFormat implements ArticleFormat {
       var moment =
           LocalDateTime.of(
               Integer.parseInt(said.group(7)),
-              EndLine.month(said.group(6)),
+              WireTime.month(said.group(6)),
               Integer.parseInt(said.group(5)),
               hour,
               Integer.parseInt(said.group(2)));

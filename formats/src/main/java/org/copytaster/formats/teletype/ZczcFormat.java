@@ -21,7 +21,7 @@ public final class ZczcFormat implements ArticleFormat {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+][^\\r\\n]*[\\r\\n]+){1,40}+)");
+          "\\A\\s*ZCZC(?:[ \\t]\\w{2,8})?[ \\t]*[\\r\\n]+((?:[#$:=^*&%@+~!][^\\r\\n]*[\\r\\n]+){1,40}+)");
   private static final Pattern TITLE = Pattern.compile("^\\p{L}.*\\p{L} \\p{L}");
   private static final Pattern RELEASE = Pattern.compile("(?:^|\\n)%MNET");
   private static final int LONGEST_TITLE = 250;

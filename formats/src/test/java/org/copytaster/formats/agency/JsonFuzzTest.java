@@ -4,6 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import org.copytaster.formats.copy.AnyBytes;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.feed.ActivityFormat;
+import org.copytaster.formats.feed.WordPressFormat;
 import org.copytaster.formats.ninjs.NinjsFormat;
 
 /**
@@ -19,7 +21,9 @@ class JsonFuzzTest {
           new ReutersApiFormat(),
           new SuperdeskFormat(),
           new DpaFormat(),
-          new BelgaPressFormat());
+          new BelgaPressFormat(),
+          new ActivityFormat(),
+          new WordPressFormat());
 
   @FuzzTest(maxDuration = "1m")
   void anyJsonIsReadOrRefused(byte[] input) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.copytaster.formats.lines.LineReader;
 
 /** What must hold of readers whatever bytes they are handed; for the fuzzer. */
 public final class AnyBytes {
@@ -16,15 +17,18 @@ public final class AnyBytes {
     for (var reader : readers) {
       reader.recognises(head);
       try {
-        reader.read(Copies.of(bytes, null, Map.of())).forEach(AnyBytes::assertSound);
+        for (var reading : reader.read(Copies.of(bytes, null, Map.of()))) {
+          assertSound(reading, reader);
+        }
       } catch (UnreadableCopyException refused) {
         assertThat(refused.sentence()).isNotBlank();
       }
     }
   }
 
-  private static void assertSound(Reading reading) {
+  private static void assertSound(Reading reading, ArticleFormat reader) {
     if (reading instanceof Reading.Text text) {
+      LineReader.read(text.draft(), reader.name());
       var article = text.draft().build();
       assertThat(article.getGuid()).isNotBlank();
       for (var zone : article.getZones()) {

@@ -4,6 +4,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import org.copytaster.formats.copy.AnyBytes;
 import org.copytaster.formats.copy.ArticleFormat;
+import org.copytaster.formats.feed.SitemapFormat;
+import org.copytaster.formats.house.AlertFormat;
 import org.copytaster.formats.house.CanadianPressFormat;
 import org.copytaster.formats.house.ListingFormat;
 import org.copytaster.formats.house.ReleaseFormat;
@@ -23,7 +25,9 @@ class NewsMlFuzzTest {
           new RitzauFormat(),
           new ReleaseFormat(),
           new CanadianPressFormat(),
-          new ListingFormat());
+          new ListingFormat(),
+          new AlertFormat(),
+          new SitemapFormat());
 
   @FuzzTest(maxDuration = "1m")
   void anyXmlIsReadOrRefused(byte[] input) {

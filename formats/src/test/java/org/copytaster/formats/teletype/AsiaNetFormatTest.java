@@ -34,7 +34,7 @@ class AsiaNetFormatTest {
     assertThat(article.getDateline()).isEqualTo("PORT ELLERY, Nov. 23, 2026");
     assertThat(article.getCreditline()).isEqualTo("HarbourWire-AsiaNet");
     assertThat(article.getVersionCreated()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
-    assertThat(article.getRepairs()).containsExactly("versionCreated:no-time");
+    assertThat(article.getRepairs()).containsExactly("zone:assumed-UTC", "versionCreated:no-time");
     assertThat(article.getExtra()).containsEntry("source", "Ellery Ferries");
     assertThat(article.getBody()).endsWith("The company said it would buy a ship.");
   }

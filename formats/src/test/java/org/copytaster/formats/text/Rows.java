@@ -4,18 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tables of cases: one line a case, columns between tabs, notes behind {@code #}. */
-final class Rows {
+public final class Rows {
 
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|n)");
 
   private Rows() {}
 
-  static Stream<List<String>> of(String name) throws IOException {
-    try (var in = Rows.class.getResourceAsStream(name)) {
+  public static Stream<List<String>> of(String name) throws IOException {
+    return of(Rows.class, name);
+  }
+
+  public static Stream<List<String>> of(Class<?> owner, String name) throws IOException {
+    try (var in = owner.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the class path");
       }
@@ -33,6 +38,7 @@ final class Rows {
             found ->
                 found.group(1) == null
                     ? "\n"
-                    : String.valueOf((char) Integer.parseInt(found.group(1), 16)));
+                    : Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 }

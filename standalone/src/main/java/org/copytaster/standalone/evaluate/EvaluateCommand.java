@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.standalone.read.FileReadings;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
       "entities: exact span and type, as CoNLL counts.",
       "zones: the characters and the lines that are in the right zone.",
       "pages: article text, title and day of publication in HTML pages, as Scrapinghub counts.",
-      "notices: what copy says of itself, the end of embargoes, and the signal."
+      "notices: what copy says of itself, the end of embargoes, and the signal.",
+      "wire: every field of wire copy."
     })
 public final class EvaluateCommand implements Callable<Integer> {
 
@@ -39,14 +42,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     ENTITIES,
     ZONES,
     PAGES,
-    NOTICES
+    NOTICES,
+    WIRE
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
-      paramLabel = "dates|entities|zones|pages|notices",
+      paramLabel = "dates|entities|zones|pages|notices|wire",
       description = "What is scored.")
   private Kind kind = Kind.DATES;
 
@@ -59,7 +63,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         "or, for entities, one token a line with its tag in the last column;",
         "for zones, lines of zone, tab and words below a line === NAME for each text;",
         "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside GOLD;",
-        "for notices, tabs between id, language, place, text, received, zone, decision, until, signal."
+        "for notices, tabs between id, language, place, text, received, zone, decision, until, signal;",
+        "for wire, {\"file\",\"articles\":[{FIELD: VALUE}],\"not_text\",\"doubt\",\"lenient\"}, file being",
+        "beside GOLD or in the working directory."
       })
   private Path gold = Path.of("");
 
@@ -106,6 +112,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (kind == Kind.NOTICES) {
       print(notices());
+      return 0;
+    }
+    if (kind == Kind.WIRE) {
+      var readings = new FileReadings("", ZoneOffset.UTC, clock);
+      print(new WireEvaluation(readings).of(gold).table());
       return 0;
     }
     if (kind == Kind.PAGES) {
