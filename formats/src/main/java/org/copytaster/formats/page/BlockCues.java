@@ -115,7 +115,7 @@ final class BlockCues {
   private boolean isCard(Element element) {
     return hasMore(element)
         && element.getElementsByTag("span").stream()
-            .filter(span -> span != element && (ofElement(span) & bit("hover")) != 0)
+            .filter(span -> !span.equals(element) && (ofElement(span) & bit("hover")) != 0)
             .noneMatch(BlockCues::hasMore);
   }
 
