@@ -3,6 +3,8 @@ package org.copytaster.formats;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.copytaster.formats.copy.ArticleFields;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Copy;
@@ -13,6 +15,7 @@ import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.page.Page;
 import org.copytaster.formats.page.PageDate;
+import org.copytaster.formats.page.PageKind;
 import org.copytaster.formats.page.PageReader;
 import org.copytaster.formats.page.PageTooLargeException;
 import org.copytaster.schemas.record.Article;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class HtmlFormat implements ArticleFormat {
 
   private static final String PARAGRAPH = "\n\n";
+
+  /** A page with more words of its own is kept, whatever it looks like. */
+  private static final int FEWEST_WORDS = 25;
 
   private final PageReader reader = new PageReader();
 
@@ -54,10 +60,14 @@ final class HtmlFormat implements ArticleFormat {
     var page = page(decoded.text());
     var fields = new ArticleFields();
     var article = Article.newBuilder().setGuid(Digests.urn(copy.bytes()));
+    if (page.kind().isSurelyOther() && page.dates().isEmpty() && words(page) < FEWEST_WORDS) {
+      return List.of(new Reading.NotText(article.getGuid(), page.kind().type().words()));
+    }
     if (!page.title().isEmpty()) {
       article.setHeadline(page.title());
     }
-    article.setByline(page.byline()).setUrl(page.canonical()).setRepairs(decoded.repairs());
+    article.setByline(page.byline()).setUrl(page.canonical());
+    kind(article, page.kind(), decoded.repairs());
     language(article, page.language());
     body(article, page);
     article.setPublicationDates(page.dates().stream().map(HtmlFormat::date).toList());
@@ -65,6 +75,21 @@ final class HtmlFormat implements ArticleFormat {
     copy.given().forEach((name, value) -> fields.put(article, name, value));
     fields.check();
     return List.of(new Reading.Text(article, copy.given().containsKey("version")));
+  }
+
+  /** A page that may be something else than an article is kept, and says so. */
+  private static void kind(Article.Builder article, PageKind kind, List<String> repairs) {
+    var all = new ArrayList<>(repairs);
+    if (!kind.isArticle()) {
+      all.add("page:" + kind.word());
+      var confidence = String.format(Locale.ROOT, "%.2f", kind.confidence());
+      article.setExtra(Map.of("kind", kind.word(), "kindConfidence", confidence));
+    }
+    article.setRepairs(all);
+  }
+
+  private static int words(Page page) {
+    return page.text().split("\\s+").length;
   }
 
   private Page page(String html) throws UnreadableCopyException {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import org.copytaster.formats.copy.Copies;
+import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PublicationDate;
@@ -42,6 +44,45 @@ class HtmlFormatTest {
       end = zone.getEnd();
     }
     assertThat(end).isEqualTo(article.getBody().length());
+  }
+
+  @Test
+  void aLoginPageIsNoTextAndSaysSo() {
+    var html =
+        "<html><title>Log in</title><h1>Log in</h1><form><input name=u><input type=password>"
+            + "<button>Log in</button></form></html>";
+
+    var readings = readings(html);
+
+    assertThat(readings)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Reading.NotText.class, not -> assertThat(not.what()).isEqualTo("a login page"));
+  }
+
+  @Test
+  void aPageThatMayBeNoArticleIsKeptAndFlagged() {
+    var links =
+        "<h3><a href='/a'>The harbour trust has said something again</a></h3>".repeat(40)
+            + "<p>These are the headlines of the day from the harbour and the town, as they come"
+            + " in, with the newest one first and all others below it.</p>";
+
+    var readings = readings("<html><title>Lyle Courier</title>" + links + "</html>");
+
+    assertThat(readings)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Reading.Text.class,
+            text -> {
+              assertThat(text.draft().getRepairs()).containsExactly("page:listing");
+              assertThat(text.draft().getExtra()).containsEntry("kind", "listing");
+            });
+  }
+
+  @Test
+  void anArticleIsNotFlagged() throws UnreadableCopyException {
+    assertThat(read(PAGE).getRepairs()).isEmpty();
+    assertThat(read(PAGE).getExtra()).isEmpty();
   }
 
   @Test
@@ -126,5 +167,13 @@ class HtmlFormatTest {
 
   private Article read(String html) throws UnreadableCopyException {
     return Copies.only(format, Copies.of(html.getBytes(UTF_8), null, Map.of()));
+  }
+
+  private List<Reading> readings(String html) {
+    try {
+      return format.read(Copies.of(html));
+    } catch (UnreadableCopyException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -7,8 +7,9 @@ package org.copytaster.formats.page;
  * @param frame the element that holds it
  * @param ink how it is written
  * @param source where it stands in the page's HTML
+ * @param barred whether it is surely no part of an article
  */
-public record Block(String text, PageElement frame, Ink ink, SourceRange source) {
+public record Block(String text, PageElement frame, Ink ink, SourceRange source, boolean barred) {
 
   /** How far up a heading may be from what it holds. */
   private static final int HEADING_DEPTH = 2;
@@ -20,8 +21,10 @@ public record Block(String text, PageElement frame, Ink ink, SourceRange source)
    * @param links how many links
    * @param linkedWords how many words stand in links
    * @param emphasised how many characters are bold or italic
+   * @param names bits of {@link BlockCues}: what the names of inline elements that hold all of it
+   *     speak of
    */
-  public record Ink(int words, int links, int linkedWords, int emphasised) {}
+  public record Ink(int words, int links, int linkedWords, int emphasised, long names) {}
 
   /**
    * A place in the HTML: half-open UTF-16 offsets, 0 and 0 where unknown.
@@ -30,6 +33,10 @@ public record Block(String text, PageElement frame, Ink ink, SourceRange source)
    */
   public record SourceRange(int begin, int end, String time) {}
 
+  Block asBarred() {
+    return new Block(text, frame, ink, source, true);
+  }
+
   /** How many words it has. */
   public int words() {
     return ink.words();
@@ -37,6 +44,11 @@ public record Block(String text, PageElement frame, Ink ink, SourceRange source)
 
   int linkedWords() {
     return ink.linkedWords();
+  }
+
+  /** Whether it stands where nothing of the article does. */
+  public boolean isBarred() {
+    return barred;
   }
 
   String tag() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.copytaster.formats.text.ResourceLines;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,9 @@ final class BlockCues {
   /** Longer values are generated; nobody named anything there. */
   private static final int LONGEST_NAMES = 400;
 
+  /** No whole class that is listed is shorter. */
+  private static final int SHORTEST_CLASS = 8;
+
   /** How many words of a block's beginning are compared with phrases. */
   private static final int PHRASE_WORDS = 4;
 
@@ -30,6 +34,9 @@ final class BlockCues {
   private final List<String> wordGroups = new ArrayList<>();
   private final Map<String, Long> names = new HashMap<>();
   private final Map<String, Long> tags = new HashMap<>();
+  private final Map<String, Long> classes = new HashMap<>();
+  private final Map<String, Long> speech = new HashMap<>();
+  private final List<String> speechGroups = new ArrayList<>();
   private final Map<String, Long> phrases = new HashMap<>();
   private final Map<String, Long> words = new HashMap<>();
 
@@ -47,9 +54,11 @@ final class BlockCues {
   private void add(String[] row) {
     switch (row[0]) {
       case "name" -> add(elementGroups, row[1], row[2].split(" ", -1), names);
+      case "class" -> add(elementGroups, row[1], row[2].split(" ", -1), classes);
       case "tag" -> add(elementGroups, row[1], row[2].split(" ", -1), tags);
       case "phrase" -> add(phraseGroups, row[1], row[2].split("\\|", -1), phrases);
       case "word" -> add(wordGroups, row[1], row[2].split(" ", -1), words);
+      case "speech" -> add(speechGroups, row[1], row[2].split(" ", -1), speech);
       default -> throw new IllegalStateException("cues.tsv: unknown kind " + row[0]);
     }
   }
@@ -93,6 +102,51 @@ final class BlockCues {
     return false;
   }
 
+  /** Whether an inline element is shown apart: a caption, a card that opens on a name. */
+  boolean isApart(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    long names = ofElement(element);
+    return (names & bit("caption")) != 0 || ((names & bit("hover")) != 0 && isCard(element));
+  }
+
+  /** The innermost element that opens on a name and has more than the name in it. */
+  private boolean isCard(Element element) {
+    return hasMore(element)
+        && element.getElementsByTag("span").stream()
+            .filter(span -> !span.equals(element) && (ofElement(span) & bit("hover")) != 0)
+            .noneMatch(BlockCues::hasMore);
+  }
+
+  private static boolean hasMore(Element element) {
+    return element.getElementsByTag("a").size() > 1
+        || element.getAllElements().stream()
+            .anyMatch(inner -> inner.isBlock() || inner.normalName().startsWith("x"));
+  }
+
+  /** The bit of a group of elements. */
+  long bit(String group) {
+    return 1L << element(group);
+  }
+
+  /** Adds to {@code spoken} the words of this group that stand in the text. */
+  void spoken(String group, String text, Set<String> spoken) {
+    long bit = 1L << speechGroups.indexOf(group);
+    int at = 0;
+    while (true) {
+      int begin = wordBegin(text, at);
+      if (begin == text.length()) {
+        return;
+      }
+      at = wordEnd(text, begin);
+      var word = plain(text, begin, at);
+      if ((speech.getOrDefault(word, 0L) & bit) != 0) {
+        spoken.add(word);
+      }
+    }
+  }
+
   /** What the tag and the names of an element speak of. A page's outermost names say too much. */
   long ofElement(Element element) {
     var tag = element.normalName();
@@ -106,6 +160,8 @@ final class BlockCues {
         groups |= ofNames(value);
       }
     }
+    // a network's post that a story quotes is set in one, a button to share the story is not
+    groups &= tag.equals("blockquote") ? ~bit("share") : ~bit("post");
     return isUnseen(element) ? groups | names.getOrDefault("hidden", 0L) : groups;
   }
 
@@ -116,8 +172,22 @@ final class BlockCues {
         || (!style.isEmpty() && style.replace(" ", "").contains("display:none"));
   }
 
-  private long ofNames(String value) {
+  private long ofClasses(String value) {
     long groups = 0;
+    int begin = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || Character.isWhitespace(value.charAt(i))) {
+        if (i - begin >= SHORTEST_CLASS) {
+          groups |= classes.getOrDefault(value.substring(begin, i).toLowerCase(Locale.ROOT), 0L);
+        }
+        begin = i + 1;
+      }
+    }
+    return groups;
+  }
+
+  private long ofNames(String value) {
+    long groups = ofClasses(value);
     int begin = 0;
     for (int i = 0; i <= value.length(); i++) {
       boolean letter = i < value.length() && Character.isLetter(value.charAt(i));

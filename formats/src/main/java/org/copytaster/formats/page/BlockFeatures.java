@@ -1,5 +1,6 @@
 package org.copytaster.formats.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +14,15 @@ final class BlockFeatures {
   private static final int NONE = 60;
 
   private static final int FARTHEST = 40;
+
+  /** Blocks on each side that are a block's surroundings. */
+  private static final int WINDOW = 6;
+
+  private static final int LONGEST_LABEL = 8;
+
+  private static final List<String> LABELS =
+      List.of(
+          "related", "comment", "share", "author", "subscribe", "tags", "copyright", "reference");
 
   private final BlockCues cues;
 
@@ -34,10 +44,29 @@ final class BlockFeatures {
   }
 
   /** What was passed on the way down the page. */
-  private static final class Place {
+  private final class Place {
+    private final int[] labelAt = new int[cues.phraseGroups().size()];
     private int words;
     private int prose;
     private int headingAt = -1;
+
+    private Place() {
+      Arrays.fill(labelAt, -FARTHEST);
+    }
+
+    private void pass(int i, TextMeasures text) {
+      var block = text.block();
+      if (block.headingLevel() > 0) {
+        headingAt = i;
+      }
+      words += block.words();
+      prose += PageElement.isProse(block) ? block.words() : 0;
+      if (block.words() <= LONGEST_LABEL) {
+        for (int group = 0; group < labelAt.length; group++) {
+          labelAt[group] = (text.phrases() >>> group & 1) == 0 ? labelAt[group] : i;
+        }
+      }
+    }
   }
 
   private BlockMeasures row(
@@ -50,12 +79,36 @@ final class BlockFeatures {
     position(row, outline, i, place);
     heading(row, outline, texts, i, place);
     page(row, outline, block);
-    if (block.headingLevel() > 0) {
-      place.headingAt = i;
-    }
-    place.words += block.words();
-    place.prose += PageElement.isProse(block) ? block.words() : 0;
+    labels(row, i, place);
+    window(row, texts, i);
+    place.pass(i, text);
     return row;
+  }
+
+  /** How far above the last short lines stand that open or close parts of a page. */
+  private void labels(BlockMeasures row, int i, Place place) {
+    for (var label : LABELS) {
+      int at = place.labelAt[cues.phraseGroups().indexOf(label)];
+      row.add(Math.min(FARTHEST, i - at));
+    }
+  }
+
+  /** What the surroundings are made of: running text, links, headings. */
+  private static void window(BlockMeasures row, List<TextMeasures> texts, int i) {
+    double words = 0;
+    double prose = 0;
+    double linked = 0;
+    int from = Math.max(0, i - WINDOW);
+    int to = Math.min(texts.size(), i + WINDOW + 1);
+    for (int at = from; at < to; at++) {
+      var block = texts.get(at).block();
+      words += block.words();
+      prose += PageElement.isProse(block) ? block.words() : 0;
+      linked += block.linkedWords();
+    }
+    row.add(share(prose, words));
+    row.add(share(linked, words));
+    row.add(share(words, to - from));
   }
 
   private static void neighbours(BlockMeasures row, List<TextMeasures> texts, int i) {
@@ -117,7 +170,7 @@ final class BlockFeatures {
     }
   }
 
-  private static void position(BlockMeasures row, Outline outline, int i, Place place) {
+  private void position(BlockMeasures row, Outline outline, int i, Place place) {
     int n = outline.blocks().size();
     row.add((double) i / n);
     row.add(i);
@@ -169,5 +222,23 @@ final class BlockFeatures {
 
   static double share(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
+  }
+
+  /** The measures of one block, in the order in which they are added. */
+  static final class BlockMeasures {
+
+    private float[] values = new float[256];
+    private int size;
+
+    void add(double value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      values[size++] = (float) value;
+    }
+
+    float[] values() {
+      return Arrays.copyOf(values, size);
+    }
   }
 }

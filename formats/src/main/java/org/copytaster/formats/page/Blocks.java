@@ -51,6 +51,7 @@ final class Blocks implements NodeVisitor {
   private final StringBuilder text = new StringBuilder();
   private @Nullable PageElement frame;
   private @Nullable PageElement holder;
+  private @Nullable Element row;
   private int unread;
   private int linksOpen;
   private int emphasisOpen;
@@ -76,6 +77,7 @@ final class Blocks implements NodeVisitor {
     var blocks = new Blocks(cues, units);
     page.traverse(blocks);
     blocks.close();
+    Boxes.bar(blocks.blocks, cues);
     blocks.blocks.forEach(block -> block.frame().add(block));
     return blocks.blocks;
   }
@@ -101,6 +103,9 @@ final class Blocks implements NodeVisitor {
     if (isApart(element)) {
       close();
     }
+    if (element == row) {
+      row = null;
+    }
     if (tag.equals("a")) {
       linkEnd = text.length();
       linksOpen--;
@@ -114,6 +119,11 @@ final class Blocks implements NodeVisitor {
     var tag = element.normalName();
     if (isApart(element)) {
       close();
+    }
+    if (tag.equals("tr") && row == null && TableRows.isOfFields(element)) {
+      row = element;
+    } else if (row != null && element.parent() == row && element.previousElementSibling() != null) {
+      nextField();
     }
     frame = new PageElement(frame, tag, cues.ofElement(element));
     if (UNREAD.contains(tag)) {
@@ -132,9 +142,23 @@ final class Blocks implements NodeVisitor {
   }
 
   /** Elements of a page's own making, such as {@code share-bar}, stand apart too. */
-  private static boolean isApart(Element element) {
+  private boolean isApart(Element element) {
     var tag = element.normalName();
-    return element.isBlock() || APART.contains(tag) || tag.indexOf('-') > 0;
+    if (row != null && element != row) {
+      return false;
+    }
+    return element.isBlock()
+        || APART.contains(tag)
+        || tag.indexOf('-') > 0
+        || (tag.equals("span") && cues.isApart(element));
+  }
+
+  /** The fields of a row have a tab between them, as in wire copy. */
+  private void nextField() {
+    if (text.length() > 0) {
+      dropSpace();
+      text.append('\t');
+    }
   }
 
   /** Links that follow each other are shown apart, though no blank stands between them. */
@@ -156,7 +180,7 @@ final class Blocks implements NodeVisitor {
   }
 
   private void append(TextNode node) {
-    var characters = node.getWholeText();
+    var characters = SoundText.shown(node);
     int before = text.length();
     for (int i = 0; i < characters.length(); i++) {
       append(characters.charAt(i));
@@ -164,8 +188,8 @@ final class Blocks implements NodeVisitor {
     if (text.isEmpty()) {
       return;
     }
-    if (holder == null) {
-      holder = frame;
+    if (text.length() > before && frame != null) {
+      holder = holder == null ? frame : holder.common(frame);
     }
     if (linksOpen > 0) {
       linkedWords += WordCounter.count(text, before);
@@ -183,6 +207,9 @@ final class Blocks implements NodeVisitor {
   }
 
   private void append(char character) {
+    if (SoundText.isUnseen(character)) {
+      return;
+    }
     if (!isSpace(character)) {
       text.append(character);
     } else if (text.length() > 0 && !isSpace(text.charAt(text.length() - 1))) {
@@ -190,12 +217,9 @@ final class Blocks implements NodeVisitor {
     }
   }
 
-  /** White space, and the characters that only say where a line may break. */
   private static boolean isSpace(char character) {
     return character == ' '
         || character == '\n'
-        || character == '\u200b'
-        || character == '\ufeff'
         || Character.isWhitespace(character)
         || Character.isSpaceChar(character);
   }
@@ -210,9 +234,10 @@ final class Blocks implements NodeVisitor {
   private void close() {
     var words = SoundText.text(text.toString()).strip();
     if (!words.isEmpty() && holder != null) {
-      var ink = new Block.Ink(WordCounter.count(words, 0), links, linkedWords, emphasised);
+      var ink =
+          new Block.Ink(WordCounter.count(words, 0), links, linkedWords, emphasised, names(holder));
       var source = new Block.SourceRange(Math.max(0, sourceBegin), sourceEnd, time);
-      blocks.add(new Block(words, blockOf(holder), ink, source));
+      blocks.add(new Block(words, blockOf(holder), ink, source, false));
     }
     text.setLength(0);
     holder = null;
@@ -225,6 +250,15 @@ final class Blocks implements NodeVisitor {
     time = "";
   }
 
+  /** What is said by the inline elements around the whole block. */
+  private static long names(PageElement holder) {
+    long names = 0;
+    for (var at = holder; at != null && INLINE.contains(at.tag()); at = at.parent()) {
+      names |= at.names();
+    }
+    return names;
+  }
+
   /** A block belongs to the element that stands apart, not to the first bold word in it. */
   private static PageElement blockOf(PageElement holder) {
     var at = holder;
@@ -232,5 +266,34 @@ final class Blocks implements NodeVisitor {
       at = at.parent();
     }
     return at;
+  }
+
+  /** Tells the rows of tables from the boxes that pages were once laid out in. */
+  static final class TableRows {
+
+    /** A longer row has text in its fields, which is read paragraph by paragraph. */
+    private static final int LONGEST = 600;
+
+    private TableRows() {}
+
+    /** Whether this {@code tr} has more than one field, and nothing but a line in each. */
+    static boolean isOfFields(Element row) {
+      int length = 0;
+      int fields = 0;
+      for (var field : row.children()) {
+        if (!field.normalName().equals("td") && !field.normalName().equals("th")) {
+          return false;
+        }
+        fields++;
+        for (var inner : field.getAllElements()) {
+          boolean line = inner == field || !(inner.isBlock() || inner.normalName().equals("br"));
+          length += inner.ownText().length();
+          if (!line || length > LONGEST) {
+            return false;
+          }
+        }
+      }
+      return fields > 1;
+    }
   }
 }

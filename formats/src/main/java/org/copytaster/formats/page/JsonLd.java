@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.copytaster.formats.json.MendedJson;
 import org.copytaster.formats.markup.HtmlTree;
 import org.jsoup.nodes.Document;
 
 /**
- * Reads what schema.org's vocabulary says of the article, in JSON-LD. What is broken is skipped.
+ * Reads what schema.org's vocabulary says of the article, in JSON-LD: lists, graphs, values that
+ * stand elsewhere under an {@code @id}. What is broken is mended, and what stays broken skipped.
  */
 final class JsonLd {
 
@@ -54,8 +58,22 @@ final class JsonLd {
     for (var script : page.select("script[type*=ld+json]")) {
       parse(script.data()).ifPresent(root -> collect(root, 0, nodes));
     }
-    main(nodes, page.title()).ifPresent(node -> article(node, claims));
-    nodes.stream().filter(JsonLd::isPage).limit(1).forEach(node -> dates(node, claims));
+    nodes.forEach(node -> types(node).forEach(claims::type));
+    var byId = new HashMap<String, JsonNode>();
+    for (var node : nodes) {
+      if (node.size() > 1 && node.path("@id").isTextual()) {
+        byId.putIfAbsent(node.path("@id").textValue(), node);
+      }
+    }
+    main(nodes, page.title()).ifPresent(node -> article(node, byId, claims));
+    nodes.stream().filter(JsonLd::isPage).limit(1).forEach(node -> page(node, byId, claims));
+  }
+
+  private void page(JsonNode node, Map<String, JsonNode> byId, PageClaims claims) {
+    dates(node, claims);
+    if (claims.authors().isEmpty()) {
+      new JsonAuthors(byId, claims).add(node.path("author"));
+    }
   }
 
   /** Pages describe the articles that they link to as well; theirs is in the title, or first. */
@@ -65,6 +83,7 @@ final class JsonLd {
     return articles.stream()
         .filter(node -> isIn(Outline.plain(text(node.path("headline"))), plain))
         .findFirst()
+        .or(() -> articles.stream().filter(node -> node.has("datePublished")).findFirst())
         .or(() -> articles.stream().findFirst());
   }
 
@@ -72,13 +91,27 @@ final class JsonLd {
     return !headline.isEmpty() && title.contains(headline);
   }
 
-  /** Nothing where it is broken: such a page is read from its elements. */
+  /** Nothing where it stays broken: such a page is read from its elements. */
   private Optional<JsonNode> parse(String script) {
     try {
       return Optional.ofNullable(json.readValue(plain(script)));
     } catch (JsonProcessingException e) {
+      return mended(script);
+    }
+  }
+
+  private Optional<JsonNode> mended(String script) {
+    try {
+      return Optional.ofNullable(json.readValue(MendedJson.of(opened(script))));
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** From the first brace on; the last may be missing. */
+  private static String opened(String script) {
+    int begin = script.indexOf('{');
+    return begin < 0 ? "" : script.substring(begin);
   }
 
   /** Some wrap it as scripts were wrapped for browsers that knew none. */
@@ -137,19 +170,23 @@ final class JsonLd {
     return types;
   }
 
-  private void article(JsonNode node, PageClaims claims) {
+  private void article(JsonNode node, Map<String, JsonNode> byId, PageClaims claims) {
     claims.title(text(node.path("headline")));
     dates(node, claims);
-    authors(node.path("author"), claims);
+    var authors = new JsonAuthors(byId, claims);
+    authors.add(node.path("author"));
+    if (claims.authors().isEmpty()) {
+      authors.add(node.path("creator"));
+    }
     claims.text(text(node.path("articleBody")));
     pictures(node.path("image"), claims);
     var language = node.path("inLanguage");
     claims.language(language.isTextual() ? language.textValue() : "");
-    claims.site(node.path("publisher").path("name").asText(""));
+    claims.site(text(JsonAuthors.resolved(node.path("publisher"), byId).path("name")));
   }
 
   /** Values come with markup and entities more often than the vocabulary allows. */
-  private static String text(JsonNode value) {
+  static String text(JsonNode value) {
     var text = value.isTextual() ? value.textValue() : "";
     return text.indexOf('<') >= 0 || text.indexOf('&') >= 0
         ? HtmlTree.page(text, DEEPEST).text()
@@ -169,19 +206,6 @@ final class JsonLd {
     }
   }
 
-  private static void authors(JsonNode author, PageClaims claims) {
-    if (author.isTextual()) {
-      claims.author(author.textValue());
-    } else if (author.isObject()) {
-      claims.author(text(author.path("name")));
-    }
-    for (var each : author) {
-      if (author.isArray()) {
-        authors(each, claims);
-      }
-    }
-  }
-
   private static void pictures(JsonNode image, PageClaims claims) {
     if (image.isTextual()) {
       claims.picture(image.textValue());
@@ -189,6 +213,70 @@ final class JsonLd {
       pictures(image.get(0), claims);
     } else if (image.isObject()) {
       claims.picture(image.path("url").asText(""));
+    }
+  }
+
+  /**
+   * Reads who wrote an article from JSON-LD in all its shapes: a name, a person, a list of either,
+   * a person with a given and a family name, the {@code @id} of one that is described elsewhere.
+   */
+  static final class JsonAuthors {
+
+    /** Lists in lists are someone's mistake. */
+    private static final int DEEPEST = 4;
+
+    private final Map<String, JsonNode> byId;
+    private final PageClaims claims;
+
+    JsonAuthors(Map<String, JsonNode> byId, PageClaims claims) {
+      this.byId = byId;
+      this.claims = claims;
+    }
+
+    /** Adds the authors that the value of a property names. */
+    void add(JsonNode value) {
+      add(value, 0);
+    }
+
+    private void add(JsonNode value, int depth) {
+      if (depth > DEEPEST) {
+        return;
+      }
+      if (value.isTextual()) {
+        named(value);
+      } else if (value.isArray()) {
+        value.forEach(each -> add(each, depth + 1));
+      } else if (value.isObject()) {
+        person(resolved(value, byId), depth);
+      }
+    }
+
+    /** What an {@code @id} stands for, or the value itself. */
+    static JsonNode resolved(JsonNode value, Map<String, JsonNode> byId) {
+      var id = value.path("@id").asText("");
+      return value.has("name") || value.has("familyName") ? value : byId.getOrDefault(id, value);
+    }
+
+    private void person(JsonNode person, int depth) {
+      var list = person.has("@list") ? person.path("@list") : person.path("@value");
+      if (!list.isMissingNode()) {
+        add(list, depth + 1);
+      } else if (person.path("name").isArray() || person.path("name").isObject()) {
+        add(person.path("name"), depth + 1);
+      } else if (!person.path("name").asText("").isBlank()) {
+        named(person.path("name"));
+      } else {
+        var given = JsonLd.text(person.path("givenName"));
+        claims.author((given + " " + JsonLd.text(person.path("familyName"))).strip());
+      }
+    }
+
+    /** An address is no name. */
+    private void named(JsonNode name) {
+      var text = JsonLd.text(name);
+      if (!text.contains("://")) {
+        claims.author(text);
+      }
     }
   }
 }

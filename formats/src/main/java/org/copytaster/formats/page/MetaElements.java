@@ -107,6 +107,9 @@ final class MetaElements {
         claims.canonical(absolute(link));
       }
     }
+    if (page.selectFirst("input[type=password]") != null) {
+      claims.askPassword();
+    }
     var root = page.selectFirst("html");
     claims.language(root == null ? "" : root.attr("lang"));
     claims.title(page.title());
@@ -136,7 +139,8 @@ final class MetaElements {
 
   private static void other(String name, String content, PageClaims claims) {
     switch (name) {
-      case "og:site_name" -> claims.site(content);
+      case "og:site_name", "application-name", "apple-mobile-web-app-title" -> claims.site(content);
+      case "og:type" -> claims.type(content);
       case "og:url" -> claims.canonical(content);
       case "og:image", "twitter:image" -> claims.picture(content);
       case "og:description", "description" -> claims.description(content);

@@ -124,7 +124,8 @@ public final class Outline {
     return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().toLowerCase(Locale.ROOT);
   }
 
-  private static void shingles(String text, Set<String> into) {
+  /** Adds the phrases of the text, four words each. */
+  static void shingles(String text, Set<String> into) {
     var found = words(text);
     for (int i = 0; i + SHINGLE <= found.size(); i++) {
       into.add(String.join(" ", found.subList(i, i + SHINGLE)));
@@ -148,17 +149,19 @@ public final class Outline {
 
   /** Which share of the block the page's own description of the article has; -1 if unknown. */
   double claimed(Block block) {
-    if (claimed.isEmpty()) {
-      return -1;
-    }
-    var found = words(block.text());
+    return claimed.isEmpty() ? -1 : held(block.text(), claimed);
+  }
+
+  /** Which share of the text's phrases is among these; -0.5 if it has none. */
+  static double held(String text, Set<String> phrases) {
+    var found = words(text);
     int all = found.size() - SHINGLE + 1;
     if (all < 1) {
       return -0.5;
     }
     int same = 0;
     for (int i = 0; i < all; i++) {
-      if (claimed.contains(String.join(" ", found.subList(i, i + SHINGLE)))) {
+      if (phrases.contains(String.join(" ", found.subList(i, i + SHINGLE)))) {
         same++;
       }
     }

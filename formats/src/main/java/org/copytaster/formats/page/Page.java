@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language as the page declares it, BCP 47
  * @param dates days on which it may have been published or changed, in the order of trust
  * @param picture the picture that leads it
+ * @param kind what the page is as a whole
  * @param stretches all text, in the order of the page
  */
 public record Page(
@@ -25,6 +26,7 @@ public record Page(
     @Nullable String language,
     List<PageDate> dates,
     @Nullable LeadPicture picture,
+    PageKind kind,
     List<Stretch> stretches) {
 
   /** Copies the lists. */

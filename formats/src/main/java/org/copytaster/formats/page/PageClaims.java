@@ -2,6 +2,9 @@ package org.copytaster.formats.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,17 @@ final class PageClaims {
   /** What is longer is no title, name or address. */
   private static final int LONGEST = 4_000;
 
+  private static final Pattern BY = Pattern.compile("(?i)^(?:written )?by:?\\s+");
+
   private final List<String> titles = new ArrayList<>();
   private final List<String> authors = new ArrayList<>();
   private final List<PageDate> dates = new ArrayList<>();
   private final List<String> pictures = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
-  private @Nullable String site;
+  private final List<String> shownAuthors = new ArrayList<>();
+  private final Set<String> types = new TreeSet<>();
+  private boolean asksPassword;
+  private final List<String> sites = new ArrayList<>();
   private @Nullable String canonical;
   private @Nullable String language;
   private @Nullable String description;
@@ -31,7 +39,32 @@ final class PageClaims {
   }
 
   void author(String value) {
-    add(authors, value);
+    add(authors, BY.matcher(value).replaceFirst(""));
+  }
+
+  /** What schema.org or Open Graph call what the page is about. */
+  void type(String value) {
+    if (types.size() < MOST && value.length() <= LONGEST) {
+      types.add(value.substring(value.lastIndexOf('/') + 1));
+    }
+  }
+
+  void askPassword() {
+    asksPassword = true;
+  }
+
+  /** What the page says it is about, once each. */
+  Set<String> types() {
+    return types;
+  }
+
+  boolean asksPassword() {
+    return asksPassword;
+  }
+
+  /** One that an element of the page names. */
+  void shownAuthor(String value) {
+    add(shownAuthors, value);
   }
 
   void picture(String value) {
@@ -49,7 +82,7 @@ final class PageClaims {
   }
 
   void site(String value) {
-    site = site == null ? blankToNull(value) : site;
+    add(sites, value);
   }
 
   void canonical(String value) {
@@ -73,7 +106,7 @@ final class PageClaims {
     if (value.length() > LONGEST || list.size() >= MOST) {
       return;
     }
-    var plain = SoundText.text(value).replaceAll("\\s+", " ").strip();
+    var plain = SoundText.line(value);
     if (!plain.isEmpty() && !list.contains(plain)) {
       list.add(plain);
     }
@@ -83,8 +116,29 @@ final class PageClaims {
     return titles;
   }
 
+  /** Who wrote it; the site itself only where no person is named. */
   List<String> authors() {
-    return authors;
+    var persons = authors.stream().filter(author -> !isSite(author) && !isPart(author)).toList();
+    if (!persons.isEmpty()) {
+      return persons;
+    }
+    return shownAuthors.isEmpty() ? authors : shownAuthors;
+  }
+
+  /** Some list all names in one value, and once more one by one. */
+  private boolean isPart(String author) {
+    return authors.stream()
+        .anyMatch(all -> all.contains(author + ",") || all.endsWith(", " + author));
+  }
+
+  private boolean isSite(String author) {
+    var plain = Outline.plain(author);
+    return sites.stream().anyMatch(site -> Outline.plain(site).equals(plain));
+  }
+
+  /** Those that elements of the page name. */
+  List<String> shownAuthors() {
+    return shownAuthors;
   }
 
   List<PageDate> dates() {
@@ -100,8 +154,9 @@ final class PageClaims {
     return text.toString();
   }
 
-  @Nullable String site() {
-    return site;
+  /** What the page calls its site. */
+  List<String> sites() {
+    return sites;
   }
 
   @Nullable String canonical() {

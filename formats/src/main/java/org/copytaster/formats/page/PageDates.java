@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.copytaster.schemas.record.Zone;
 
 /**
  * Gathers the days on which an article may have been published: from what the page says to
@@ -28,22 +30,41 @@ final class PageDates {
   private static final Pattern URL_DAY =
       Pattern.compile("/((?:19|20)\\d{2})[/-]?(\\d{2}|\\p{L}{3,9})[/-]?(\\d{2})(?=\\D)");
 
-  private final DayText days;
+  private static final int SHORTEST_SENTENCE = 8;
 
-  PageDates(DayText days) {
+  /** Words beside the day in a line that dates the article. */
+  private static final int MOST_BESIDE = 16;
+
+  /** What a day in a block of these is the day of. */
+  private static final Set<Zone> OTHERS =
+      Set.of(Zone.CAPTION, Zone.CREDIT, Zone.TEASER, Zone.CONTRIBUTORS);
+
+  private static final List<String> ELSEWHERE = List.of("in-quote", "in-figure", "caption");
+
+  /** How far up the element stands that says what a line is. */
+  private static final int NEAR = 3;
+
+  private final BlockCues cues;
+  private final DayText days;
+  private final BylineText bylines;
+
+  PageDates(BlockCues cues, DayText days) {
+    this.cues = cues;
     this.days = days;
+    this.bylines = new BylineText(days);
   }
 
   /**
    * All candidates in the order of trust.
    *
-   * @param bodyAt the first block of the body
+   * @param zones one for each block
    * @param latest no day after it is possible
    */
-  List<PageDate> of(Outline outline, PageClaims claims, int bodyAt, LocalDate latest) {
-    var all = new ArrayList<>(claims.dates());
-    shown(outline, bodyAt, all);
-    url(claims, all);
+  List<PageDate> of(
+      PageReader.Measured measured, JudgedBlocks judged, List<Zone> zones, LocalDate latest) {
+    var all = new ArrayList<>(measured.claims().dates());
+    shown(measured.outline(), judged, zones, all);
+    url(measured.claims(), all);
     all.removeIf(date -> date.day().isAfter(latest));
     return all.stream().distinct().toList();
   }
@@ -67,14 +88,53 @@ final class PageDates {
     return dates.stream().filter(PageDate::modified).findFirst();
   }
 
-  private void shown(Outline outline, int bodyAt, List<PageDate> into) {
+  private void shown(Outline outline, JudgedBlocks judged, List<Zone> zones, List<PageDate> into) {
+    int bodyAt = judged.bodyBegin();
     int title = outline.titleAt() < 0 ? bodyAt : outline.titleAt();
     int from = Math.max(0, Math.min(title, bodyAt) - ABOVE);
     int to =
         Math.min(outline.blocks().size(), Math.max(title, Math.min(bodyAt, title + BELOW)) + 6);
     for (int i = from; i < to; i++) {
-      shown(outline.blocks().get(i), into);
+      var block = outline.blocks().get(i);
+      boolean elsewhere =
+          OTHERS.contains(zones.get(i))
+              || block.isBarred()
+              || isElsewhere(block)
+              || (i > bodyAt && isFooter(block));
+      boolean text = zones.get(i) == Zone.BODY || i > judged.bodyEnd() || isSentence(block);
+      if (!elsewhere && !(text && !isDateLine(block))) {
+        shown(block, into);
+      }
     }
+  }
+
+  private static boolean isSentence(Block block) {
+    return block.text().endsWith(".") && block.words() > SHORTEST_SENTENCE;
+  }
+
+  private boolean isElsewhere(Block block) {
+    return ELSEWHERE.stream()
+        .mapToInt(group -> block.frame().distance(cues.element(group)))
+        .anyMatch(up -> up >= 0 && up <= NEAR);
+  }
+
+  private boolean isFooter(Block block) {
+    return block.frame().distance(cues.element("in-footer")) >= 0;
+  }
+
+  /** A line that says when the article was published, where other lines tell of other days. */
+  private boolean isDateLine(Block block) {
+    var text = block.text();
+    var found = days.first(text);
+    boolean ended = text.endsWith(".");
+    boolean opened =
+        cues.speaksOf(cues.ofBeginning(text), "date") || (bylines.isSigned(text) && !ended);
+    int beside =
+        found
+            .map(
+                day -> block.words() - WordCounter.count(text.substring(day.begin(), day.end()), 0))
+            .orElse(0);
+    return opened ? beside <= MOST_BESIDE : beside == 0 && !ended;
   }
 
   private void shown(Block block, List<PageDate> into) {

@@ -25,6 +25,7 @@ final class PageElement {
   private int proseWords;
   private int proseBlocks;
   private int blocks;
+  private boolean barred;
 
   PageElement(@Nullable PageElement parent, String tag, long names) {
     this.parent = parent;
@@ -32,6 +33,21 @@ final class PageElement {
     this.names = names;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.around = parent == null ? names : names | parent.around;
+  }
+
+  /** Says that nothing in it is the article's. */
+  void bar() {
+    barred = true;
+  }
+
+  /** Whether it stands in an element that holds nothing of the article. */
+  boolean isBarred() {
+    for (var at = this; at != null; at = at.parent) {
+      if (at.barred) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds a block to this element and to all around it. */
@@ -48,9 +64,14 @@ final class PageElement {
     }
   }
 
-  /** Whether the block is long enough, and not made of links, as running text is. */
-  static boolean isProse(Block block) {
+  /** Whether the block is long enough, and not made of links, whatever it speaks of. */
+  static boolean isLong(Block block) {
     return block.words() >= PROSE_WORDS && block.linkedWords() < MOST_LINKED * block.words();
+  }
+
+  /** The same of a block that may be the article's. */
+  static boolean isProse(Block block) {
+    return isLong(block) && !block.isBarred();
   }
 
   @Nullable PageElement parent() {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the headline: the page's first heading if what the page says of itself agrees with it,
@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageTitle {
 
-  private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—\\-·•»:]+\\s+|\\s*[|»]\\s*");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[|–—\\-·•»:]+\\s+|\\s*[|»]\\s*|(?<=\\w):\\s+");
+
+  /** What separates a title from a section or a site, and hardly ever stands inside a title. */
+  private static final Pattern STRONG = Pattern.compile("\\s*[|»•·].*");
+
+  /** Words of a section's name, or of a site's that nothing else in the page names. */
+  private static final int LONGEST_SECTION = 4;
 
   /** Words in common over words in all, above which two titles speak of the same thing. */
   private static final double AGREES = 0.25;
@@ -33,18 +40,20 @@ final class PageTitle {
   /** The title, or an empty text if the page has none. */
   static String of(List<Block> blocks, PageClaims claims) {
     var parts = new ArrayList<String>();
+    var sites = new SiteNames(blocks, claims);
     for (var claim : claims.titles()) {
-      parts.add(longest(claim, claims.site()));
+      parts.add(alone(claim, sites));
     }
     var best = "";
     double most = -1;
     int headings = 0;
     for (var block : blocks) {
-      if (block.headingLevel() == 1 && headings++ < MOST_HEADINGS) {
+      if (block.headingLevel() == 1 && headings++ < MOST_HEADINGS && !sites.has(block.text())) {
         double agreement = agreement(block.text(), claims.titles(), parts);
         if (agreement > most) {
           most = agreement;
           best = block.text().replace('\n', ' ');
+          best = best.indexOf('|') < 0 ? best : alone(best, sites);
         }
       }
     }
@@ -104,15 +113,134 @@ final class PageTitle {
     return new HashSet<>(Arrays.asList(plain.split(" ", -1)));
   }
 
-  /** The part of a title that is not the site's name: the one with the most words. */
-  private static String longest(String title, @Nullable String site) {
-    var best = "";
-    for (var part : SEPARATOR.split(title, -1)) {
-      boolean named = site != null && Outline.plain(part).equals(Outline.plain(site));
-      if (!named && WordCounter.count(part, 0) > WordCounter.count(best, 0)) {
-        best = part.strip();
+  /**
+   * A title without the names of its site, at either end. What stands before and behind a dash or a
+   * colon is else the title's own; behind a stroke it is a section.
+   */
+  private static String alone(String title, SiteNames sites) {
+    int begin = 0;
+    int end = title.length();
+    var matcher = SEPARATOR.matcher(title);
+    var cuts = matcher.results().map(cut -> new int[] {cut.start(), cut.end()}).toList();
+    int first = 0;
+    int last = cuts.size() - 1;
+    while (last >= first && isOther(title, cuts.get(last), begin, end, sites)) {
+      end = cuts.get(last--)[0];
+    }
+    while (first <= last && isKicker(title, cuts.get(first), begin, end, sites)) {
+      begin = cuts.get(first++)[1];
+    }
+    return title.substring(begin, end).strip();
+  }
+
+  private static boolean isOther(String title, int[] cut, int begin, int end, SiteNames sites) {
+    var behind = title.substring(cut[1], end);
+    var before = title.substring(begin, cut[0]);
+    if (title.charAt(cut[0]) == ':') {
+      return false;
+    }
+    if (sites.has(behind)) {
+      return true;
+    }
+    boolean strong = STRONG.matcher(title.substring(cut[0], cut[1])).matches();
+    int words = WordCounter.count(behind, 0);
+    boolean named = sites.isEmpty() && isName(behind);
+    return words <= LONGEST_SECTION
+        && WordCounter.count(before, 0) >= FEWEST_WORDS
+        && (strong || named);
+  }
+
+  private static boolean isKicker(String title, int[] cut, int begin, int end, SiteNames sites) {
+    var before = title.substring(begin, cut[0]);
+    boolean strong = STRONG.matcher(title.substring(cut[0], cut[1])).matches();
+    boolean section =
+        strong
+            && WordCounter.count(before, 0) < FEWEST_WORDS
+            && WordCounter.count(title.substring(cut[1], end), 0) >= FEWEST_WORDS;
+    return section || sites.has(before);
+  }
+
+  /** Each word begins as a name does. */
+  private static boolean isName(String part) {
+    return part.strip().matches("(?:[\\p{Lu}\\p{Lt}\\p{N}][\\p{L}\\p{N}.'’&-]*\\s*)+");
+  }
+
+  /**
+   * The names by which a page's site may stand in its title: what the page calls the site, its
+   * host, and who has the rights.
+   */
+  static final class SiteNames {
+
+    private static final int LONGEST_RIGHTS = 30;
+
+    private static final int LONGEST_NAME = 6;
+
+    /** Shorter ones stand in many hosts by chance. */
+    private static final int SHORTEST_IN_HOST = 4;
+
+    private static final Pattern RIGHTS =
+        Pattern.compile(
+            "(?i)(?:©|\\(c\\)|copyright)[\\s©]*(?:\\(c\\))?\\s*(?:\\d{4}(?:\\s*[-–]\\s*\\d{4})?,?)?"
+                + "\\s*(?:by )?([^.|,\\n]{3,60})");
+
+    private static final Pattern SIGNS = Pattern.compile("[©(]|(?i:copyright)");
+
+    private static final Pattern HOST = Pattern.compile("^(?:https?:)?//([^/?#:]+)");
+
+    private final Set<String> names = new HashSet<>();
+    private String host = "";
+
+    SiteNames(List<Block> blocks, PageClaims claims) {
+      claims.sites().forEach(this::add);
+      var url = claims.canonical();
+      var matcher = HOST.matcher(url == null ? "" : url);
+      if (matcher.find()) {
+        host = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+      }
+      for (var block : blocks.subList(blocks.size() / 2, blocks.size())) {
+        if (block.words() <= LONGEST_RIGHTS && SIGNS.matcher(block.text()).find()) {
+          var rights = RIGHTS.matcher(block.text());
+          if (rights.find()) {
+            add(rights.group(1).replaceFirst("(?i)\\ball rights.*", ""));
+          }
+        }
       }
     }
-    return best.isEmpty() ? title : best;
+
+    private void add(String name) {
+      var plain = Outline.plain(name);
+      if (!plain.isEmpty()) {
+        names.add(plain);
+      }
+    }
+
+    /** Whether nothing is known of the site. */
+    boolean isEmpty() {
+      return names.isEmpty() && host.isEmpty();
+    }
+
+    /** Whether this part of a title is a name of the site. */
+    boolean has(String part) {
+      var plain = Outline.plain(part);
+      int words = WordCounter.count(plain, 0);
+      if (plain.isEmpty() || words > LONGEST_NAME) {
+        return plain.isEmpty();
+      }
+      var bare = plain.replace(" ", "");
+      if (bare.length() >= SHORTEST_IN_HOST && (host.contains(bare) || isDomain(part))) {
+        return true;
+      }
+      return names.stream().anyMatch(name -> isSame(name, plain));
+    }
+
+    /** A title may have the site's domain in place of its name. */
+    private static boolean isDomain(String part) {
+      return part.strip().matches("(?i)(?:www\\.)?[\\p{L}\\p{N}-]+(?:\\.[a-z]{2,})+");
+    }
+
+    /** One may be the other with "News" or "Online" behind it. */
+    private static boolean isSame(String name, String part) {
+      return (name + " ").startsWith(part + " ") || (part + " ").startsWith(name + " ");
+    }
   }
 }

@@ -20,6 +20,8 @@ final class PageZones {
   private static final String CHOICE = "option";
 
   private static final int LONGEST_CREDIT = 20;
+  private static final int LONGEST_CAPTION = 80;
+  private static final int LONGEST_DATELINE = 12;
 
   /** Blocks above the body in which it is signed and dated. */
   private static final int HEAD = 12;
@@ -44,35 +46,47 @@ final class PageZones {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "(?i)(?:©|photo(?:graph)?(?: by|:| credit)|image(?: by|:| credit| source)|credit:|courtesy"
-              + "|picture:|illustration(?: by|:)|foto:|bild:|crédit).*"
-              + "|.*\\b(?:getty images|shutterstock|unsplash|reuters|afp|ap photo|alamy|epa)\\W*");
+          "(?i)(?:©|photo(?:graph)?(?: by|:| credit)|image(?: by|:| credit|"
+              + " source)|credit:|courtesy|picture:|illustration(?:"
+              + " by|:)|foto:|bild:|crédit).*|.*\\b(?:getty"
+              + " images|shutterstock|unsplash|reuters|afp|ap photo|alamy|epa)\\W*");
 
-  private static final Pattern BY =
-      Pattern.compile(
-          "(?i)^(?:written by|posted by|published by|by|von|par|por|door|di)\\s*:?\\s+");
+  private static final Pattern WRITTEN = Pattern.compile("(?i)(?:(?:written )?by|author)\\s*:?");
 
   private final BlockCues cues;
   private final DayText days;
+  private final BylineText bylines;
   private final PageReader.Measured measured;
+  private final JudgedBlocks judged;
   private final int headlineAt;
+  private final List<Zone> zones = new ArrayList<>();
 
-  PageZones(BlockCues cues, DayText days, PageReader.Measured measured) {
+  PageZones(BlockCues cues, DayText days, PageReader.Measured measured, JudgedBlocks judged) {
     this.cues = cues;
     this.days = days;
+    this.bylines = new BylineText(days);
     this.measured = measured;
+    this.judged = judged;
     this.headlineAt = headlineAt(measured);
+    for (int i = 0; i < judged.blocks().size(); i++) {
+      zones.add(zone(i));
+    }
+  }
+
+  /** A zone for each block, in their order. */
+  List<Zone> zones() {
+    return zones;
   }
 
   /** The page with its zones. */
-  Page page(JudgedBlocks judged, List<PageDate> dates) {
+  Page page(List<PageDate> dates) {
     var stretches = new ArrayList<Stretch>();
     for (int i = 0; i < judged.blocks().size(); i++) {
       var block = judged.blocks().get(i);
       var source = block.source();
       stretches.add(
           new Stretch(
-              block.text(), zone(judged, i), judged.confidence(i), source.begin(), source.end()));
+              block.text(), zones.get(i), judged.confidence(i), source.begin(), source.end()));
     }
     var claims = measured.claims();
     return new Page(
@@ -82,12 +96,13 @@ final class PageZones {
         claims.language(),
         dates,
         picture(stretches),
+        PageJudge.of(measured, zones),
         stretches);
   }
 
-  private Zone zone(JudgedBlocks judged, int i) {
+  private Zone zone(int i) {
     var block = judged.blocks().get(i);
-    if (block.tag().equals(CHOICE)) {
+    if (block.tag().equals(CHOICE) || block.isBarred()) {
       return Zone.FURNITURE;
     }
     if (i == headlineAt) {
@@ -99,17 +114,40 @@ final class PageZones {
     if (block.words() <= 2 * LONGEST_LINE && CONTRIBUTED.matcher(block.text()).matches()) {
       return Zone.CONTRIBUTORS;
     }
-    int begin = judged.bodyBegin();
-    if (i < begin && begin - i <= HEAD && block.words() <= LONGEST_LINE) {
-      var line = headLine(block);
-      if (line != Zone.FURNITURE) {
-        return line;
-      }
+    var line = headLine(block, i);
+    if (line != Zone.FURNITURE) {
+      return line;
     }
     if (judged.isArticle(i)) {
-      return isInsert(block) ? Zone.FURNITURE : Zone.BODY;
+      return insert(i);
     }
-    return isTeaser(judged, i) ? Zone.TEASER : Zone.FURNITURE;
+    return isTeaser(i) ? Zone.TEASER : Zone.FURNITURE;
+  }
+
+  /** What a block between the article's own is. */
+  private Zone insert(int i) {
+    var block = judged.blocks().get(i);
+    if (isInsert(block)) {
+      return Zone.FURNITURE;
+    }
+    boolean more = isMore(block) || (isLinked(block) && i > 0 && zones.get(i - 1) == Zone.TEASER);
+    return more ? Zone.TEASER : Zone.BODY;
+  }
+
+  /** An invitation to another story, with its link in it or below. */
+  private boolean isMore(Block block) {
+    long phrases = cues.ofBeginning(block.text());
+    boolean linked = 2 * block.linkedWords() >= block.words();
+    boolean label =
+        block.words() <= LONGEST_LABEL + 2 && block.ink().emphasised() >= block.text().length();
+    return block.words() <= LONGEST_LINE
+        && ((linked && block.linkedWords() > 0 && cues.speaksOf(phrases, "related", "action"))
+            || (label && cues.speaksOf(phrases, "related")));
+  }
+
+  /** Nothing but a link to something with a title. */
+  private static boolean isLinked(Block block) {
+    return block.words() >= FEWEST_TEASER_WORDS && block.linkedWords() >= 0.9 * block.words();
   }
 
   /** The headline stands once: where the heading is, or else where its words first are; or -1. */
@@ -147,9 +185,15 @@ final class PageZones {
     int figure = block.frame().distance(cues.element("in-figure"));
     int named = block.frame().distance(cues.element("picture"));
     boolean inFigure = figure >= 0 && figure <= NEAR && !isFigureOfText(block.frame(), figure);
-    boolean near = inFigure || (named >= 0 && named < 2 && isCredit(block));
+    boolean near = inFigure || isCaption(block) || (named >= 0 && named < 2 && isCredit(block));
     boolean caption = block.words() > 1 && block.headingLevel() == 0 && block.linkedWords() == 0;
     return near && (caption || isCredit(block));
+  }
+
+  private boolean isCaption(Block block) {
+    int named = block.frame().distance(cues.element("caption"));
+    boolean near = named == 0 || named == 1 || (block.ink().names() & cues.bit("caption")) != 0;
+    return near && block.words() <= LONGEST_CAPTION && !block.tag().equals("tr");
   }
 
   /** Quotations, tables and code are set in figures as well, and are not what stands under one. */
@@ -163,21 +207,47 @@ final class PageZones {
     return block.words() <= LONGEST_CREDIT && CREDIT.matcher(block.text()).matches();
   }
 
-  private Zone headLine(Block block) {
-    long phrases = cues.ofBeginning(block.text());
-    var found = days.first(block.text());
-    if (found.isPresent() && block.words() <= LONGEST_NAME + 4) {
+  /** A line above the first paragraph, or at its beginning, that signs or dates the article. */
+  private Zone headLine(Block block, int i) {
+    int begin = judged.bodyBegin();
+    if (i > begin + 1 || begin - i > HEAD) {
+      return Zone.FURNITURE;
+    }
+    if (block.words() <= LONGEST_DATELINE && isNamed(block, "dateline")) {
       return Zone.DATELINE;
+    }
+    var found = days.first(block.text());
+    boolean dated = found.isPresent() || isNamed(block, "author");
+    boolean signature = bylines.isSigned(block.text()) && dated;
+    if (signature && i <= begin && block.words() <= 2 * LONGEST_LINE && !isSentence(block)) {
+      return Zone.BYLINE;
+    }
+    if (i >= begin || block.words() > LONGEST_LINE) {
+      return Zone.FURNITURE;
     }
     boolean named =
         measured.claims().authors().stream()
             .anyMatch(author -> Outline.plain(block.text()).contains(Outline.plain(author)));
-    boolean signed = named || cues.speaksOf(phrases, "author");
-    return signed && block.words() <= LONGEST_LINE ? Zone.BYLINE : Zone.FURNITURE;
+    if (named
+        || bylines.isSigned(block.text())
+        || cues.speaksOf(cues.ofBeginning(block.text()), "author")) {
+      return Zone.BYLINE;
+    }
+    boolean day = found.isPresent() && block.words() <= LONGEST_NAME + 4;
+    return day ? Zone.DATELINE : Zone.FURNITURE;
+  }
+
+  private boolean isNamed(Block block, String group) {
+    int up = block.frame().distance(cues.element(group));
+    return up == 0 || up == 1 || (block.ink().names() & cues.bit(group)) != 0;
+  }
+
+  private static boolean isSentence(Block block) {
+    return block.text().endsWith(".") && PageElement.isProse(block);
   }
 
   /** Words of another article: in a card, or under a heading that promises others. */
-  private boolean isTeaser(JudgedBlocks judged, int i) {
+  private boolean isTeaser(int i) {
     var block = judged.blocks().get(i);
     if (block.words() < FEWEST_TEASER_WORDS) {
       return false;
@@ -203,13 +273,18 @@ final class PageZones {
     if (!authors.isEmpty()) {
       return String.join(", ", authors);
     }
-    return stretches.stream()
-        .filter(stretch -> stretch.zone() == Zone.BYLINE)
-        .map(stretch -> BY.matcher(stretch.text()).replaceFirst(""))
-        .filter(
-            name -> WordCounter.count(name, 0) > 1 && WordCounter.count(name, 0) <= LONGEST_NAME)
-        .findFirst()
-        .orElse(null);
+    for (int i = 0; i < stretches.size(); i++) {
+      if (stretches.get(i).zone() == Zone.BYLINE) {
+        // "Written by" may stand above the name, and not before it
+        boolean above =
+            i + 1 < stretches.size() && WRITTEN.matcher(stretches.get(i).text()).matches();
+        var name = bylines.name(stretches.get(above ? i + 1 : i).text());
+        if (name.isPresent() && WordCounter.count(name.get(), 0) > 1) {
+          return name.get();
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable LeadPicture picture(List<Stretch> stretches) {

@@ -22,8 +22,9 @@ record TextMeasures(
           new Block(
               "",
               new PageElement(null, "", 0),
-              new Block.Ink(0, 0, 0, 0),
-              new Block.SourceRange(0, 0, "")),
+              new Block.Ink(0, 0, 0, 0, 0),
+              new Block.SourceRange(0, 0, ""),
+              false),
           0,
           new int[0],
           0,
@@ -82,7 +83,7 @@ record TextMeasures(
     return !text.isEmpty() && ".!?\"”’…".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  void addAll(BlockMeasures row, BlockCues cues) {
+  void addAll(BlockFeatures.BlockMeasures row, BlockCues cues) {
     var text = block.text();
     row.add(words());
     row.add(share(characters.letters, words()));
@@ -119,6 +120,7 @@ record TextMeasures(
           "a",
           "button",
           "label",
+          "tr",
           "td",
           "th",
           "div",

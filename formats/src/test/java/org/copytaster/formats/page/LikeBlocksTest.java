@@ -25,7 +25,7 @@ class LikeBlocksTest {
 
   @Test
   void blocksOfOtherKindsAreNotHeard() {
-    var other = new Block("Menu", new PageElement(root, "div", 0), ink(1), source());
+    var other = new Block("Menu", new PageElement(root, "div", 0), ink(1), source(), false);
 
     double[] agreed =
         LikeBlocks.agreed(outline(item("One."), other), new double[] {0.9, 0.1}, LEAST);
@@ -43,7 +43,7 @@ class LikeBlocksTest {
 
   @Test
   void oneItemIsDroppedWithTheOthersOfItsKindIfThePageKeepsMostOfItsText() {
-    var text = new Block("The article.", new PageElement(root, "p", 0), ink(20), source());
+    var text = new Block("The article.", new PageElement(root, "p", 0), ink(20), source(), false);
     var outline = outline(text, item("One."), item("Two."), item("Three."));
 
     double[] agreed = LikeBlocks.agreed(outline, new double[] {0.9, 0.4, 0.1, 0.1}, LEAST);
@@ -66,11 +66,11 @@ class LikeBlocksTest {
   }
 
   private Block item(String text) {
-    return new Block(text, new PageElement(list, "li", 0), ink(1), source());
+    return new Block(text, new PageElement(list, "li", 0), ink(1), source(), false);
   }
 
   private static Block.Ink ink(int words) {
-    return new Block.Ink(words, 0, 0, 0);
+    return new Block.Ink(words, 0, 0, 0, 0);
   }
 
   private static Block.SourceRange source() {

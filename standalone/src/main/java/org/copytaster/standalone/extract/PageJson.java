@@ -19,6 +19,8 @@ public final class PageJson {
   public ObjectNode of(String id, Page page, List<String> repairs) {
     var object = json.createObjectNode();
     object.put("id", id);
+    object.put("kind", page.kind().word());
+    object.put("kindConfidence", Math.round(page.kind().confidence() * 1000) / 1000.0);
     object.put("title", page.title().isEmpty() ? null : page.title());
     object.put("byline", page.byline());
     object.put("published", page.published().map(PageDate::value).orElse(null));

@@ -2,7 +2,7 @@ package org.copytaster.formats.page.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.copytaster.formats.page.Block;
+import java.util.stream.IntStream;
 import org.copytaster.formats.page.BlockModel;
 import org.copytaster.formats.page.PageReader;
 import org.copytaster.formats.page.PageTooLargeException;
@@ -28,11 +28,18 @@ public final class PageTrainer {
   public void add(String html, String article) throws PageTooLargeException {
     var measured = measuring.measure(html);
     var blocks = measured.outline().blocks();
+    boolean[] held = GoldLabels.of(blocks, article);
+    var rows = measuring.rows(measured);
+    int[] asked = IntStream.range(0, held.length).filter(i -> !blocks.get(i).isBarred()).toArray();
+    boolean[] answers = new boolean[asked.length];
+    for (int i = 0; i < asked.length; i++) {
+      answers[i] = held[asked[i]];
+    }
     samples.add(
         new Sample(
-            measuring.rows(measured),
-            GoldLabels.of(blocks, article),
-            blocks.stream().mapToInt(Block::words).toArray()));
+            IntStream.of(asked).mapToObj(rows::get).toList(),
+            answers,
+            IntStream.of(asked).map(i -> blocks.get(i).words()).toArray()));
   }
 
   /** The model of all pages, in lines of text. */
