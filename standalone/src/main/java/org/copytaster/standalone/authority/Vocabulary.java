@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.copytaster.tagging.entity.link.AuthorityEntry;
-import org.copytaster.tagging.entity.link.NameKey;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.text.Table;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Literal;

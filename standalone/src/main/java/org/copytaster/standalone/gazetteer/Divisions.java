@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.copytaster.tagging.entity.link.NameKey;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.entity.link.Place.Kind;
 import org.jspecify.annotations.Nullable;
 
