@@ -31,6 +31,7 @@ public final class TypeCorrection {
   private final Map<String, Map<EntityType, Integer>> counts = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> openings = new HashSet<>();
+  private final Set<String> firms = new HashSet<>();
   private final Set<String> datelines = new HashSet<>();
 
   /** Corrects by these words; may be shared. */
@@ -66,6 +67,9 @@ public final class TypeCorrection {
         surnames.add(PersonName.of(name.words(), cues).familyKey());
       } else {
         openings.add(Fold.of(name.words().get(0)));
+        if (name.type() == EntityType.ORG) {
+          firms.add(Fold.of(name.words().get(0)));
+        }
       }
     }
   }
@@ -90,7 +94,23 @@ public final class TypeCorrection {
             && surnames.contains(key)
             && !openings.contains(key)
             && !PLACE_CUES.contains(name.context().before(1));
-    return surname ? EntityType.PER : usual(name, key);
+    if (surname) {
+      return EntityType.PER;
+    }
+    return isFirm(name, key) ? EntityType.ORG : usual(name, key);
+  }
+
+  /** Burisma is no person where the article has Burisma Holdings and nobody of that surname. */
+  private boolean isFirm(Name name, String key) {
+    var before = name.context().before(1);
+    return name.type() == EntityType.PER
+        && name.words().size() == 1
+        && firms.contains(key)
+        && !surnames.contains(key)
+        && !cues.is(NameCues.Kind.GIVEN_NAME, name.words().get(0))
+        && !cues.is(NameCues.Kind.FIRST_NAME, name.words().get(0))
+        && !cues.is(NameCues.Kind.TITLE, before)
+        && !cues.is(NameCues.Kind.COURTESY, before);
   }
 
   private @Nullable EntityType usual(Name name, String key) {
