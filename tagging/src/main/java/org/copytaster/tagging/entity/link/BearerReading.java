@@ -74,10 +74,11 @@ final class BearerReading {
       boolean better = best == null || doubt.confidence() > best.doubt().confidence();
       best = better ? weighed : best;
     }
-    return best == null || !best.bearer().known() ? null : link(best, all);
+    return best == null || !best.bearer().known() ? null : link(sighting, best, all);
   }
 
-  private static Link link(Weighed best, List<Weighed> all) {
+  /** The name is the article's, as tables write names in many ways; the id says who it is. */
+  private static Link link(Sighting sighting, Weighed best, List<Weighed> all) {
     double own = best.doubt().confidence();
     double others = 0;
     for (var each : all) {
@@ -90,7 +91,7 @@ final class BearerReading {
       because += "; the likeliest of " + all.size() + " who bear the name";
     }
     var bearer = best.bearer();
-    var identity = new Identity(bearer.id(), bearer.name(), bearer.type(), bearer.id());
+    var identity = new Identity(bearer.id(), sighting.name(), bearer.type(), bearer.id());
     return new Link(identity, own == 0 ? 0 : own * own / (own + others), because);
   }
 

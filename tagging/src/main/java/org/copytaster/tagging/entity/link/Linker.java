@@ -107,6 +107,11 @@ public final class Linker {
     return around;
   }
 
+  /** Whether the gazetteer has a place of a name, anywhere. */
+  public boolean hasPlace(String name) {
+    return !shipped.atlas().places(name).isEmpty();
+  }
+
   /** The best link at or above the threshold, or null. */
   public @Nullable Link best(Sighting sighting) {
     var link = fromAuthority(sighting);

@@ -58,7 +58,7 @@ public final class EntityResolver {
    * @param sentences UTF-16 offsets at which the sentences of the body begin
    */
   public List<Entity> of(List<Name> found, int[] sentences) {
-    var names = new TypeCorrection(cues, countries).repaired(found);
+    var names = new TypeCorrection(cues, countries, linker::hasPlace).repaired(found);
     people.introduce(some(names, name -> name.person() && !name.staff()));
     staff.introduce(some(names, name -> name.person() && name.staff()));
     organisations.introduce(some(names, name -> name.type() == EntityType.ORG));

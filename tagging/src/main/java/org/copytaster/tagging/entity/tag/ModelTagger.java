@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.CompoundCountries;
 import org.copytaster.tagging.entity.find.Countries;
 import org.copytaster.tagging.entity.find.Dateline;
 import org.copytaster.tagging.entity.find.DividedCountries;
@@ -149,7 +150,8 @@ public final class ModelTagger implements EntityTagger {
       addTagged(characters, chapter, names);
     }
     var people = new MissedSurnames(cues, countries).with(names, passages, characters);
-    var all = new DividedCountries(countries).with(people, passages, characters);
+    var parts = new CompoundCountries(gazetteer, countries).with(people, passages, characters);
+    var all = new DividedCountries(countries).with(parts, passages, characters);
     return new EntityResolver(cues, countries, linker, Scene.of(day, characters))
         .of(all, begins(sentences));
   }
