@@ -76,9 +76,15 @@ public final class CompoundCountries {
 
   private @Nullable Found compound(Passage passage, int at, String characters) {
     var surface = passage.tokens().get(at).surface();
-    boolean hyphen = HYPHEN.matcher(surface).find();
-    if (!hyphen) {
-      return slip(passage, at, characters);
+    boolean hyphen = false;
+    boolean capital = false;
+    for (int i = 1; i < surface.length(); i++) {
+      char c = surface.charAt(i);
+      hyphen |= c == '-' || c == '‐' || c == '‑' || c == '–' || c == '/';
+      capital |= Character.isUpperCase(c);
+    }
+    if (!capital || !hyphen) {
+      return capital ? slip(passage, at, characters) : null;
     }
     var first = HYPHEN.split(surface, 2)[0].toLowerCase(Locale.ROOT);
     return PREFIXES.contains(first)

@@ -90,17 +90,18 @@ public final class KnowledgeBuilder {
     int body = Integer.BYTES * (slots + begins.size()) + rows.size() + keys.size() + words.size();
     var content = ByteBuffer.allocate(KnowledgeFile.HEADER + body);
     content.put(KnowledgeFile.MARK).putInt(KnowledgeFile.FORMAT);
+    int checked = content.position() + KnowledgeFile.DIGEST;
+    content.position(checked);
     content.putInt(begins.size()).putInt(byKey.size()).putInt(slots);
     content.putInt(rows.size()).putInt(keys.size()).putInt(words.size());
-    content.position(KnowledgeFile.HEADER);
     for (int slot : table) {
       content.putInt(slot);
     }
     begins.forEach(content::putInt);
     content.put(rows.toByteArray()).put(keys.toByteArray()).put(words.toByteArray());
-    content.position(KnowledgeFile.HEADER);
-    var digest = KnowledgeFile.digest(content.slice());
-    content.position(KnowledgeFile.HEADER - KnowledgeFile.DIGEST);
+    content.position(checked);
+    var digest = KnowledgeFile.digest(content);
+    content.position(checked - KnowledgeFile.DIGEST);
     content.put(digest);
     try (var zipped = new GZIPOutputStream(out, 1 << 16)) {
       zipped.write(content.array());

@@ -20,7 +20,7 @@ import org.copytaster.tagging.entity.known.Bearer.Term;
  * with a hash table of the names in front: a hundred thousand bearers as objects would take many
  * times the room, and most are never asked for. Immutable.
  *
- * <p>The file is gzip around a header (mark, format, counts, SHA-256 of the rest), then the slots of
+ * <p>The file is gzip around a header (mark, format, SHA-256 of the rest, counts), then the slots of
  * the hash table, where each bearer begins, the bearers, the names, and the words they share.
  */
 public final class KnowledgeFile {
@@ -50,20 +50,23 @@ public final class KnowledgeFile {
 
   private KnowledgeFile(String file, ByteBuffer content) {
     content.position(MARK.length + Integer.BYTES);
+    var digest = new byte[DIGEST];
+    content.get(digest);
+    if (!Arrays.equals(digest, digest(content))) {
+      throw broken(file, "is damaged: its checksum does not fit its content");
+    }
     bearers = content.getInt();
     names = content.getInt();
     slots = content.getInt();
     int rowBytes = content.getInt();
     int keyBytes = content.getInt();
     int wordBytes = content.getInt();
-    var digest = new byte[DIGEST];
-    content.get(digest);
     body = content.slice();
     rows = Integer.BYTES * (slots + bearers);
     keys = rows + rowBytes;
     words = keys + keyBytes;
-    if (words + wordBytes != body.limit() || !Arrays.equals(digest, digest(body))) {
-      throw broken(file, "is damaged: its checksum does not fit its content");
+    if (slots < 0 || words < rows || words + wordBytes != body.limit()) {
+      throw broken(file, "is damaged: its parts are not as long as it says");
     }
     version = HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
   }

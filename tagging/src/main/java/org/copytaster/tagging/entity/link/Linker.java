@@ -119,7 +119,8 @@ public final class Linker {
       link =
           switch (sighting.type()) {
             case PER, ORG -> surer(fromLists(sighting), fromKnowledge(sighting));
-            case LOC, MISC -> surer(fromAtlas(sighting), fromKnowledge(sighting));
+            case LOC -> place(sighting);
+            case MISC -> fromAtlas(sighting);
           };
     }
     return link == null || link.confidence() < linking.leastConfidence() ? null : rounded(link);
@@ -129,6 +130,12 @@ public final class Linker {
   private static Link rounded(Link link) {
     double confidence = Math.round(1000 * link.confidence()) / 1000.0;
     return new Link(link.identity(), confidence, link.because());
+  }
+
+  /** Airports and the like are asked for where no town has the name. */
+  private @Nullable Link place(Sighting sighting) {
+    var place = fromAtlas(sighting);
+    return place == null ? fromKnowledge(sighting) : place;
   }
 
   private static @Nullable Link surer(@Nullable Link first, @Nullable Link second) {
@@ -145,7 +152,7 @@ public final class Linker {
             shipped.atlas(),
             new PersonSigns(shipped.words(), surroundings, scene),
             new OrganisationSigns(shipped.atlas(), shipped.words(), surroundings, scene));
-    return sighting.type() == EntityType.MISC ? null : reading.of(sighting, wordings(sighting));
+    return reading.of(sighting, wordings(sighting));
   }
 
   private @Nullable Link fromAuthority(Sighting sighting) {

@@ -137,11 +137,13 @@ final class OrganisationSigns {
       if (!clear && surroundings.leads(country)) {
         doubt.times(0.6, country + " is where it happens");
       }
+    } else if (generic) {
+      doubt.cap(NAMESAKE);
     } else if (bearer.term().weight() < LITTLE_KNOWN && !hasItsPlace(key, country)) {
-      doubt.cap(generic ? NAMESAKE : SHORTER);
+      doubt.cap(SHORTER);
     } else if (bearer.term().weight() < PROMINENT) {
       doubt.times(clear ? 1.3 : 1.5, country + " is not named");
-      doubt.cap(clear ? 1 : generic ? NAMESAKE : SHORTER);
+      doubt.cap(clear ? 1 : SHORTER);
     }
   }
 

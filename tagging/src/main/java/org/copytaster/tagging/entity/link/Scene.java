@@ -2,7 +2,9 @@ package org.copytaster.tagging.entity.link;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public final class Scene {
   private final int day;
   private final String text;
   private Set<String> words = Set.of();
+
+  /** By the sets themselves, which are those of a table and always the same. */
+  private final Map<Set<String>, Integer> counts = new IdentityHashMap<>();
 
   private Scene(int day, String text) {
     this.day = day;
@@ -49,6 +54,10 @@ public final class Scene {
 
   /** How many of some words, in small letters, the article has. */
   int has(Set<String> some) {
+    return counts.computeIfAbsent(some, this::count);
+  }
+
+  private int count(Set<String> some) {
     if (words.isEmpty()) {
       words = words(text);
     }
