@@ -9,9 +9,5 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     description = "Make and check compact tables of people, organisations and places with ids.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      KnowledgeImportCommand.class,
-      KnowledgeCheckCommand.class,
-      HelpCommand.class
-    })
+    subcommands = {KnowledgeImportCommand.class, KnowledgeCheckCommand.class, HelpCommand.class})
 public final class KnowledgeCommand {}

@@ -86,8 +86,7 @@ final class KnowledgeImportCommand implements Callable<Integer> {
     write(builder);
     spec.commandLine()
         .getOut()
-        .println(
-            builder.bearers() + " bearers of " + builder.names() + " names written to " + out);
+        .println(builder.bearers() + " bearers of " + builder.names() + " names written to " + out);
     return 0;
   }
 
@@ -100,7 +99,6 @@ final class KnowledgeImportCommand implements Callable<Integer> {
     try (var stream = Files.newOutputStream(beside)) {
       builder.write(stream);
     }
-    Files.move(
-        beside, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.copytaster.schemas.Wording;
-import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.entity.known.Bearer;
 import org.copytaster.tagging.entity.known.Bearer.Description;
@@ -78,8 +76,7 @@ final class KnownRows {
     }
   }
 
-  private void read(Path file, BufferedReader lines, Consumer<KnownRow> taker)
-      throws IOException {
+  private void read(Path file, BufferedReader lines, Consumer<KnownRow> taker) throws IOException {
     var cells = new CellReader(lines);
     var header = cells.next();
     if (header == null) {
@@ -184,7 +181,9 @@ final class KnownRows {
       int year = Integer.parseInt(parts[0].replaceFirst("s$", ""));
       int month = parts.length > 1 && !parts[1].isEmpty() ? Integer.parseInt(parts[1]) : 0;
       int day = parts.length > 2 && !parts[2].isEmpty() ? Integer.parseInt(parts[2]) : 0;
-      return year < 1 || year > 9999 || month > 12 || day > 31 ? 0 : (year * 100 + month) * 100 + day;
+      return year < 1 || year > 9999 || month > 12 || day > 31
+          ? 0
+          : (year * 100 + month) * 100 + day;
     } catch (NumberFormatException e) {
       if (parts[0].isEmpty() || cell.startsWith("+")) {
         return 0;
@@ -212,7 +211,6 @@ final class KnownRows {
   }
 
   static IllegalArgumentException wrong(String column, String cell, String reason) {
-    return new IllegalArgumentException(
-        column + " \"" + Wording.plain(cell, 60) + "\" " + reason);
+    return new IllegalArgumentException(column + " \"" + Wording.plain(cell, 60) + "\" " + reason);
   }
 }

@@ -12,9 +12,9 @@ import org.copytaster.tagging.entity.EntityType;
 
 /**
  * Puts rows of several sources together that speak of the same bearer: those with one id; one
- * without an id and the only one with an id that has its name and country; organisations of one name
- * and country to which two registers give an id each. Persons with two ids stay two, unless both
- * hold high office.
+ * without an id and the only one with an id that has its name and country; organisations of one
+ * name and country to which two registers give an id each. Persons with two ids stay two, unless
+ * both hold high office.
  */
 final class SameBearers {
 

@@ -68,8 +68,7 @@ public final class TagCommand implements Callable<Integer> {
   @Option(
       names = "--knowledge",
       paramLabel = "FILE",
-      description =
-          "A table of your own, made by copytaster knowledge import; may be given often.")
+      description = "A table of your own, made by copytaster knowledge import; may be given often.")
   private List<Path> knowledge = List.of();
 
   @Option(

@@ -30,8 +30,7 @@ class KnowledgeCommandTest {
     assertThat(imported("a.tsv", HEADER + ULLA)).isZero();
     assertThat(out.toString()).startsWith("1 bearers of 2 names written to ");
     assertThat(named("Ulla Hartwig"))
-        .isEqualTo(
-            "wikidata:Q1\tPER\tUlla Hartwig\tpolitician\tPresident\tNO\t20190400-0\t92\n");
+        .isEqualTo("wikidata:Q1\tPER\tUlla Hartwig\tpolitician\tPresident\tNO\t20190400-0\t92\n");
   }
 
   @Test

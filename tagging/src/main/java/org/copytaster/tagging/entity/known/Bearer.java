@@ -9,8 +9,7 @@ import org.copytaster.tagging.entity.EntityType;
  *     there is such a bearer, which makes the name less clear but is nothing to link to
  * @param name canonical name
  */
-public record Bearer(
-    String id, EntityType type, String name, Description described, Term term) {
+public record Bearer(String id, EntityType type, String name, Description described, Term term) {
 
   /**
    * What it is.

@@ -20,8 +20,8 @@ import org.copytaster.tagging.entity.known.Bearer.Term;
  * with a hash table of the names in front: a hundred thousand bearers as objects would take many
  * times the room, and most are never asked for. Immutable.
  *
- * <p>The file is gzip around a header (mark, format, SHA-256 of the rest, counts), then the slots of
- * the hash table, where each bearer begins, the bearers, the names, and the words they share.
+ * <p>The file is gzip around a header (mark, format, SHA-256 of the rest, counts), then the slots
+ * of the hash table, where each bearer begins, the bearers, the names, and the words they share.
  */
 public final class KnowledgeFile {
 
@@ -86,8 +86,7 @@ public final class KnowledgeFile {
       var reason = "is cut off or not made by copytaster knowledge import";
       throw new IllegalArgumentException("knowledge table " + file + " " + reason, e);
     }
-    if (plain.length < HEADER
-        || !Arrays.equals(plain, 0, MARK.length, MARK, 0, MARK.length)) {
+    if (plain.length < HEADER || !Arrays.equals(plain, 0, MARK.length, MARK, 0, MARK.length)) {
       throw broken(file, "is not one that copytaster knowledge import made");
     }
     var buffer = ByteBuffer.wrap(plain);

@@ -19,8 +19,27 @@ public final class KnownKey {
   /** As {@link NameKey} has them: small, without dots. */
   private static final Set<String> LEGAL_FORMS =
       Set.of(
-          "inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "lp", "ag",
-          "sa", "se", "nv", "ab", "asa", "spa", "gmbh", "bhd", "pty", "oyj");
+          "inc",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "ltd",
+          "limited",
+          "plc",
+          "llc",
+          "lp",
+          "ag",
+          "sa",
+          "se",
+          "nv",
+          "ab",
+          "asa",
+          "spa",
+          "gmbh",
+          "bhd",
+          "pty",
+          "oyj");
 
   private KnownKey() {}
 

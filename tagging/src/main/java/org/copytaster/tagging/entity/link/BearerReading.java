@@ -14,9 +14,9 @@ import org.copytaster.tagging.entity.known.KnownKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of those who bear a name an article means, or nobody of them. Each is weighed by what speaks
- * for it; those who are not far behind take from the confidence of the best. One who has no id takes
- * part and is nobody to link to.
+ * Which of those who bear a name an article means, or nobody of them. Each is weighed by what
+ * speaks for it; those who are not far behind take from the confidence of the best. One who has no
+ * id takes part and is nobody to link to.
  */
 final class BearerReading {
 

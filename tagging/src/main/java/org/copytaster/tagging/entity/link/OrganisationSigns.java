@@ -100,9 +100,7 @@ final class OrganisationSigns {
 
   private static Doubt name(String name, int words, boolean letters, boolean generic) {
     if (letters) {
-      return name.length() <= 4
-          ? new Doubt(0.95, "a few letters")
-          : new Doubt(0.7, "an acronym");
+      return name.length() <= 4 ? new Doubt(0.95, "a few letters") : new Doubt(0.7, "an acronym");
     }
     if (generic) {
       return new Doubt(0.95, "a name that many bodies have");

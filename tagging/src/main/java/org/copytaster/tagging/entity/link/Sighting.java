@@ -26,8 +26,7 @@ public record Sighting(
   }
 
   /** One of which nothing is said. */
-  public Sighting(
-      EntityType type, String name, Set<String> surfaces, @Nullable String container) {
+  public Sighting(EntityType type, String name, Set<String> surfaces, @Nullable String container) {
     this(type, name, surfaces, container, Set.of());
   }
 }

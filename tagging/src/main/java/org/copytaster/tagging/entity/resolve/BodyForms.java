@@ -140,9 +140,7 @@ final class BodyForms {
   /** "The court" is the one that was named last. */
   private Optional<String> lastOf(String key, Set<String> bodies) {
     var named = last.get(key);
-    return named != null && bodies.contains(named)
-        ? Optional.of(named)
-        : Optional.empty();
+    return named != null && bodies.contains(named) ? Optional.of(named) : Optional.empty();
   }
 
   /** Remembers the body that was named, for shorter forms that several have. */

@@ -1,8 +1,8 @@
 package org.copytaster.tagging.entity.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -137,7 +137,8 @@ class KnowledgeFileTest {
       var name = "Given" + i % 977 + " Surname" + i;
       var described = new Description("politician", "Member of Parliament for Seat " + i % 600);
       builder.add(
-          new Bearer("wikidata:Q" + (1_000_000 + i), EntityType.PER, name, described, HARTWIG.term()),
+          new Bearer(
+              "wikidata:Q" + (1_000_000 + i), EntityType.PER, name, described, HARTWIG.term()),
           List.of("Other" + i + " Surname" + i));
     }
     var out = new ByteArrayOutputStream();
