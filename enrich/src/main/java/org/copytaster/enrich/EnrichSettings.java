@@ -91,8 +91,7 @@ public record EnrichSettings(
         settings.text(
             KNOWLEDGE,
             "",
-            "the house's own tables of people and organisations with ids, made by copytaster"
-                + " knowledge import; files apart by commas, read at the start");
+            "the house's own tables of who is known by id, files apart by commas; see linking.md");
     try {
       return Knowledge.read(
           Arrays.stream(paths.split(",", -1))
