@@ -42,7 +42,7 @@ public final class KnowledgeBuilder {
     int row = begins.size();
     begins.add(rows.size());
     rows.text(bearer.id());
-    rows.number(bearer.type().ordinal());
+    rows.number(TypeCode.of(bearer.type()));
     rows.text(bearer.name());
     rows.number(word(bearer.described().kind()));
     rows.number(word(bearer.described().text()));
@@ -116,7 +116,7 @@ public final class KnowledgeBuilder {
       slot = (slot + 1) & (table.length - 1);
     }
     table[slot] = keys.size() + 1;
-    keys.number(key.type().ordinal());
+    keys.number(TypeCode.of(key.type()));
     keys.text(key.key());
     keys.number(bearers.size());
     bearers.forEach(keys::number);

@@ -128,7 +128,7 @@ public final class KnowledgeFile {
 
   /** A key's place in the hash table before it is brought into its bounds. */
   static int hash(EntityType type, byte[] key) {
-    int hash = 31 + type.ordinal();
+    int hash = 31 + TypeCode.of(type);
     for (byte each : key) {
       hash = 31 * hash + each;
     }
@@ -169,7 +169,7 @@ public final class KnowledgeFile {
   private Bearer bearer(int offset) {
     var row = new Reading(rows + offset);
     var id = row.text();
-    var type = EntityType.values()[row.number()];
+    var type = TypeCode.type(row.number());
     var name = row.text();
     var kind = new Reading(words + row.number()).text();
     var description = new Reading(words + row.number()).text();
@@ -214,7 +214,7 @@ public final class KnowledgeFile {
 
     /** Reads a key, and says whether it is this one. */
     private boolean isKey(EntityType type, byte[] key) {
-      if (number() != type.ordinal() || number() != key.length) {
+      if (number() != TypeCode.of(type) || number() != key.length) {
         return false;
       }
       for (byte each : key) {
