@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class Scene {
   private Set<String> words = Set.of();
 
   /** By the sets themselves, which are those of a table and always the same. */
-  private final Map<Set<String>, Integer> counts = new IdentityHashMap<>();
+  private final IdentityHashMap<Set<String>, Integer> counts = new IdentityHashMap<>();
 
   private Scene(int day, String text) {
     this.day = day;
