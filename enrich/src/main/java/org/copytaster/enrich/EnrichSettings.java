@@ -1,6 +1,8 @@
 package org.copytaster.enrich;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.tagging.entity.known.Knowledge;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
 
@@ -26,6 +29,7 @@ import org.copytaster.tagging.entity.tag.EntityModel;
  * @param entityModel the model that finds entities
  * @param linkConfidence from 0 to 1; entities are linked with at least this
  * @param authority directory of the house's authority lists, if there is one
+ * @param knowledge the house's own tables of people and organisations with ids
  * @param disk when it is not ready for want of room
  */
 public record EnrichSettings(
@@ -40,8 +44,10 @@ public record EnrichSettings(
     EntityModel entityModel,
     double linkConfidence,
     Optional<Path> authority,
+    Knowledge knowledge,
     DiskRoom.Limits disk) {
 
+  private static final String KNOWLEDGE = "COPYTASTER_ENRICH_KNOWLEDGE";
   private static final String ENTITY_MODEL = "COPYTASTER_ENRICH_ENTITY_MODEL";
   private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
@@ -76,7 +82,27 @@ public record EnrichSettings(
                 "COPYTASTER_ENRICH_AUTHORITY",
                 "directory of the house's authority lists, *.tsv; a change is taken within seconds")
             .map(Path::of),
+        knowledge(settings),
         DiskRoom.read(settings));
+  }
+
+  private static Knowledge knowledge(Settings settings) {
+    var paths =
+        settings.text(
+            KNOWLEDGE,
+            "",
+            "the house's own tables of who is known by id, files apart by commas; see linking.md");
+    try {
+      return Knowledge.read(
+          Arrays.stream(paths.split(",", -1))
+              .map(String::strip)
+              .filter(path -> !path.isEmpty())
+              .map(Path::of)
+              .toList());
+    } catch (IOException e) {
+      settings.problem(KNOWLEDGE, Objects.requireNonNullElse(e.getMessage(), "cannot be read"));
+      return Knowledge.NONE;
+    }
   }
 
   private static EntityModel entityModel(Settings settings) {

@@ -25,7 +25,7 @@ final class LiveTagger implements Supplier<RecordTagger>, AutoCloseable {
 
   /** A tagging as it is set up, with the lists that lie there now and those that will. */
   static LiveTagger start(EnrichSettings settings, EnrichMetrics metrics, Clock clock) {
-    var linking = Linking.DEFAULT.with(settings.linkConfidence());
+    var linking = Linking.DEFAULT.with(settings.linkConfidence()).with(settings.knowledge());
     var live =
         new LiveTagger(
             RecordTagger.english(settings.entityModel())

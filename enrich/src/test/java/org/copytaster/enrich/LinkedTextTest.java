@@ -49,7 +49,7 @@ class LinkedTextTest {
   @Test
   void enginesSayWhatLinksDependOn() {
     assertThat(TAGGING.tag("Nobody came.", null).getEngines().get("link"))
-        .isEqualTo("atlas/1 least-confidence/0.5");
+        .isEqualTo("atlas/1 known/1 least-confidence/0.5");
   }
 
   private static String read(RecordTagger tagging, String text) {

@@ -8,6 +8,7 @@ import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.held.HeldCommand;
+import org.copytaster.standalone.knowledge.KnowledgeCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
 import org.copytaster.standalone.tag.DiffCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ParseResult;
       TrainCommand.class,
       GazetteerCommand.class,
       AuthorityCommand.class,
+      KnowledgeCommand.class,
       HeldCommand.class,
       KeyCommand.class,
       IngestCommand.class,

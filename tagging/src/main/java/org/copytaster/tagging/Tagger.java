@@ -12,6 +12,7 @@ import org.copytaster.tagging.text.LanguageIdentifier;
 import org.copytaster.tagging.text.SpokenLanguage;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.ZoneLabeler;
+import org.copytaster.tagging.timex.DocumentTime;
 import org.copytaster.tagging.timex.PatternTimexTagger;
 import org.copytaster.tagging.timex.Timex;
 import org.copytaster.tagging.timex.TimexTagger;
@@ -23,7 +24,7 @@ import org.copytaster.tagging.timex.creation.CreationReader;
  */
 public final class Tagger {
 
-  private static final String LINK_ENGINE = "atlas/1";
+  private static final String LINK_ENGINE = "atlas/1 known/1";
 
   private final ZoneLabeler labeler = ZoneLabeler.english();
   private final SpokenLanguage languages;
@@ -94,7 +95,8 @@ public final class Tagger {
     var ledger = creation.ledger(context.creation(), text);
     List<Entity> named = List.of();
     if (knows(entities.languages(), tag)) {
-      named = entities.tag(text);
+      var day = ledger.anchor(inferredToo).map(DocumentTime::date).orElse(null);
+      named = entities.tag(text, day);
       engines.put("entity", entities.engine());
       engines.put("link", linkEngine());
     }
@@ -110,7 +112,11 @@ public final class Tagger {
   private String linkEngine() {
     var version = LINK_ENGINE + " least-confidence/" + linking.leastConfidence();
     var authority = linking.authority();
-    return authority.entries() == 0 ? version : version + " authority/" + authority.version();
+    if (authority.entries() > 0) {
+      version += " authority/" + authority.version();
+    }
+    var knowledge = linking.knowledge();
+    return knowledge.bearers() == 0 ? version : version + " knowledge/" + knowledge.version();
   }
 
   private static boolean knows(Set<String> languages, String tag) {

@@ -266,6 +266,7 @@ export class ArticleView {
     button.type = "button";
     const link = entity.knowledgeBaseId
       ? `; ${entity.knowledgeBaseId}` + (entity.linkConfidence === undefined ? "" : `, ${percent(entity.linkConfidence)} sure`)
+        + (entity.linkReason ? ` (${entity.linkReason})` : "")
       : "";
     button.title = `${TYPES[entity.type] || entity.type}${link}; salience ${percent(entity.salience)}. Find other articles that name ${entity.name}.`;
     const bar = element("span", "salience");

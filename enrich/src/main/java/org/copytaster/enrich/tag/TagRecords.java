@@ -74,6 +74,7 @@ final class TagRecords {
         .setType(type(identity.type()))
         .setKnowledgeBaseId(identity.knowledgeBaseId())
         .setLinkConfidence(entity.linkConfidence())
+        .setLinkReason(entity.linkReason())
         .setSalience(entity.salience())
         .setRoles(entity.roles().stream().map(Role::name).toList())
         .setAttributes(entity.attributes().stream().map(TagRecords::attribute).toList())

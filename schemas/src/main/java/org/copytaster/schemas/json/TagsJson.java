@@ -63,6 +63,7 @@ public final class TagsJson {
             "type",
             "knowledgeBaseId",
             "linkConfidence",
+            "linkReason",
             "roles",
             "salience",
             "attributes",

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.copytaster.tagging.entity.link.NameKey;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.text.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,8 @@ final class Divisions {
   private static final Pattern GENERIC =
       Pattern.compile(
           " (province|state|region|governorate|oblast|prefecture|county|district|department"
-              + "|republic|city|municipality|krai|kray|voivodeship|canton|parish|division|do|si)$"
-              + "|^(the )?(province|state|region|governorate|department|republic|canton) of (the )?");
+              + "|republic|city|municipality|krai|kray|voivodeship|canton|parish|division|do|si)$|^(the"
+              + " )?(province|state|region|governorate|department|republic|canton) of (the )?");
 
   private static final Pattern FOOTNOTE = Pattern.compile("[¹²³]+$");
 

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.schemas.json.TagsJson;
+import org.copytaster.tagging.entity.known.Knowledge;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
@@ -64,6 +66,12 @@ public final class TagCommand implements Callable<Integer> {
   private @Nullable Path authority;
 
   @Option(
+      names = "--knowledge",
+      paramLabel = "FILE",
+      description = "A table of your own, made by copytaster knowledge import; may be given often.")
+  private List<Path> knowledge = List.of();
+
+  @Option(
       names = "--link-confidence",
       paramLabel = "NUMBER",
       description =
@@ -103,7 +111,7 @@ public final class TagCommand implements Callable<Integer> {
     var tagging =
         RecordTagger.english(model)
             .withInferredCreationTime(inferredToo)
-            .withLinking(new Linking(lists, linkConfidence));
+            .withLinking(new Linking(lists, Knowledge.read(knowledge), linkConfidence));
     var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);
     var out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
     try (var in = open()) {

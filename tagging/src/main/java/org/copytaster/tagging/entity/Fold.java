@@ -9,11 +9,13 @@ public final class Fold {
 
   private Fold() {}
 
-  /** One word: Orbán, ORBAN and Orban are the same. */
+  /** One word: Orbán, ORBAN and Orban are the same, and so are ł and l. */
   public static String of(String word) {
     var plain = word.replace('’', '\'').replace('‑', '-').replace('‐', '-');
     if (plain.chars().anyMatch(c -> c >= 128)) {
       plain = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
+      plain = plain.replace('ł', 'l').replace('Ł', 'L').replace('ø', 'o').replace('Ø', 'O');
+      plain = plain.replace('đ', 'd').replace('Đ', 'D').replace('ı', 'i');
     }
     return plain.toLowerCase(Locale.ROOT);
   }

@@ -22,6 +22,7 @@ public final class Countries {
   private final Set<String> peoples = new HashSet<>();
   private final Map<String, String> states = new HashMap<>();
   private final Map<String, String> governments = new HashMap<>();
+  private final Set<String> seats = new HashSet<>();
   private final Map<String, Half> halves = new HashMap<>();
 
   private Countries() {}
@@ -35,6 +36,10 @@ public final class Countries {
         countries.demonyms.put(Fold.of(row.get(0)), country(row.get(1)));
       }
     }
+    for (var row : Table.read(EntityType.class, "past-demonyms.tsv").rows()) {
+      countries.peoples.add(Fold.of(row.get(0)));
+      countries.demonyms.put(Fold.of(row.get(0)), Identity.local(EntityType.LOC, row.get(1)));
+    }
     for (var row : Table.read(EntityType.class, "states.tsv").rows()) {
       countries.states.put(Fold.of(row.get(0)), row.get(1));
     }
@@ -42,6 +47,9 @@ public final class Countries {
       var code = row.get(1);
       countries.governments.put(
           Fold.of(row.get(0)), code.equals("EU") ? "European Union" : Gazetteer.nameOf(code));
+      if (row.size() > 2) {
+        countries.seats.add(Fold.of(row.get(0)));
+      }
     }
     for (var row : Table.read(EntityType.class, "halves.tsv").rows()) {
       countries.halves.put(row.get(0), new Half(country(row.get(1)), country(row.get(2))));
@@ -77,6 +85,16 @@ public final class Countries {
   /** The country whose government sits there, or null. */
   public @Nullable String governedFrom(List<String> words) {
     return governments.get(Fold.of(String.join(" ", words)));
+  }
+
+  /** Whether a name is that of a seat of government and of no town: the Kremlin. */
+  public boolean isSeat(List<String> words) {
+    return seats.contains(Fold.of(String.join(" ", words)));
+  }
+
+  /** Whether words are for a people, or for the things of one; of several perhaps, as Korean. */
+  boolean isPeople(List<String> words) {
+    return peoples.contains(Fold.of(String.join(" ", words)));
   }
 
   /** Which country a word such as North stands for beside another, or null. */

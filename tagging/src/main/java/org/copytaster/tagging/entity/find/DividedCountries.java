@@ -66,6 +66,11 @@ public final class DividedCountries {
     return named;
   }
 
+  /** The North of England, the north of the town; but not: accuse the North of helping. */
+  private static boolean placed(Token behind) {
+    return behind.capitalised() || behind.surface().equals("the");
+  }
+
   private @Nullable Identity half(Context context, int at, Set<Identity> named) {
     var half = countries.half(context.word(at));
     boolean article = context.word(at - 1).equalsIgnoreCase("the");
@@ -73,7 +78,9 @@ public final class DividedCountries {
       return null;
     }
     Token next = context.tokens().get(at + 1);
-    boolean goesOn = next.capitalised() || next.surface().equals("of");
+    boolean of = next.surface().equals("of");
+    var behind = at + 2 < context.tokens().size() ? context.tokens().get(at + 2) : null;
+    boolean goesOn = next.capitalised() || (of && (behind == null || placed(behind)));
     boolean both = named.contains(half.country()) && named.contains(half.other());
     return both && !goesOn ? half.country() : null;
   }

@@ -56,8 +56,18 @@ public final class Gazetteer {
           row.get(0),
           country
               ? Identity.country(code, nameOf(code))
-              : Identity.local(EntityType.LOC, row.get(0)));
+              : Identity.local(EntityType.LOC, row.get(row.size() > 2 ? 2 : 0)));
     }
+  }
+
+  /** The country with just this name, of today or of the past, or null. */
+  @Nullable Identity country(List<String> words) {
+    for (var known : byFirstWord.getOrDefault(words.get(0), List.of())) {
+      if (known.words().equals(words) && isCountry(known)) {
+        return known.identity();
+      }
+    }
+    return null;
   }
 
   private void addCountry(String name, Identity identity) {

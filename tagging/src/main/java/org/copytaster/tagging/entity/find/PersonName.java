@@ -18,6 +18,10 @@ public record PersonName(
     List<String> given, List<String> family, String suffix, boolean familyFirst) {
 
   private static final int LONGEST = 8;
+
+  /** Arabic ones, as they are written in front of a family name. */
+  private static final Set<String> ARTICLES = Set.of("al", "el", "ul", "as", "ash", "an", "ar");
+
   private static final String QUOTES = "()\"“”„``''‘’'";
 
   /** The parts of a name as it is written, word by word. */
@@ -114,6 +118,15 @@ public record PersonName(
     return Fold.key(family.subList(family.size() - 1, family.size()));
   }
 
+  /** The last word without an article that some write in front: assad for al-assad. */
+  public String bareFamily() {
+    var word = familyWord();
+    int blank = word.indexOf(' ');
+    return blank > 0 && ARTICLES.contains(word.substring(0, blank))
+        ? word.substring(blank + 1)
+        : word;
+  }
+
   /** Given and family name without what is between; bill counts as william. */
   public String frame(NameCues cues) {
     return given.isEmpty() ? "" : cues.formalGiven(given.get(0)) + "|" + familyWord();
@@ -141,6 +154,10 @@ public record PersonName(
       forms.add(Fold.key(words.subList(i, words.size())));
       if (!initial(words.get(i)) && (i < words.size() - 1 || familyFirst)) {
         forms.add(words.get(i));
+      }
+      boolean second = i > 0 && i < words.size() - 1 && !familyFirst;
+      if (second && !initial(words.get(i)) && !initial(words.get(0))) {
+        forms.add(Fold.key(List.of(words.get(0), words.get(i))));
       }
     }
     return forms;

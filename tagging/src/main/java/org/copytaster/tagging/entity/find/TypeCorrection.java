@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.text.Zone;
@@ -28,13 +29,20 @@ public final class TypeCorrection {
 
   private final NameCues cues;
   private final Countries countries;
+  private final Predicate<String> places;
   private final Map<String, Map<EntityType, Integer>> counts = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> openings = new HashSet<>();
+  private final Set<String> firms = new HashSet<>();
   private final Set<String> datelines = new HashSet<>();
 
-  /** Corrects by these words; may be shared. */
-  public TypeCorrection(NameCues cues, Countries countries) {
+  /**
+   * Corrects the names of one text by these words.
+   *
+   * @param places whether a gazetteer has a place of a name
+   */
+  public TypeCorrection(NameCues cues, Countries countries, Predicate<String> places) {
+    this.places = places;
     this.cues = cues;
     this.countries = countries;
   }
@@ -47,8 +55,12 @@ public final class TypeCorrection {
       }
     }
     var repaired = new ArrayList<Name>();
-    for (var name : names) {
+    for (int i = 0; i < names.size(); i++) {
+      var name = names.get(i);
       var type = name.staff() ? null : better(name);
+      if (type == null && !name.staff() && i > 0 && joinsPerson(names.get(i - 1), name)) {
+        type = EntityType.PER;
+      }
       repaired.add(type == null || type == name.type() ? name : name.as(type));
     }
     return repaired;
@@ -66,6 +78,9 @@ public final class TypeCorrection {
         surnames.add(PersonName.of(name.words(), cues).familyKey());
       } else {
         openings.add(Fold.of(name.words().get(0)));
+        if (name.type() == EntityType.ORG) {
+          firms.add(Fold.of(name.words().get(0)));
+        }
       }
     }
   }
@@ -79,10 +94,13 @@ public final class TypeCorrection {
     if (state && name.context().before(1).equals(",")) {
       return EntityType.LOC;
     }
+    if (name.type() != EntityType.LOC && isDirection(name)) {
+      return EntityType.LOC;
+    }
     if (name.clue().known() != null) {
       return null;
     }
-    if (name.type() == EntityType.LOC && countries.ofDemonym(name.words()) != null) {
+    if (name.type() == EntityType.LOC && countries.isPeople(name.words())) {
       return EntityType.MISC;
     }
     boolean surname =
@@ -90,7 +108,51 @@ public final class TypeCorrection {
             && surnames.contains(key)
             && !openings.contains(key)
             && !PLACE_CUES.contains(name.context().before(1));
-    return surname ? EntityType.PER : usual(name, key);
+    if (surname) {
+      return EntityType.PER;
+    }
+    return isFirm(name, key) ? EntityType.ORG : usual(name, key);
+  }
+
+  /** Burisma is no person where the article has Burisma Holdings and nobody of that surname. */
+  private boolean isFirm(Name name, String key) {
+    var before = name.context().before(1);
+    return name.type() == EntityType.PER
+        && name.words().size() == 1
+        && firms.contains(key)
+        && !surnames.contains(key)
+        && !cues.is(NameCues.Kind.GIVEN_NAME, name.words().get(0))
+        && !cues.is(NameCues.Kind.FIRST_NAME, name.words().get(0))
+        && !cues.is(NameCues.Kind.TITLE, before)
+        && !cues.is(NameCues.Kind.COURTESY, before);
+  }
+
+  /** The West is where, whatever it does. */
+  private boolean isDirection(Name name) {
+    return name.words().size() == 1
+        && cues.is(NameCues.Kind.DIRECTION, name.words().get(0))
+        && name.context().before(1).equalsIgnoreCase("the");
+  }
+
+  /**
+   * Biden and Zelensky: a word that is no place which anybody knows, behind a person of one word,
+   * where something is told of both.
+   */
+  private boolean joinsPerson(Name person, Name name) {
+    var context = name.context();
+    var next = context.after(1);
+    return name.type() == EntityType.LOC
+        && name.words().size() == 1
+        && name.clue().known() == null
+        && person.person()
+        && person.words().size() == 1
+        && context.sameParagraph(person.context())
+        && person.context().end() + 1 == context.begin()
+        && context.before(1).equals("and")
+        && !next.isEmpty()
+        && Character.isLowerCase(next.charAt(0))
+        && !PLACE_CUES.contains(person.context().before(1))
+        && !places.test(name.surface());
   }
 
   private @Nullable EntityType usual(Name name, String key) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.entity.link.Place.Kind;
 import org.copytaster.tagging.text.Table;
 

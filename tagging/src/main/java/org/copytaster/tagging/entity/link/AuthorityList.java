@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.NameKey;
 
 /**
  * One file of a house's names: UTF-8, columns apart by tabs, the first line names them; empty lines

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Identity;
+import org.copytaster.tagging.entity.NameKey;
 
 /**
  * Someone or something that a list knows.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.text.Table;
 
 /** Lists of people, organisations and other things with an id, by type and name. Immutable. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.Identity;
+import org.copytaster.tagging.entity.known.Knowledge;
 import org.copytaster.tagging.entity.link.PlaceReading.PlaceCandidate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,46 +39,60 @@ public final class Linker {
   /** How sure the reading of a name must be to say something about others. */
   private static final double CLEAR = 0.8;
 
-  private final Atlas atlas;
-  private final KnownNames names;
-  private final Authority authority;
-  private final double threshold;
+  /** What comes along with this version, and is the same for all houses. */
+  private record Shipped(Atlas atlas, KnownNames names, Knowledge knowledge, SignWords words) {}
+
+  private final Shipped shipped;
+  private final Linking linking;
+  private final Knowledge knowledge;
   private final Surroundings surroundings;
+  private final Scene scene;
 
   private Linker(
-      Atlas atlas,
-      KnownNames names,
-      Authority authority,
-      double threshold,
-      Surroundings surroundings) {
-    this.atlas = atlas;
-    this.names = names;
-    this.authority = authority;
-    this.threshold = threshold;
+      Shipped shipped,
+      Linking linking,
+      Knowledge knowledge,
+      Surroundings surroundings,
+      Scene scene) {
+    this.shipped = shipped;
+    this.linking = linking;
+    this.knowledge = knowledge;
     this.surroundings = surroundings;
+    this.scene = scene;
   }
 
   /** A linker with the lists that come with this version. */
   public static Linker read() {
+    var shipped =
+        new Shipped(Atlas.read(), KnownNames.read(), Knowledge.shipped(), SignWords.read());
     return new Linker(
-        Atlas.read(),
-        KnownNames.read(),
-        Authority.NONE,
-        Linking.DEFAULT.leastConfidence(),
-        Surroundings.NONE);
+        shipped, Linking.DEFAULT, shipped.knowledge(), Surroundings.NONE, Scene.unknown());
   }
 
   /** The same lists behind a house's own, and its threshold. */
-  public Linker with(Linking linking) {
+  public Linker with(Linking other) {
     return new Linker(
-        atlas, names, linking.authority(), linking.leastConfidence(), Surroundings.NONE);
+        shipped,
+        other,
+        other.knowledge().and(shipped.knowledge()),
+        Surroundings.NONE,
+        Scene.unknown());
+  }
+
+  /** A linker for an article of whose day and words nothing is known. */
+  public Linker among(Collection<Sighting> sightings) {
+    return among(sightings, Scene.unknown());
   }
 
   /**
    * A linker for an article: what is clear in it helps with what is not. Its time is linear in the
    * number of sightings.
    */
-  public Linker among(Collection<Sighting> sightings) {
+  public Linker among(Collection<Sighting> sightings, Scene around) {
+    return new Linker(shipped, linking, knowledge, surroundings(sightings), around);
+  }
+
+  private Surroundings surroundings(Collection<Sighting> sightings) {
     var around = new Surroundings();
     for (var sighting : sightings) {
       around.addName(sighting.name());
@@ -89,7 +104,12 @@ public final class Linker {
         }
       }
     }
-    return new Linker(atlas, names, authority, threshold, around);
+    return around;
+  }
+
+  /** Whether the gazetteer has a place of a name, anywhere. */
+  public boolean hasPlace(String name) {
+    return !shipped.atlas().places(name).isEmpty();
   }
 
   /** The best link at or above the threshold, or null. */
@@ -98,26 +118,52 @@ public final class Linker {
     if (link == null) {
       link =
           switch (sighting.type()) {
-            case PER, ORG -> fromLists(sighting);
-            case LOC, MISC -> fromAtlas(sighting);
+            case PER, ORG -> surer(fromLists(sighting), fromKnowledge(sighting));
+            case LOC -> place(sighting);
+            case MISC -> fromAtlas(sighting);
           };
     }
-    return link == null || link.confidence() < threshold ? null : rounded(link);
+    return link == null || link.confidence() < linking.leastConfidence() ? null : rounded(link);
   }
 
   /** To three digits; more would say more than is known. */
   private static Link rounded(Link link) {
-    return new Link(link.identity(), Math.round(1000 * link.confidence()) / 1000.0);
+    double confidence = Math.round(1000 * link.confidence()) / 1000.0;
+    return new Link(link.identity(), confidence, link.because());
+  }
+
+  /** Airports and the like are asked for where no town has the name. */
+  private @Nullable Link place(Sighting sighting) {
+    var place = fromAtlas(sighting);
+    return place == null ? fromKnowledge(sighting) : place;
+  }
+
+  private static @Nullable Link surer(@Nullable Link first, @Nullable Link second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return second.confidence() > first.confidence() ? second : first;
+  }
+
+  private @Nullable Link fromKnowledge(Sighting sighting) {
+    var reading =
+        new BearerReading(
+            knowledge,
+            shipped.atlas(),
+            new PersonSigns(shipped.words(), surroundings, scene),
+            new OrganisationSigns(shipped.atlas(), shipped.words(), surroundings, scene));
+    return reading.of(sighting, wordings(sighting));
   }
 
   private @Nullable Link fromAuthority(Sighting sighting) {
     var wordings = wordings(sighting);
     for (var wording : wordings) {
-      var found = authority.names().find(sighting.type(), wording);
+      var found = linking.authority().names().find(sighting.type(), wording);
       if (!found.isEmpty()) {
         var first = found.iterator().next();
         boolean same = wording.equals(sighting.name());
-        return new Link(first.identity(), (same ? 1 : WORDING) / found.size());
+        var because = "in the house's list by " + (same ? "its name" : "another wording");
+        return new Link(first.identity(), (same ? 1 : WORDING) / found.size(), because);
       }
     }
     return null;
@@ -126,7 +172,7 @@ public final class Linker {
   private @Nullable Link fromLists(Sighting sighting) {
     var doubts = new LinkedHashMap<KnownName, Double>();
     for (var wording : wordings(sighting)) {
-      var found = names.find(sighting.type(), wording);
+      var found = shipped.names().find(sighting.type(), wording);
       for (var known : found) {
         double doubt = 1 - reliability(known, wording) / found.size();
         doubts.merge(known, doubt, (a, b) -> a * b);
@@ -135,11 +181,14 @@ public final class Linker {
     Link best = null;
     for (var doubt : doubts.entrySet()) {
       double left = doubt.getValue();
-      for (var company : doubt.getKey().company()) {
-        left *= surroundings.has(company) ? 1 - COMPANY : 1;
+      int company = 0;
+      for (var each : doubt.getKey().company()) {
+        company += surroundings.has(each) ? 1 : 0;
       }
+      left *= Math.pow(1 - COMPANY, company);
       if (best == null || 1 - left > best.confidence()) {
-        best = new Link(doubt.getKey().identity(), 1 - left);
+        var because = "listed by name" + (company == 0 ? "" : "; " + company + " of its company");
+        best = new Link(doubt.getKey().identity(), 1 - left, because);
       }
     }
     return best;
@@ -186,11 +235,11 @@ public final class Linker {
         sighting.type() == EntityType.LOC
             ? new Identity(place.id(), place.name(), EntityType.LOC, place.id())
             : Identity.local(EntityType.MISC, sighting.name()).knownAs(place.id());
-    return new Link(identity, reading.confidence());
+    return new Link(identity, reading.confidence(), "its share of all places of the name");
   }
 
   private @Nullable PlaceCandidate reading(Sighting sighting) {
-    var places = new PlaceReading(atlas, surroundings);
+    var places = new PlaceReading(shipped.atlas(), surroundings);
     return switch (sighting.type()) {
       case LOC -> places.ofPlace(sighting.name(), sighting.container());
       case MISC -> places.ofDemonym(sighting.name());

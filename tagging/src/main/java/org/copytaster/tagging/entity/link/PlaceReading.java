@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.copytaster.tagging.entity.NameKey;
 import org.copytaster.tagging.entity.link.Place.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +70,19 @@ final class PlaceReading {
     return best(atlas.places(name), NameKey.of(name), container);
   }
 
-  /** The best reading of an adjective or of a word for a people. */
+  /**
+   * The best reading of an adjective or of a word for a people; none where the article names
+   * several countries that it is for, as the Korean peninsula is both Koreas'.
+   */
   @Nullable PlaceCandidate ofDemonym(String name) {
-    return best(atlas.ofDemonym(name), NameKey.of(name), null);
+    var places = atlas.ofDemonym(name);
+    var key = NameKey.of(name);
+    long named =
+        places.stream()
+            .filter(place -> place.kind() == Kind.COUNTRY)
+            .filter(place -> surroundings.names(place.country(), key) > 0)
+            .count();
+    return named > 1 ? null : best(places, key, null);
   }
 
   private @Nullable PlaceCandidate best(

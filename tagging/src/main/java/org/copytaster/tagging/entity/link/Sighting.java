@@ -10,12 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param name its canonical name in the article, the fullest one
  * @param surfaces all wordings by which the article calls it
  * @param container what stands behind its name to say where it is, "Texas" in "Paris, Texas"
+ * @param said what it says of it in passing: titles, trades, a nationality, an affiliation
  */
 public record Sighting(
-    EntityType type, String name, Set<String> surfaces, @Nullable String container) {
+    EntityType type,
+    String name,
+    Set<String> surfaces,
+    @Nullable String container,
+    Set<String> said) {
 
-  /** Copies the set. */
+  /** Copies the sets. */
   public Sighting {
     surfaces = Set.copyOf(surfaces);
+    said = Set.copyOf(said);
+  }
+
+  /** One of which nothing is said. */
+  public Sighting(EntityType type, String name, Set<String> surfaces, @Nullable String container) {
+    this(type, name, surfaces, container, Set.of());
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.copytaster.tagging.entity.NameKey;
 
 /**
  * What an article names, as evidence for what it means by the rest: the countries and subdivisions
@@ -12,6 +13,8 @@ import java.util.Set;
 final class Surroundings {
 
   static final Surroundings NONE = new Surroundings();
+
+  private static final String ISO = "iso3166:";
 
   /** The keys of the names that speak for a country or subdivision. */
   private final Map<String, Set<String>> namesByCode = new HashMap<>();
@@ -32,10 +35,22 @@ final class Surroundings {
     return names.size() - (names.contains(key) ? 1 : 0);
   }
 
+  /** Whether no other country has more than half as many names as this one. */
+  boolean leads(String country) {
+    int own = names(country, "");
+    for (var other : namesByCode.entrySet()) {
+      boolean foreign = other.getKey().length() == 2 && !other.getKey().equals(country);
+      if (foreign && 2 * other.getValue().size() > own) {
+        return false;
+      }
+    }
+    return own > 0;
+  }
+
   /** Whether the article has a name, or speaks of the place with an id. */
   boolean has(String nameOrId) {
-    return nameOrId.startsWith("iso3166:")
-        ? namesByCode.containsKey(nameOrId.substring("iso3166:".length()))
+    return nameOrId.startsWith(ISO)
+        ? namesByCode.containsKey(nameOrId.substring(ISO.length()))
         : keys.contains(NameKey.of(nameOrId));
   }
 }

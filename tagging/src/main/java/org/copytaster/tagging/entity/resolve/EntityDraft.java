@@ -145,6 +145,7 @@ final class EntityDraft {
     return new Entity(
         identified.identity(),
         identified.confidence(),
+        identified.because(),
         List.copyOf(roles),
         salience,
         said,

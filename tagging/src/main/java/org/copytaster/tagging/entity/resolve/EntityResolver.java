@@ -18,6 +18,7 @@ import org.copytaster.tagging.entity.find.Name.Trust;
 import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TypeCorrection;
 import org.copytaster.tagging.entity.link.Linker;
+import org.copytaster.tagging.entity.link.Scene;
 import org.copytaster.tagging.entity.resolve.Identification.IdentifiedEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,16 @@ public final class EntityResolver {
   private final Countries countries;
   private final NameCues cues;
   private final Linker linker;
+  private final Scene scene;
   private final People people;
   private final People staff;
   private final Organisations organisations;
   private final Places places;
   private final Map<String, EntityDraft> others = new HashMap<>();
 
-  /** A resolver; it holds no state and may be shared. */
-  public EntityResolver(NameCues cues, Countries countries, Linker linker) {
+  /** A resolver for one text. */
+  public EntityResolver(NameCues cues, Countries countries, Linker linker, Scene scene) {
+    this.scene = scene;
     this.cues = cues;
     this.linker = linker;
     this.countries = countries;
@@ -55,7 +58,7 @@ public final class EntityResolver {
    * @param sentences UTF-16 offsets at which the sentences of the body begin
    */
   public List<Entity> of(List<Name> found, int[] sentences) {
-    var names = new TypeCorrection(cues, countries).repaired(found);
+    var names = new TypeCorrection(cues, countries, linker::hasPlace).repaired(found);
     people.introduce(some(names, name -> name.person() && !name.staff()));
     staff.introduce(some(names, name -> name.person() && name.staff()));
     organisations.introduce(some(names, name -> name.type() == EntityType.ORG));
@@ -105,7 +108,7 @@ public final class EntityResolver {
 
   /** Asks who each part is; parts that turn out to be the same become one. */
   private List<Entity> entities(Set<EntityDraft> inOrder, int[] sentences) {
-    var identification = new Identification(linker, inOrder);
+    var identification = new Identification(linker, inOrder, scene);
     var parts = new LinkedHashMap<IdentifiedEntity, EntityDraft>();
     var byId = new HashMap<String, EntityDraft>();
     for (var part : inOrder) {

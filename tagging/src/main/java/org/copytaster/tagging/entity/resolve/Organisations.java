@@ -33,14 +33,14 @@ final class Organisations {
   private final Map<String, EntityDraft> parts = new LinkedHashMap<>();
   private final Map<String, String> acronyms = new HashMap<>();
   private final Map<String, String> given = new HashMap<>();
-  private final Map<String, String> beginnings = new HashMap<>();
-  private final Map<String, String> endings = new HashMap<>();
+  private final BodyForms forms;
   private final Map<String, String> lastNation = new HashMap<>();
   private final Map<Integer, Identity> owners = new HashMap<>();
 
   Organisations(NameCues cues, Countries countries) {
     this.cues = cues;
     this.countries = countries;
+    this.forms = new BodyForms(cues);
   }
 
   /** Reads all names of organisations before any of them is resolved. */
@@ -48,9 +48,11 @@ final class Organisations {
     Name before = null;
     for (var name : names) {
       var words = core(name.words());
-      var key = Fold.key(words);
+      var key = key(words);
       if (words.size() > 1 && words.size() <= LONGEST) {
-        introduce(words, key);
+        file(acronyms, initials(words, false), key);
+        file(acronyms, initials(words, true), key);
+        forms.introduce(BodyForms.ordered(words), key);
       }
       if (before != null) {
         acronymInBrackets(before, name);
@@ -74,16 +76,8 @@ final class Organisations {
     }
   }
 
-  private void introduce(List<String> words, String key) {
-    file(acronyms, initials(words, false), key);
-    file(acronyms, initials(words, true), key);
-    boolean part = cues.is(Kind.INSTITUTION, words.get(words.size() - 1));
-    for (int i = 1; i < words.size(); i++) {
-      if (!part) {
-        file(beginnings, Fold.key(words.subList(0, i)), key);
-      }
-      file(endings, Fold.key(words.subList(i, words.size())), key);
-    }
+  private static String key(List<String> words) {
+    return String.join(" ", BodyForms.ordered(words));
   }
 
   private static void file(Map<String, String> forms, String form, String key) {
@@ -106,9 +100,9 @@ final class Organisations {
     var first = core(before.words());
     var second = core(name.words());
     if (isAcronym(second) && first.size() > 1) {
-      given.putIfAbsent(acronym(second), Fold.key(first));
+      given.putIfAbsent(acronym(second), key(first));
     } else if (isAcronym(first) && second.size() > 1) {
-      given.putIfAbsent(acronym(first), Fold.key(second));
+      given.putIfAbsent(acronym(first), key(second));
     }
   }
 
@@ -156,12 +150,13 @@ final class Organisations {
   /** Which organisation a name means. */
   EntityDraft resolve(Name name) {
     var words = core(name.words());
-    var own = Fold.key(words);
-    var longer = longer(words, own);
+    var own = key(words);
+    var longer = longer(words, own, name.clue().known() != null);
     var of = longer == null ? own : longer;
     var nation = nation(name);
     var within = nation == null ? lastNation.getOrDefault(of, "") : nation.name();
     lastNation.put(of, within);
+    forms.named(of);
     var part =
         parts.computeIfAbsent(of + "|" + within, key -> new EntityDraft(EntityType.ORG, false));
     if (longer == null) {
@@ -199,35 +194,19 @@ final class Organisations {
     return length == 0 ? null : countries.ofDemonym(words);
   }
 
-  private @Nullable String longer(List<String> words, String own) {
-    String longer = null;
+  /** A body that is known by just these words does not begin a longer name: United Nations. */
+  private @Nullable String longer(List<String> words, String own, boolean known) {
     if (isAcronym(words)) {
       var acronym = acronym(words);
-      longer = given.getOrDefault(acronym, acronyms.getOrDefault(acronym, SEVERAL));
+      var whole = given.getOrDefault(acronym, acronyms.getOrDefault(acronym, SEVERAL));
+      if (!whole.equals(SEVERAL) && !whole.equals(own)) {
+        var longest = forms.longest(whole);
+        return longest == null ? whole : longest;
+      }
     }
-    if (longer == null || longer.equals(SEVERAL) || longer.equals(own)) {
-      longer = extended(own);
-    }
-    return longer.equals(own) ? null : longest(longer);
-  }
-
-  /** The longest name that a shorter one leads to; each step adds words. */
-  private String longest(String key) {
-    var longest = key;
-    for (int i = 0; i < LONGEST; i++) {
-      longest = extended(longest);
-    }
-    return longest;
-  }
-
-  /** The one name of the text that ends or begins with these words, or else the words. */
-  private String extended(String key) {
-    var ending = endings.getOrDefault(key, SEVERAL);
-    if (!ending.equals(SEVERAL)) {
-      return ending;
-    }
-    var beginning = beginnings.getOrDefault(key, SEVERAL);
-    return beginning.equals(SEVERAL) ? key : beginning;
+    var longest = forms.longest(own);
+    boolean begins = known && longest != null && !longest.endsWith(" " + own);
+    return begins ? null : longest;
   }
 
   /**

@@ -178,6 +178,7 @@ final class People {
       file(Way.INITIAL, parts.initialFrame(), person);
       file(Way.FAMILY, parts.familyKey(), person);
       file(Way.FAMILY, parts.familyWord(), person);
+      file(Way.FAMILY, parts.bareFamily(), person);
       parts.shorterForms().forEach(form -> file(Way.SHORTER, form, person));
       file(Way.GIVEN, parts.given().get(0), person);
     }

@@ -25,6 +25,10 @@ final class Speech {
   private static final Set<String> BETWEEN_NAME_AND_VERB = Set.of("also", "has", "had", "later");
   private static final Set<String> SILENCE = Set.of("nothing", "little");
   private static final Set<String> BELONGING = Set.of("of", "for", "from", "at", "with");
+  private static final Set<String> GOVERNMENTS = Set.of("government", "regime", "administration");
+  private static final Set<String> ADVERBIAL = Set.of("in", "over", "since", "for", "this");
+  private static final int LONGEST_ADVERBIAL = 4;
+
   private static final Set<String> WHEREABOUTS =
       Set.of(
           "in", "from", "of", "near", "at", "to", "outside", "around", "through", "for", "on",
@@ -163,15 +167,43 @@ final class Speech {
     var before = context.before(1).equals("the") ? context.before(2) : context.before(1);
     boolean place = WHEREABOUTS.contains(before.toLowerCase(Locale.ROOT));
     boolean means =
-        (!place && acts(context))
+        (!place && (acts(context) || owns(name) || governs(context)))
             || hasPolicy(context)
             || dealsWithNext(context)
             || dealsWithLast(context);
     return means ? country : null;
   }
 
+  /** Whatever is the Kremlin's is the government's. */
+  private boolean owns(Name name) {
+    var next = name.context().after(1);
+    return countries.isSeat(name.words()) && (next.equals("'s") || next.equals("’s"));
+  }
+
+  /** The Seoul government. */
+  private static boolean governs(Name.Context context) {
+    return context.before(1).equalsIgnoreCase("the") && GOVERNMENTS.contains(context.after(1));
+  }
+
+  /** Washington in recent months has seen: what stands between has no name and no mark. */
+  private boolean actsLater(Name.Context context) {
+    if (!ADVERBIAL.contains(context.after(1))) {
+      return false;
+    }
+    for (int i = 2; i <= LONGEST_ADVERBIAL + 1; i++) {
+      var word = context.after(i);
+      if (word.equals("has") || word.equals("have")) {
+        return actsAt(context, context.end() - 1 + i);
+      }
+      if (word.isEmpty() || !Character.isLetterOrDigit(word.charAt(0))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private boolean acts(Name.Context context) {
-    if (actsAt(context, context.end()) || accused(context.before(1))) {
+    if (actsAt(context, context.end()) || accused(context.before(1)) || actsLater(context)) {
       return true;
     }
     var second = neighbours.beginningAt(context, context.end() + 1);
@@ -186,7 +218,8 @@ final class Speech {
     var word = context.word(at);
     boolean has = word.equals("has") || word.equals("have");
     var next = context.word(at + 1);
-    return has ? cues.is(ACTING, next) || next.endsWith("ed") : cues.is(ACTING, word);
+    boolean did = next.endsWith("ed") || (next.endsWith("en") && !next.equals("been"));
+    return has ? cues.is(ACTING, next) || did : cues.is(ACTING, word);
   }
 
   /** Beijing accused Washington. */

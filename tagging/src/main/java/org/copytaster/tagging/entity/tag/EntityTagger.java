@@ -1,10 +1,12 @@
 package org.copytaster.tagging.entity.tag;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Finds entities. The same text gives the same answer, always. */
 public interface EntityTagger {
@@ -14,6 +16,15 @@ public interface EntityTagger {
    * each inside one paragraph.
    */
   List<Entity> tag(Text text);
+
+  /**
+   * The same for a text of a day, which helps to tell namesakes apart.
+   *
+   * @param day the document creation time; null if it is not known
+   */
+  default List<Entity> tag(Text text, @Nullable LocalDate day) {
+    return tag(text);
+  }
 
   /** A tagger that finds the same and links it so; one that links nothing stays what it is. */
   default EntityTagger with(Linking linking) {

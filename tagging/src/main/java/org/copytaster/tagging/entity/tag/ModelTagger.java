@@ -1,10 +1,12 @@
 package org.copytaster.tagging.entity.tag;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.find.CompoundCountries;
 import org.copytaster.tagging.entity.find.Countries;
 import org.copytaster.tagging.entity.find.Dateline;
 import org.copytaster.tagging.entity.find.DividedCountries;
@@ -27,12 +29,14 @@ import org.copytaster.tagging.entity.find.WordClusters;
 import org.copytaster.tagging.entity.form.NameForms;
 import org.copytaster.tagging.entity.link.Linker;
 import org.copytaster.tagging.entity.link.Linking;
+import org.copytaster.tagging.entity.link.Scene;
 import org.copytaster.tagging.entity.resolve.EntityResolver;
 import org.copytaster.tagging.text.Sentences;
 import org.copytaster.tagging.text.Text;
 import org.copytaster.tagging.text.Token;
 import org.copytaster.tagging.text.Tokens;
 import org.copytaster.tagging.text.Zone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds mentions by a model that was trained on tagged news, and who they are by a small gazetteer
@@ -117,6 +121,11 @@ public final class ModelTagger implements EntityTagger {
 
   @Override
   public List<Entity> tag(Text text) {
+    return tag(text, null);
+  }
+
+  @Override
+  public List<Entity> tag(Text text, @Nullable LocalDate day) {
     var characters = text.characters();
     var passages = new ArrayList<Passage>();
     var sentences = new ArrayList<Sentence>();
@@ -141,8 +150,10 @@ public final class ModelTagger implements EntityTagger {
       addTagged(characters, chapter, names);
     }
     var people = new MissedSurnames(cues, countries).with(names, passages, characters);
-    var all = new DividedCountries(countries).with(people, passages, characters);
-    return new EntityResolver(cues, countries, linker).of(all, begins(sentences));
+    var parts = new CompoundCountries(gazetteer, countries).with(people, passages, characters);
+    var all = new DividedCountries(countries).with(parts, passages, characters);
+    return new EntityResolver(cues, countries, linker, Scene.of(day, characters))
+        .of(all, begins(sentences));
   }
 
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {

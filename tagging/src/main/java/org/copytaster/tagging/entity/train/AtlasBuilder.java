@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.copytaster.tagging.entity.link.NameKey;
+import org.copytaster.tagging.entity.NameKey;
 
 /** Writes the table of places that the linker reads. The same places give the same bytes. */
 public final class AtlasBuilder {

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.copytaster.tagging.entity.EntityType;
+import org.copytaster.tagging.entity.NameKey;
 import org.jspecify.annotations.Nullable;
 
 class LinkerPropertyTest {

@@ -1,4 +1,4 @@
-package org.copytaster.tagging.entity.link;
+package org.copytaster.tagging.entity;
 
 import java.text.Normalizer;
 import java.util.Locale;
