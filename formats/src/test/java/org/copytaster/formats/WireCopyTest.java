@@ -144,9 +144,16 @@ class WireCopyTest {
         g2(
             "text",
             "",
-            "<p>(Adds comment)\n    * Quay shut\n    * Nine cranes\n\n    By Ana Lyle\n"
-                + "    LYLE, July 2 (Lyra) - Workers stopped\nwork after a crane fell.\n"
-                + "    Nobody was hurt.</p>");
+            """
+            <p>(Adds comment)
+                * Quay shut
+                * Nine cranes
+
+                By Ana Lyle
+                LYLE, July 2 (Lyra) - Workers stopped
+            work after a crane fell.
+                Nobody was hurt.</p>\
+            """);
 
     assertThat(only(copy).getBody())
         .isEqualTo(
