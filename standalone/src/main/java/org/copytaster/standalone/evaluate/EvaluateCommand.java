@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +86,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EntityModel model = EntityModel.NEWS;
 
   @Option(
+      names = "--reader",
+      paramLabel = "READER",
+      description =
+          "Who looks for names with it, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EntityReader reader = EntityReader.DEFAULT;
+
+  @Option(
       names = "--folds",
       paramLabel = "N",
       description =
@@ -113,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return 0;
     }
     try (var system = SystemFile.open(systemFile)) {
-      var tagging = RecordTagger.english(model);
+      var tagging = RecordTagger.english(model, reader, this::without);
       var table =
           kind == Kind.DATES
               ? new DateEvaluation(tagging, system).of(gold).table()
@@ -142,6 +151,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       var evaluation = new PageEvaluation(LocalDate.now(clock).plusDays(1), system);
       return (folds == 0 ? evaluation.of(gold) : evaluation.crossValidated(gold, folds)).table();
     }
+  }
+
+  /** What is measured must be what was asked for. */
+  private void without(EncoderException why) {
+    throw new ParameterException(
+        spec.commandLine(), "--reader " + reader + " cannot be had: " + why.getMessage(), why);
   }
 
   private void print(List<String> table) {
