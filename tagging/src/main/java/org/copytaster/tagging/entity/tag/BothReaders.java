@@ -29,7 +29,7 @@ final class BothReaders implements SentenceReader {
   record Sharing(float unsure, float weight, float most) {
 
     /** The values for the encoders that come with this version. */
-    static final Sharing DEFAULT = new Sharing(1e9f, 0.3f, 10);
+    static final Sharing DEFAULT = new Sharing(100, 0.03f, 80);
   }
 
   /**
