@@ -56,12 +56,15 @@ public final class EvaluateCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "GOLD",
       description = {
-        "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]} or",
+        "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]}"
+            + " or",
         "{\"doc\",\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]}, offsets in code points;",
         "or, for entities, one token a line with its tag in the last column;",
         "for zones, lines of zone, tab and words below a line === NAME for each text;",
-        "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside GOLD;",
-        "for notices, tabs between id, language, place, text, received, zone, decision, until, signal."
+        "for pages, {\"id\",\"page\",\"gold_text\",\"title\",\"date\"}, page being a file beside"
+            + " GOLD;",
+        "for notices, tabs between id, language, place, text, received, zone, decision, until,"
+            + " signal."
       })
   private Path gold = Path.of("");
 
