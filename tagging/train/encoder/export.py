@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 import examples
 import held
 import pieces
-from encoder import HEADS, STEPS, Encoder, Linear
+from encoder import HEADS, STEPS, Encoder, Linear, stepped
 from examples import TAGS
 
 MICROSOFT = "com.microsoft"
@@ -115,7 +115,9 @@ def temperature(state, layers, arguments):
     """Fitted with the weights as they are shipped."""
     net = Encoder(layers)
     net.load_state_dict(state)
-    Linear.quantized = True
+    for part in net.modules():
+        if isinstance(part, Linear):
+            part.weight.data = stepped(part.weight)
     cutter = pieces.Pieces(os.path.join(arguments.weights, "all-minilm-l6-v2-tokenizer.json"))
     _, left_out = held.split(examples.read(arguments.examples, cutter))
     measured = held.measure(net, left_out)
