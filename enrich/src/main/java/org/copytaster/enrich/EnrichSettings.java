@@ -14,6 +14,7 @@ import org.copytaster.runtime.health.DiskRoom;
 import org.copytaster.tagging.entity.known.Knowledge;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 
 /**
  * How enrich is set up.
@@ -27,6 +28,7 @@ import org.copytaster.tagging.entity.tag.EntityModel;
  *     only inferred
  * @param sourceLocales in which locale a source writes
  * @param entityModel the model that finds entities
+ * @param entityReader who looks for names with it
  * @param linkConfidence from 0 to 1; entities are linked with at least this
  * @param authority directory of the house's authority lists, if there is one
  * @param knowledge the house's own tables of people and organisations with ids
@@ -42,6 +44,7 @@ public record EnrichSettings(
     boolean inferredCreationTime,
     SourceLocales sourceLocales,
     EntityModel entityModel,
+    EntityReader entityReader,
     double linkConfidence,
     Optional<Path> authority,
     Knowledge knowledge,
@@ -49,6 +52,7 @@ public record EnrichSettings(
 
   private static final String KNOWLEDGE = "COPYTASTER_ENRICH_KNOWLEDGE";
   private static final String ENTITY_MODEL = "COPYTASTER_ENRICH_ENTITY_MODEL";
+  private static final String ENTITY_READER = "COPYTASTER_ENRICH_ENTITY_READER";
   private static final String SOURCE_LOCALES = "COPYTASTER_ENRICH_SOURCE_LOCALES";
 
   /** Reads them; problems are noted in {@code settings}. */
@@ -73,6 +77,7 @@ public record EnrichSettings(
             "whether relative dates may be reckoned from a creation time that was only inferred"),
         sourceLocales(settings),
         entityModel(settings),
+        entityReader(settings),
         settings.fraction(
             "COPYTASTER_ENRICH_LINK_CONFIDENCE",
             Linking.DEFAULT.leastConfidence(),
@@ -119,6 +124,21 @@ public record EnrichSettings(
     }
     settings.problem(ENTITY_MODEL, "must be news or open, but is '" + label + "'");
     return EntityModel.NEWS;
+  }
+
+  private static EntityReader entityReader(Settings settings) {
+    var label =
+        settings.text(
+            ENTITY_READER,
+            EntityReader.DEFAULT.label(),
+            "who looks for names: fast, or sure, with a neural net where the first is not sure");
+    for (var reader : EntityReader.values()) {
+      if (reader.label().equals(label.toLowerCase(Locale.ROOT))) {
+        return reader;
+      }
+    }
+    settings.problem(ENTITY_READER, "must be fast or sure, but is '" + label + "'");
+    return EntityReader.DEFAULT;
   }
 
   private static SourceLocales sourceLocales(Settings settings) {

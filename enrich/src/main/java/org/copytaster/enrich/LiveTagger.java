@@ -2,19 +2,25 @@ package org.copytaster.enrich;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.enrich.tag.AuthorityFolder;
 import org.copytaster.enrich.tag.RecordTagger;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.tagging.entity.link.Linking;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tagging in use. Another takes its place whenever the authority lists change; both share the
  * models, and an article is tagged by one of them from begin to end.
  */
 final class LiveTagger implements Supplier<RecordTagger>, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveTagger.class);
 
   private final AtomicReference<RecordTagger> current;
   private @Nullable AuthorityFolder folder;
@@ -28,7 +34,7 @@ final class LiveTagger implements Supplier<RecordTagger>, AutoCloseable {
     var linking = Linking.DEFAULT.with(settings.linkConfidence()).with(settings.knowledge());
     var live =
         new LiveTagger(
-            RecordTagger.english(settings.entityModel())
+            tagger(settings, metrics)
                 .withInferredCreationTime(settings.inferredCreationTime())
                 .withLinking(linking));
     var folder =
@@ -47,6 +53,21 @@ final class LiveTagger implements Supplier<RecordTagger>, AutoCloseable {
     folder.ifPresent(AuthorityFolder::start);
     live.folder = folder.orElse(null);
     return live;
+  }
+
+  /** The engines; names are found a little worse without the encoder, but found. */
+  private static RecordTagger tagger(EnrichSettings settings, EnrichMetrics metrics) {
+    var missing = new AtomicBoolean();
+    var tagger =
+        RecordTagger.english(
+            settings.entityModel(),
+            settings.entityReader(),
+            why -> {
+              missing.set(true);
+              LOG.warn("names are read by the perceptron alone: {}", Fault.of(why));
+            });
+    metrics.watchEncoder(missing.get());
+    return tagger;
   }
 
   @Override

@@ -253,6 +253,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOneClassKnowsTheNeuralNetsLibrary() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("EncoderSession")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
+        .check(ALL);
+  }
+
+  @Test
   void aPackageCanBeSeenAtAGlance() {
     var files =
         ALL.stream()

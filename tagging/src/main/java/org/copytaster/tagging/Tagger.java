@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 import org.copytaster.tagging.entity.tag.EntityTagger;
 import org.copytaster.tagging.entity.tag.ModelTagger;
 import org.copytaster.tagging.text.LanguageIdentifier;
@@ -56,6 +58,15 @@ public final class Tagger {
   /** The same with one of the models for entities. */
   public static Tagger english(EntityModel model) {
     return of(ModelTagger.english(model), PatternTimexTagger.english());
+  }
+
+  /**
+   * The same with one of the models for entities, and with or without a second reader.
+   *
+   * @throws EncoderException if the reader wants an encoder and there is none to be had
+   */
+  public static Tagger english(EntityModel model, EntityReader reader) throws EncoderException {
+    return of(ModelTagger.english(model, reader), PatternTimexTagger.english());
   }
 
   /** With engines of your own. */

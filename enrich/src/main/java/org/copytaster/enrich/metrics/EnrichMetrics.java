@@ -54,6 +54,9 @@ public final class EnrichMetrics {
   /** Authority lists that cannot be read; their last good state is in use. */
   static final String AUTHORITY_BROKEN = "copytaster.enrich.authority.broken";
 
+  /** 1 if names should be read by the encoder, too, and it cannot be had here. */
+  static final String ENCODER_MISSING = "copytaster.enrich.encoder.missing";
+
   /** Sources may name languages that nobody knows; these share a label. */
   private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
 
@@ -180,6 +183,11 @@ public final class EnrichMetrics {
   public void watchAuthority(Supplier<Number> entries, Supplier<Number> broken) {
     metrics.gauge(AUTHORITY_ENTRIES, "ids in the authority lists in use", entries);
     metrics.gauge(AUTHORITY_BROKEN, "authority lists that cannot be read", broken);
+  }
+
+  /** Says whether the encoder was asked for and cannot be had; served in any case, as above. */
+  public void watchEncoder(boolean missing) {
+    metrics.gauge(ENCODER_MISSING, "whether the encoder cannot be had", () -> missing ? 1 : 0);
   }
 
   public void watch(KafkaStreams streams) {

@@ -1,13 +1,16 @@
 package org.copytaster.enrich.tag;
 
 import java.util.HashMap;
+import java.util.function.Consumer;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.tagging.TagContext;
 import org.copytaster.tagging.Tagger;
 import org.copytaster.tagging.Tags;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,22 @@ public final class RecordTagger {
   /** The same with one of the models for entities. */
   public static RecordTagger english(EntityModel model) {
     return new RecordTagger(Tagger.english(model));
+  }
+
+  /**
+   * The same with one of the models for entities, and the reader that is asked for, or else the
+   * perceptron alone.
+   *
+   * @param without is told why the encoder cannot be had here, if it is asked for
+   */
+  public static RecordTagger english(
+      EntityModel model, EntityReader reader, Consumer<EncoderException> without) {
+    try {
+      return new RecordTagger(Tagger.english(model, reader));
+    } catch (EncoderException e) {
+      without.accept(e);
+      return english(model);
+    }
   }
 
   /** As {@link Tagger#withInferredCreationTime}. */

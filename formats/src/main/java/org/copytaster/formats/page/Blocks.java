@@ -103,7 +103,7 @@ final class Blocks implements NodeVisitor {
     if (isApart(element)) {
       close();
     }
-    if (element == row) {
+    if (element.equals(row)) {
       row = null;
     }
     if (tag.equals("a")) {
@@ -122,7 +122,7 @@ final class Blocks implements NodeVisitor {
     }
     if (tag.equals("tr") && row == null && TableRows.isOfFields(element)) {
       row = element;
-    } else if (row != null && element.parent() == row && element.previousElementSibling() != null) {
+    } else if (row != null && row.equals(element.parent()) && element.previousElementSibling() != null) {
       nextField();
     }
     frame = new PageElement(frame, tag, cues.ofElement(element));
@@ -144,7 +144,7 @@ final class Blocks implements NodeVisitor {
   /** Elements of a page's own making, such as {@code share-bar}, stand apart too. */
   private boolean isApart(Element element) {
     var tag = element.normalName();
-    if (row != null && element != row) {
+    if (row != null && !element.equals(row)) {
       return false;
     }
     return element.isBlock()
@@ -286,7 +286,7 @@ final class Blocks implements NodeVisitor {
         }
         fields++;
         for (var inner : field.getAllElements()) {
-          boolean line = inner == field || !(inner.isBlock() || inner.normalName().equals("br"));
+          boolean line = inner.equals(field) || !(inner.isBlock() || inner.normalName().equals("br"));
           length += inner.ownText().length();
           if (!line || length > LONGEST) {
             return false;

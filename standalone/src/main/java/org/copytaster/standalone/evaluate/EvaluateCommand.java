@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.standalone.read.FileReadings;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "GOLD",
       description = {
-        "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]} or",
+        "JSON lines {\"doc\",\"dct\",\"text\",\"timex\":[{\"start\",\"end\",\"type\",\"value\"}]}"
+            + " or",
         "{\"doc\",\"text\",\"entities\":[{\"start\",\"end\",\"type\"}]}, offsets in code points;",
         "or, for entities, one token a line with its tag in the last column;",
         "for zones, lines of zone, tab and words below a line === NAME for each text;",
@@ -88,6 +91,13 @@ public final class EvaluateCommand implements Callable<Integer> {
       description =
           "The model that finds entities, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private EntityModel model = EntityModel.NEWS;
+
+  @Option(
+      names = "--reader",
+      paramLabel = "READER",
+      description =
+          "Who looks for names with it, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EntityReader reader = EntityReader.DEFAULT;
 
   @Option(
       names = "--folds",
@@ -124,7 +134,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return 0;
     }
     try (var system = SystemFile.open(systemFile)) {
-      var tagging = RecordTagger.english(model);
+      var tagging = RecordTagger.english(model, reader, this::without);
       var table =
           kind == Kind.DATES
               ? new DateEvaluation(tagging, system).of(gold).table()
@@ -153,6 +163,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       var evaluation = new PageEvaluation(LocalDate.now(clock).plusDays(1), system);
       return (folds == 0 ? evaluation.of(gold) : evaluation.crossValidated(gold, folds)).table();
     }
+  }
+
+  /** What is measured must be what was asked for. */
+  private void without(EncoderException why) {
+    throw new ParameterException(
+        spec.commandLine(), "--reader " + reader + " cannot be had: " + why.getMessage(), why);
   }
 
   private void print(List<String> table) {

@@ -16,9 +16,11 @@ import org.copytaster.enrich.tag.RecordTagger;
 import org.copytaster.enrich.tag.SourceLocales;
 import org.copytaster.schemas.json.TagsJson;
 import org.copytaster.tagging.entity.known.Knowledge;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.link.Authority;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
+import org.copytaster.tagging.entity.tag.EntityReader;
 import org.copytaster.tagging.timex.DateOrder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,6 +88,13 @@ public final class TagCommand implements Callable<Integer> {
   private EntityModel model = EntityModel.NEWS;
 
   @Option(
+      names = "--reader",
+      paramLabel = "READER",
+      description =
+          "Who looks for names with it, ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EntityReader reader = EntityReader.DEFAULT;
+
+  @Option(
       names = "--jsonl",
       description =
           "Read one {\"doc\",\"dct\",\"text\"} a line, print one object a line, in order, on all"
@@ -109,7 +118,7 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var lists = authority == null ? Authority.NONE : Authority.read(authority);
     var tagging =
-        RecordTagger.english(model)
+        RecordTagger.english(model, reader, TagCommand::without)
             .withInferredCreationTime(inferredToo)
             .withLinking(new Linking(lists, Knowledge.read(knowledge), linkConfidence));
     var order = locale == null ? DateOrder.UNKNOWN : SourceLocales.order(locale);
@@ -125,6 +134,10 @@ public final class TagCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
+  }
+
+  private static void without(EncoderException why) {
+    System.err.println("names are read by the perceptron alone: " + why.getMessage());
   }
 
   private void tag(RecordTagger tagging, DateOrder order, InputStream in, Writer out)

@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Train a model again from labelled data.",
     synopsisSubcommandLabel = "MODEL",
-    subcommands = {TrainEntitiesCommand.class, TrainPagesCommand.class, TrainZonesCommand.class})
+    subcommands = {
+      TrainEntitiesCommand.class,
+      ExamplesCommand.class,
+      TrainPagesCommand.class,
+      TrainZonesCommand.class
+    })
 public final class TrainCommand {}

@@ -3,14 +3,11 @@ package org.copytaster.standalone.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.copytaster.tagging.entity.tag.EntityModel;
 import org.copytaster.tagging.entity.train.EntityTrainer;
 import org.copytaster.tagging.entity.train.EntityTrainer.Terms;
-import org.copytaster.tagging.text.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,19 +63,14 @@ public final class TrainEntitiesCommand implements Callable<Integer> {
     }
     var log = spec.commandLine().getOut();
     var trainer = new EntityTrainer(bits);
-    for (var row : Table.read(TrainEntitiesCommand.class, model.label() + ".tsv").rows()) {
-      var convention = new TrainingFile.Convention(labels(row.get(2)), row.get(3));
-      var terms =
-          new Terms(
-              Integer.parseInt(row.get(1)),
-              row.get(4).contains("mapped"),
-              row.get(4).contains("without-misc"));
-      TrainingFile.read(
-          directory.resolve(row.get(0)), convention, document -> add(trainer, document, terms));
-      log.println("read " + row.get(0));
-      log.flush();
-    }
-    OwnCopy.read(document -> add(trainer, document, OwnCopy.TERMS));
+    TrainingList.read(
+        directory,
+        model,
+        (document, terms) -> add(trainer, document, terms),
+        file -> {
+          log.println("read " + file);
+          log.flush();
+        });
     try (var stream = Files.newOutputStream(out.path())) {
       trainer.train(
           stream,
@@ -95,16 +87,5 @@ public final class TrainEntitiesCommand implements Callable<Integer> {
     if (documents++ % CAPITALS == 0) {
       trainer.addInCapitals(document, terms);
     }
-  }
-
-  private static Map<String, String> labels(String column) {
-    var labels = new HashMap<String, String>();
-    for (var pair : column.split(" ", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        labels.put(pair.substring(0, equals), pair.substring(equals + 1));
-      }
-    }
-    return labels;
   }
 }

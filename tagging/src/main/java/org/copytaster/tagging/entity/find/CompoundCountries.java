@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.entity.EntityType;
@@ -60,7 +61,7 @@ public final class CompoundCountries {
   }
 
   /** A name that goes on beyond the compound, such as that of a war, stays what it is. */
-  private static void replace(TreeMap<Integer, Name> all, Found compound) {
+  private static void replace(NavigableMap<Integer, Name> all, Found compound) {
     var context = compound.context();
     int begin = context.tokens().get(context.begin()).span().begin();
     int end = context.tokens().get(context.end() - 1).span().end();
@@ -89,7 +90,7 @@ public final class CompoundCountries {
     var first = HYPHEN.split(surface, 2)[0].toLowerCase(Locale.ROOT);
     return PREFIXES.contains(first)
         ? prefixed(passage, at, characters)
-        : pair(passage, at, characters);
+        : pair(passage, at);
   }
 
   /** NorthKorea, where the two words are a country and the one is not. */
@@ -108,7 +109,7 @@ public final class CompoundCountries {
   }
 
   /** DPRK-Russia: nothing but countries. */
-  private @Nullable Found pair(Passage passage, int at, String characters) {
+  private @Nullable Found pair(Passage passage, int at) {
     var token = passage.tokens().get(at);
     var context = new Context(passage.tokens(), at, at + 1);
     var names = new ArrayList<Name>();

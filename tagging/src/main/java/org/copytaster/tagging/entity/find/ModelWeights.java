@@ -121,6 +121,16 @@ public final class ModelWeights {
    * @param seen their features
    */
   public List<byte[]> tags(List<String[]> sentences, List<int[][]> seen) {
+    return scores(sentences, seen).stream().map(TagScores::best).toList();
+  }
+
+  /**
+   * What speaks for the tags of each sentence of a document, after two readings.
+   *
+   * @param sentences the words of the sentences
+   * @param seen their features
+   */
+  public List<TagScores> scores(List<String[]> sentences, List<int[][]> seen) {
     var firstTags = new ArrayList<byte[]>();
     var second = new ArrayList<float[][]>();
     for (var features : seen) {
@@ -132,12 +142,12 @@ public final class ModelWeights {
       second.add(scores);
     }
     var more = SecondReading.of(sentences, firstTags, bits);
-    var tags = new ArrayList<byte[]>();
+    var all = new ArrayList<TagScores>();
     for (int i = 0; i < more.size(); i++) {
       addSecond(more.get(i), second.get(i));
-      tags.add(Viterbi.tags(second.get(i), transitions[1]));
+      all.add(new TagScores(second.get(i), transitions[1]));
     }
-    return tags;
+    return all;
   }
 
   /** What all features of each token say to both readings. */

@@ -16,7 +16,7 @@ public final class TokenTags {
       List.of(EntityType.PER, EntityType.ORG, EntityType.LOC, EntityType.MISC);
 
   /** How many tags there are. */
-  static final int COUNT = 1 + 4 * ORDER.size();
+  public static final int COUNT = 1 + 4 * ORDER.size();
 
   /** How many types there are, with none at all as one. */
   static final int TYPES = 1 + ORDER.size();

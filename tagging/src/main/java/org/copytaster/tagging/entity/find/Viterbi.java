@@ -1,5 +1,7 @@
 package org.copytaster.tagging.entity.find;
 
+import java.util.Arrays;
+
 /** Finds the best tags of a sentence by dynamic programming over pairs of neighbours. */
 final class Viterbi {
 
@@ -29,6 +31,41 @@ final class Viterbi {
       next = swap;
     }
     return back(before, from);
+  }
+
+  /**
+   * The score of the best tags of the sentence that have a certain tag at a certain token: forwards
+   * as above, and the same backwards.
+   */
+  static float[][] through(float[][] scores, float[] transitions) {
+    var through = new float[scores.length][TokenTags.COUNT];
+    for (int i = 0; i < scores.length; i++) {
+      for (int tag = 0; tag < TokenTags.COUNT; tag++) {
+        float step =
+            i == 0
+                ? first(tag, transitions)
+                : step(tag, through[i - 1], new byte[TokenTags.COUNT], transitions);
+        through[i][tag] = Math.max(NEVER, step + scores[i][tag]);
+      }
+    }
+    var behind = new float[TokenTags.COUNT];
+    for (int tag = 0; tag < TokenTags.COUNT; tag++) {
+      behind[tag] = TokenTags.ends(tag) ? 0 : NEVER;
+    }
+    for (int i = scores.length - 1; i >= 0; i--) {
+      var before = new float[TokenTags.COUNT];
+      Arrays.fill(before, NEVER);
+      for (int tag = 0; tag < TokenTags.COUNT; tag++) {
+        float rest = scores[i][tag] + behind[tag];
+        for (int first : TokenTags.before(tag)) {
+          float score = rest + transitions[first * TokenTags.COUNT + tag];
+          before[first] = Math.max(before[first], score);
+        }
+        through[i][tag] = Math.max(NEVER, through[i][tag] + behind[tag]);
+      }
+      behind = before;
+    }
+    return through;
   }
 
   private static float first(int tag, float[] transitions) {

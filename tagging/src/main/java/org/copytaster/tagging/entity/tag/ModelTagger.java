@@ -7,6 +7,8 @@ import java.util.Set;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.find.CompoundCountries;
+import org.copytaster.tagging.entity.encoder.Encoder;
+import org.copytaster.tagging.entity.encoder.EncoderException;
 import org.copytaster.tagging.entity.find.Countries;
 import org.copytaster.tagging.entity.find.Dateline;
 import org.copytaster.tagging.entity.find.DividedCountries;
@@ -51,26 +53,27 @@ public final class ModelTagger implements EntityTagger {
    */
   private static final int CHAPTER = 50_000;
 
+  private static final String PERCEPTRON = "entity-perceptron/3 ";
+  private static final String ENCODER = "entity-encoder/1 ";
+
   private final Tokens tokens;
   private final Gazetteer gazetteer;
   private final NameCues cues;
   private final Countries countries;
   private final Stretches stretches;
-  private final ModelWeights model;
-  private final TokenFeatures features;
+  private final SentenceReader reader;
   private final Linker linker;
   private final String engine;
 
-  private ModelTagger(Tokens tokens, EntityModel name) {
+  ModelTagger(Tokens tokens, SentenceReader reader, String engine) {
     this.tokens = tokens;
     this.gazetteer = Gazetteer.read(tokens);
     this.cues = NameCues.read();
     this.countries = Countries.read();
     this.stretches = new Stretches(gazetteer, countries, cues);
-    this.model = ModelWeights.read(name.label() + ".model");
-    this.features = new TokenFeatures(Lexicon.read(), WordClusters.read(), model.bits());
+    this.reader = reader;
     this.linker = Linker.read();
-    this.engine = "entity-perceptron/3 " + name.label();
+    this.engine = engine;
   }
 
   /** Another linker and all the rest shared. */
@@ -80,8 +83,7 @@ public final class ModelTagger implements EntityTagger {
     this.cues = other.cues;
     this.countries = other.countries;
     this.stretches = other.stretches;
-    this.model = other.model;
-    this.features = other.features;
+    this.reader = other.reader;
     this.linker = linker;
     this.engine = other.engine;
   }
@@ -91,9 +93,41 @@ public final class ModelTagger implements EntityTagger {
     return english(EntityModel.NEWS);
   }
 
-  /** A tagger for English news, by one of the models. */
+  /** A tagger for English news, by one of the models and the perceptron alone. */
   public static ModelTagger english(EntityModel model) {
-    return new ModelTagger(Tokens.english(), model);
+    var weights = weights(model);
+    var features = features(weights);
+    return new ModelTagger(
+        Tokens.english(),
+        sentences -> weights.tags(sentences, features.of(sentences)),
+        PERCEPTRON + model.label());
+  }
+
+  /**
+   * A tagger for English news, by one of the models.
+   *
+   * @throws EncoderException if the reader wants an encoder and there is none to be had
+   */
+  public static ModelTagger english(EntityModel model, EntityReader reader)
+      throws EncoderException {
+    if (reader == EntityReader.FAST) {
+      return english(model);
+    }
+    var encoder = Encoder.read(model.label());
+    var weights = weights(model);
+    return new ModelTagger(
+        Tokens.english(),
+        new BothReaders(
+            weights, features(weights), encoder::logProbabilities, BothReaders.Sharing.DEFAULT),
+        PERCEPTRON + model.label() + " " + ENCODER + model.label());
+  }
+
+  private static ModelWeights weights(EntityModel model) {
+    return ModelWeights.read(model.label() + ".model");
+  }
+
+  private static TokenFeatures features(ModelWeights weights) {
+    return new TokenFeatures(Lexicon.read(), WordClusters.read(), weights.bits());
   }
 
   @Override
@@ -158,7 +192,7 @@ public final class ModelTagger implements EntityTagger {
 
   private void addTagged(String characters, List<Sentence> sentences, List<Name> names) {
     var words = sentences.stream().map(ModelTagger::words).toList();
-    var tags = model.tags(words, features.of(words));
+    var tags = reader.tags(words);
     var forms = NameForms.of(sentences.stream().map(Sentence::tokens).toList(), cues, gazetteer);
     for (int i = 0; i < sentences.size(); i++) {
       var tokens = sentences.get(i).tokens();

@@ -85,10 +85,7 @@ public final class EntityTrainer {
     var words = document.stream().map(EntityTrainer::words).toList();
     var tags = new ArrayList<byte[]>();
     for (int i = 0; i < document.size(); i++) {
-      var stretches =
-          document.get(i).mentions().stream()
-              .map(mention -> new TokenTags.Stretch(mention.begin(), mention.end(), mention.type()))
-              .toList();
+      var stretches = stretches(document.get(i));
       var mapped = terms.mapped() ? convention.of(words.get(i), stretches) : stretches;
       tags.add(TokenTags.of(words.get(i).length, mapped));
     }
@@ -108,8 +105,14 @@ public final class EntityTrainer {
         terms);
   }
 
-  private static String[] words(Sentence sentence) {
+  static String[] words(Sentence sentence) {
     return sentence.tokens().stream().map(ModelTagger::plain).toArray(String[]::new);
+  }
+
+  static List<TokenTags.Stretch> stretches(Sentence sentence) {
+    return sentence.mentions().stream()
+        .map(mention -> new TokenTags.Stretch(mention.begin(), mention.end(), mention.type()))
+        .toList();
   }
 
   /**
