@@ -122,7 +122,9 @@ final class Blocks implements NodeVisitor {
     }
     if (tag.equals("tr") && row == null && TableRows.isOfFields(element)) {
       row = element;
-    } else if (row != null && row.equals(element.parent()) && element.previousElementSibling() != null) {
+    } else if (row != null
+        && row.equals(element.parent())
+        && element.previousElementSibling() != null) {
       nextField();
     }
     frame = new PageElement(frame, tag, cues.ofElement(element));
@@ -286,7 +288,8 @@ final class Blocks implements NodeVisitor {
         }
         fields++;
         for (var inner : field.getAllElements()) {
-          boolean line = inner.equals(field) || !(inner.isBlock() || inner.normalName().equals("br"));
+          boolean line =
+              inner.equals(field) || !(inner.isBlock() || inner.normalName().equals("br"));
           length += inner.ownText().length();
           if (!line || length > LONGEST) {
             return false;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -39,7 +38,7 @@ final class Boxes {
 
   private final List<Block> blocks;
   private final BlockCues cues;
-  private final Map<PageElement, Tally> tallies = new IdentityHashMap<>();
+  private final IdentityHashMap<PageElement, Tally> tallies = new IdentityHashMap<>();
   private final Tally page;
   private final int firstProse;
 
@@ -75,7 +74,10 @@ final class Boxes {
             .filter(i -> PageElement.isLong(blocks.get(i)))
             .findFirst()
             .orElse(blocks.size());
-    this.page = blocks.isEmpty() ? new Tally(0) : tallies.get(blocks.get(0).frame().at(0));
+    this.page =
+        blocks.isEmpty()
+            ? new Tally(0)
+            : tallies.getOrDefault(blocks.get(0).frame().at(0), new Tally(0));
   }
 
   /** Bars elements and single blocks. */
@@ -104,7 +106,7 @@ final class Boxes {
         if (isConsent(frame, tally)
             || isSignup(frame, tally)
             || isComments(frame, tally)
-            || has(frame, "hover") && tally.prose == 0) {
+            || (has(frame, "hover") && tally.prose == 0)) {
           frame.bar();
         }
       }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.copytaster.formats.page.PageKind.Type;
 import org.copytaster.schemas.record.Zone;
 
 /**
@@ -37,7 +36,7 @@ final class PageJudge {
 
   private final PageReader.Measured measured;
   private final List<Zone> zones;
-  private final Map<Type, Double> odds = new EnumMap<>(Type.class);
+  private final Map<PageKind.Type, Double> odds = new EnumMap<>(PageKind.Type.class);
   private int prose;
   private int paragraphs;
   private int captions;
@@ -48,7 +47,7 @@ final class PageJudge {
   private PageJudge(PageReader.Measured measured, List<Zone> zones) {
     this.measured = measured;
     this.zones = zones;
-    for (var type : Type.values()) {
+    for (var type : PageKind.Type.values()) {
       odds.put(type, 0.0);
     }
   }
@@ -85,31 +84,31 @@ final class PageJudge {
     }
   }
 
-  private void add(Type type, double weight) {
+  private void add(PageKind.Type type, double weight) {
     odds.merge(type, weight, Double::sum);
   }
 
   private void weighText() {
-    add(Type.ARTICLE, prose >= 150 ? 4 : prose >= 60 ? 2.5 : prose >= 20 ? 1 : -2);
-    add(Type.ARTICLE, paragraphs >= 3 ? 1.5 : 0);
+    add(PageKind.Type.ARTICLE, prose >= 150 ? 4 : prose >= 60 ? 2.5 : prose >= 20 ? 1 : -2);
+    add(PageKind.Type.ARTICLE, paragraphs >= 3 ? 1.5 : 0);
     boolean little = prose < 60;
     var heading = heading();
     if (ERROR.matcher(heading).matches()) {
-      add(Type.ERROR, little ? 5 : -1);
+      add(PageKind.Type.ERROR, little ? 5 : -1);
     }
     if (LOGIN.matcher(heading).matches()) {
-      add(Type.LOGIN, little ? 2 : 0);
+      add(PageKind.Type.LOGIN, little ? 2 : 0);
     }
     if (measured.claims().asksPassword()) {
-      add(Type.LOGIN, little ? 3.5 : 0);
+      add(PageKind.Type.LOGIN, little ? 3.5 : 0);
     }
     double words = Math.max(1, measured.outline().words());
-    add(Type.LISTING, linkedLines >= 8 ? 1 : 0);
-    add(Type.LISTING, linkedLines >= 25 && little ? 1.5 : 0);
-    add(Type.LISTING, prose < 0.05 * words && linkedLines >= 8 ? 2 : 0);
-    add(Type.PRODUCT, prices >= 3 ? 1.5 : 0);
-    add(Type.PRODUCT, prices >= 8 && prose < 0.2 * words ? 1.5 : 0);
-    add(Type.GALLERY, captions >= 5 && captioned > 2 * prose ? 4 : 0);
+    add(PageKind.Type.LISTING, linkedLines >= 8 ? 1 : 0);
+    add(PageKind.Type.LISTING, linkedLines >= 25 && little ? 1.5 : 0);
+    add(PageKind.Type.LISTING, prose < 0.05 * words && linkedLines >= 8 ? 2 : 0);
+    add(PageKind.Type.PRODUCT, prices >= 3 ? 1.5 : 0);
+    add(PageKind.Type.PRODUCT, prices >= 8 && prose < 0.2 * words ? 1.5 : 0);
+    add(PageKind.Type.GALLERY, captions >= 5 && captioned > 2 * prose ? 4 : 0);
   }
 
   private String heading() {
@@ -123,23 +122,23 @@ final class PageJudge {
     var claims = measured.claims();
     for (var each : claims.types()) {
       var type = each.toLowerCase(Locale.ROOT);
-      if (type.endsWith("article") || type.endsWith("posting") && !type.startsWith("job")) {
-        add(Type.ARTICLE, 1.5);
+      if (type.endsWith("article") || (type.endsWith("posting") && !type.startsWith("job"))) {
+        add(PageKind.Type.ARTICLE, 1.5);
       } else if (type.equals("product") || type.equals("productgroup")) {
-        add(Type.PRODUCT, 2);
+        add(PageKind.Type.PRODUCT, 2);
       } else if (type.equals("itemlist")
           || type.startsWith("collection")
           || type.startsWith("search")) {
-        add(Type.LISTING, 1.5);
+        add(PageKind.Type.LISTING, 1.5);
       } else if (type.endsWith("gallery")) {
-        add(Type.GALLERY, 3);
+        add(PageKind.Type.GALLERY, 3);
       }
     }
     boolean dated = claims.dates().stream().anyMatch(date -> !date.modified());
-    add(Type.ARTICLE, dated ? 1 : 0);
-    add(Type.ARTICLE, claims.authors().isEmpty() ? 0 : 0.5);
+    add(PageKind.Type.ARTICLE, dated ? 1 : 0);
+    add(PageKind.Type.ARTICLE, claims.authors().isEmpty() ? 0 : 0.5);
     boolean front = claims.canonical() != null && isFront(claims.canonical());
-    add(Type.LISTING, front ? 3 : 0);
+    add(PageKind.Type.LISTING, front ? 3 : 0);
   }
 
   /** The address of a site, and of nothing on it. */
@@ -149,7 +148,7 @@ final class PageJudge {
 
   private PageKind kind() {
     double sum = 0;
-    var best = Type.ARTICLE;
+    var best = PageKind.Type.ARTICLE;
     for (var each : odds.entrySet()) {
       sum += Math.exp(each.getValue());
       best = each.getValue() > odds.getOrDefault(best, 0.0) ? each.getKey() : best;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.copytaster.formats.page.PageKind.Type;
 import org.junit.jupiter.api.Test;
 
 class PageKindTest {
@@ -28,7 +27,7 @@ class PageKindTest {
     var kind =
         kind("<title>404 - Page not found</title><h1>Page not found</h1><p>Try the search.</p>");
 
-    assertThat(kind.type()).isEqualTo(Type.ERROR);
+    assertThat(kind.type()).isEqualTo(PageKind.Type.ERROR);
     assertThat(kind.isSurelyOther()).isTrue();
   }
 
@@ -39,7 +38,7 @@ class PageKindTest {
             "<title>Sign in | Lyle Courier</title><h1>Sign in</h1><form><label>Name</label><input>"
                 + "<label>Password</label><input type=password><button>Go</button></form>");
 
-    assertThat(kind.type()).isEqualTo(Type.LOGIN);
+    assertThat(kind.type()).isEqualTo(PageKind.Type.LOGIN);
     assertThat(kind.isSurelyOther()).isTrue();
   }
 
@@ -51,7 +50,7 @@ class PageKindTest {
                 + times(
                     40, "<h3><a href='/%d'>The harbour trust has said something again</a></h3>"));
 
-    assertThat(kind.type()).isEqualTo(Type.LISTING);
+    assertThat(kind.type()).isEqualTo(PageKind.Type.LISTING);
     assertThat(kind.isSurelyOther()).isTrue();
   }
 
@@ -62,7 +61,7 @@ class PageKindTest {
             "<title>Boats</title><meta property='og:type' content='product'>"
                 + times(12, "<div class=product><b>Boat no. %d</b><span>$399.00</span> Buy</div>"));
 
-    assertThat(kind.type()).isEqualTo(Type.PRODUCT);
+    assertThat(kind.type()).isEqualTo(PageKind.Type.PRODUCT);
   }
 
   @Test
@@ -75,7 +74,7 @@ class PageKindTest {
                     "<figure><img src=%d><figcaption>The quay of Lyle on the morning after storm"
                         + " no. %d took its roof.</figcaption></figure>"));
 
-    assertThat(kind.type()).isEqualTo(Type.GALLERY);
+    assertThat(kind.type()).isEqualTo(PageKind.Type.GALLERY);
   }
 
   @Test
@@ -97,7 +96,7 @@ class PageKindTest {
                 + " mayor said.</p>");
 
     assertThat(kind.isSurelyOther()).isFalse();
-    assertThat(kind.type()).isNotEqualTo(Type.ERROR);
+    assertThat(kind.type()).isNotEqualTo(PageKind.Type.ERROR);
   }
 
   private static PageKind kind(String html) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.copytaster.schemas.Wording;
@@ -160,7 +161,7 @@ final class KnownRows {
   }
 
   /** Lists are apart by a bar; Wikidata's label service writes commas. */
-  private static LinkedHashSet<String> aliases(String cell, String name) {
+  private static Set<String> aliases(String cell, String name) {
     var aliases = new LinkedHashSet<String>();
     for (var alias : cell.split(cell.contains("|") ? "\\|" : ", ", -1)) {
       var bare = alias.replaceFirst("/h=.*", "").strip();

@@ -138,7 +138,7 @@ final class SameBearers {
             .orElse(rows.get(0));
     var joined = best;
     for (var row : rows) {
-      joined = row == best ? joined : joined.with(row);
+      joined = row.equals(best) ? joined : joined.with(row);
     }
     return joined;
   }

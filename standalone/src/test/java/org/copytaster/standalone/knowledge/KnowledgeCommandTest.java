@@ -63,8 +63,10 @@ class KnowledgeCommandTest {
   @Test
   void organisationOfTwoRegistersIsOne() throws IOException {
     var rows =
-        "body:7\tHarbour Board (HBN)\t\tagency\t\tNO\t\t\t30\tx\n"
-            + "wikidata:Q2\tHarbour Board\t\tagency\tport\tNO\t\t\t40\tx\n";
+        """
+        body:7\tHarbour Board (HBN)\t\tagency\t\tNO\t\t\t30\tx
+        wikidata:Q2\tHarbour Board\t\tagency\tport\tNO\t\t\t40\tx
+        """;
     assertThat(imported("a.tsv", HEADER + rows)).isZero();
     assertThat(named("HBN")).startsWith("wikidata:Q2\tORG\tHarbour Board\tagency\tport\tNO");
   }

@@ -3,8 +3,8 @@ package org.copytaster.tagging.entity.find;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.copytaster.tagging.entity.EntityType;
@@ -88,9 +88,7 @@ public final class CompoundCountries {
       return capital ? slip(passage, at, characters) : null;
     }
     var first = HYPHEN.split(surface, 2)[0].toLowerCase(Locale.ROOT);
-    return PREFIXES.contains(first)
-        ? prefixed(passage, at, characters)
-        : pair(passage, at);
+    return PREFIXES.contains(first) ? prefixed(passage, at, characters) : pair(passage, at);
   }
 
   /** NorthKorea, where the two words are a country and the one is not. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.copytaster.tagging.entity.EntityType;
 import org.copytaster.tagging.entity.known.Bearer;
@@ -136,8 +137,7 @@ class BearersTest {
     var sighting = person("President");
     var all = List.of(sighting, place("Norway"));
     var found = linker().among(all, Scene.of(DAY, NO_WORDS)).best(sighting);
-    assertThat(found).isNotNull();
-    assertThat(found.because())
+    assertThat(Objects.requireNonNull(found).because())
         .isEqualTo(
             "the full name of a politician; called by the office; NO is named;"
                 + " in office on that day");
