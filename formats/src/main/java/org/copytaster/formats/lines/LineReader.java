@@ -78,7 +78,7 @@ public final class LineReader {
     clean();
     fields();
     if (article.hasBody() && article.getBody() != null && !article.getBody().isBlank()) {
-      var text = new Paragraphs(article);
+      var text = new BodyParagraphs(article);
       cleaned(text);
       foot(text);
       head(text);
@@ -102,7 +102,7 @@ public final class LineReader {
     }
   }
 
-  private void cleaned(Paragraphs text) {
+  private void cleaned(BodyParagraphs text) {
     for (int i = text.size() - 1; i >= 0; i--) {
       var before = text.get(i).text();
       var after = CleanText.of(before);
@@ -119,7 +119,7 @@ public final class LineReader {
   private void fields() {
     var byline = article.getByline();
     if (byline != null && byline.length() <= LONGEST_FIELD) {
-      article.setByline(kept("byline", byline, BylineText.of(byline)));
+      article.setByline(kept("byline", byline, WriterNames.of(byline)));
     }
     var dateline = article.getDateline();
     if (dateline != null && dateline.length() <= LONGEST_FIELD) {
@@ -172,7 +172,7 @@ public final class LineReader {
   }
 
   /** Takes what is not the story from the beginning of the text, down to its lead-in. */
-  private void head(Paragraphs text) {
+  private void head(BodyParagraphs text) {
     int at = 0;
     boolean byline = false;
     for (int seen = 0; seen < HEAD && at < text.size(); seen++) {
@@ -188,7 +188,7 @@ public final class LineReader {
       }
       title(text, at);
       if (text.running() > 1 && taken(paragraph, byline)) {
-        byline |= paragraph.line() && BylineText.line(paragraph.text()).isPresent();
+        byline |= paragraph.line() && WriterNames.line(paragraph.text()).isPresent();
         text.remove(at);
       } else {
         at++;
@@ -197,17 +197,17 @@ public final class LineReader {
   }
 
   /** Takes the headline off the first line of a list or a table. */
-  private void title(Paragraphs text, int at) {
+  private void title(BodyParagraphs text, int at) {
     var said = text.get(at).text();
     int line = said.indexOf('\n');
     var headline = article.getHeadline();
-    if (line > 0 && headline != null && Paragraphs.same(said.substring(0, line), headline)) {
+    if (line > 0 && headline != null && BodyParagraphs.same(said.substring(0, line), headline)) {
       text.set(at, said.substring(line + 1));
     }
   }
 
   /** Whether a paragraph is no story; then a field has it. */
-  private boolean taken(Paragraphs.Paragraph paragraph, boolean afterByline) {
+  private boolean taken(BodyParagraphs.Paragraph paragraph, boolean afterByline) {
     var text = paragraph.text();
     if (text.length() < LONGEST_NOTE && LineTable.note(text)) {
       note(text);
@@ -217,18 +217,18 @@ public final class LineReader {
       return false;
     }
     var headline = article.getHeadline();
-    if (headline != null && Paragraphs.repeats(text, headline)) {
+    if (headline != null && BodyParagraphs.repeats(text, headline)) {
       return true;
     }
     if (STAMP.matcher(text).matches()) {
       extra("stamp", text);
       return true;
     }
-    var names = BylineText.line(text);
+    var names = WriterNames.line(text);
     if (names.isPresent()) {
       if (article.getByline() == null) {
         article.setByline(names.get());
-      } else if (!Paragraphs.same(names.get(), article.getByline())) {
+      } else if (!BodyParagraphs.same(names.get(), article.getByline())) {
         extra("byline", text);
       }
       return true;
@@ -251,7 +251,7 @@ public final class LineReader {
   }
 
   /** Takes what is not the story from the end of the text. */
-  private void foot(Paragraphs text) {
+  private void foot(BodyParagraphs text) {
     for (int at = text.size() - 1; at > 0 && text.running() > 1; at--) {
       var paragraph = text.get(at);
       if (paragraph.zone() != null) {
@@ -278,12 +278,12 @@ public final class LineReader {
     }
   }
 
-  private static boolean brief(Paragraphs.Paragraph paragraph) {
+  private static boolean brief(BodyParagraphs.Paragraph paragraph) {
     return paragraph.line() && paragraph.text().length() <= LONGEST_FIELD;
   }
 
   /** An end mark may be the last line of a list or a table. */
-  private void lastLine(Paragraphs text, int at, String said) {
+  private void lastLine(BodyParagraphs text, int at, String said) {
     int line = said.lastIndexOf('\n');
     if (line > 0 && END_MARK.matcher(said.substring(line + 1).strip()).matches()) {
       extra("end-mark", said.substring(line + 1).strip());
@@ -310,7 +310,7 @@ public final class LineReader {
   }
 
   /** An alert without a headline has its first sentence for one, which stays in the text. */
-  private void headline(Paragraphs text) {
+  private void headline(BodyParagraphs text) {
     if (article.getHeadline() != null) {
       return;
     }

@@ -41,7 +41,7 @@ class LineTableTest {
             row ->
                 DynamicTest.dynamicTest(
                     row.get(0),
-                    () -> assertThat(BylineText.of(row.get(0)).orElse("")).isEqualTo(row.get(1))));
+                    () -> assertThat(WriterNames.of(row.get(0)).orElse("")).isEqualTo(row.get(1))));
   }
 
   @TestFactory

@@ -34,6 +34,10 @@ final class WireValue {
   private static final Pattern BEHIND_PLACE =
       Pattern.compile("(?:\\([^()]*\\)|\\baap\\b|[\\s,/_=-])+$");
   private static final Pattern AROUND_CREDIT = Pattern.compile("^[ ()/_=-]+|[ ()/_=-]+$");
+
+  /** A zone or an offset behind the hour; the day has dashes, too. */
+  private static final Pattern ZONED = Pattern.compile("Z$|^.{10}.*[+-]\\d\\d");
+
   private static final Pattern FRACTION = Pattern.compile("\\.\\d+");
   private static final long STEP = 900;
   private static final long MOST = Duration.ofHours(14).toSeconds();
@@ -91,7 +95,7 @@ final class WireValue {
     if (plain.length() == 10) {
       return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
-    boolean zoned = plain.endsWith("Z") || plain.substring(10).matches(".*[+-]\\d\\d.*");
+    boolean zoned = ZONED.matcher(plain).find();
     return zoned
         ? OffsetDateTime.parse(plain).toInstant()
         : LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC);

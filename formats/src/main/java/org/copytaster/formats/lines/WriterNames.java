@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.copytaster.formats.copy.WireTime;
 
 /** Who wrote a text, without the words around the names. */
-final class BylineText {
+final class WriterNames {
 
   private static final int LONGEST = 120;
 
@@ -29,7 +29,7 @@ final class BylineText {
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]$");
 
-  private BylineText() {}
+  private WriterNames() {}
 
   /** The names in a byline; nothing if it names nobody. */
   static Optional<String> of(String byline) {
@@ -53,7 +53,7 @@ final class BylineText {
     }
     var names = plain.substring(by.end());
     var first = names.split(",", 2)[0];
-    boolean all = Arrays.stream(first.split("\\s+", -1)).allMatch(BylineText::name);
+    boolean all = Arrays.stream(first.split("\\s+", -1)).allMatch(WriterNames::name);
     boolean ends = SENTENCE_END.matcher(names).find() && !names.matches(".*\\b\\p{Lu}\\.$");
     return all && !ends && first.split("\\s+", -1).length < 10 ? of(plain) : Optional.empty();
   }

@@ -11,7 +11,7 @@ import org.copytaster.schemas.record.ZoneSpan;
 import org.jspecify.annotations.Nullable;
 
 /** The paragraphs of a body, each with the zone that its reader has given it. */
-final class Paragraphs {
+final class BodyParagraphs {
 
   /**
    * One of them.
@@ -39,7 +39,7 @@ final class Paragraphs {
   final List<Paragraph> list = new ArrayList<>();
   private boolean changed;
 
-  Paragraphs(Article.Builder article) {
+  BodyParagraphs(Article.Builder article) {
     var body = article.getBody();
     var zones = article.hasZones() ? article.getZones() : List.<ZoneSpan>of();
     int next = 0;
