@@ -2,12 +2,15 @@ package org.copytaster.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -81,11 +84,18 @@ class IngestLeakIT {
       var small =
           new AlterConfigOp(new ConfigEntry("max.message.bytes", "200"), AlterConfigOp.OpType.SET);
       admin.incrementalAlterConfigs(Map.of(resource, List.of(small))).all().get();
-      var article = article((MARK + " ").repeat(2_000));
+      var versions = new AtomicInteger();
 
-      var answer = Requests.send(Requests.push(base, article));
-
-      assertThat(answer.statusCode()).isEqualTo(503);
+      // the broker takes a moment to keep to what it was told
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                var body = (MARK + " ").repeat(2_000) + versions.incrementAndGet();
+                var next = article(body).replace("urn:leak:1", "urn:leak:" + versions);
+                return Requests.send(Requests.push(base, next)).statusCode();
+              },
+              status -> status == 503);
     }
   }
 
