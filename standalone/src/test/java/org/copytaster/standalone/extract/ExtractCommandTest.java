@@ -31,8 +31,12 @@ class ExtractCommandTest {
 
     assertThat(code).isZero();
     assertThat(out.lines()).hasSize(2);
-    assertThat(out.lines().toList().get(0)).startsWith("{\"id\":\"one\",\"title\":\"Ferry stays");
-    assertThat(out.lines().toList().get(1)).startsWith("{\"id\":\"two\",\"title\":\"Ferry stays");
+    assertThat(out.lines().toList().get(0))
+        .startsWith("{\"id\":\"one\",\"kind\":\"")
+        .contains("\"title\":\"Ferry stays");
+    assertThat(out.lines().toList().get(1))
+        .startsWith("{\"id\":\"two\",\"kind\":\"")
+        .contains("\"title\":\"Ferry stays");
     assertThat(err.toString()).isEmpty();
   }
 
