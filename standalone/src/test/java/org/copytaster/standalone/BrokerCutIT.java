@@ -61,6 +61,7 @@ class BrokerCutIT {
         for (var service : List.of("ingest", "enrich", "sink")) {
           await().atMost(SEEN).until(() -> ready(pipeline, service), code -> code == 503);
         }
+        // how long it is cut is the fault itself: there is nothing to wait for
         TimeUnit.NANOSECONDS.sleep(CUT.toNanos() - (System.nanoTime() - begin));
         network.mend();
 
