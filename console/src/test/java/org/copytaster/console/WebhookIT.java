@@ -22,15 +22,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.Writing;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.signed.WebhookSignatures;
-import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.record.Acknowledgement;
 import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.RecallKind;
@@ -277,14 +274,8 @@ class WebhookIT {
     return "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
   }
 
-  private void publish(Recall recall) throws Exception {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.producer(), new StringSerializer(), serdes.<Recall>newSerializer())) {
-      producer.send(new ProducerRecord<>(lane.topics().recalls(), recall.getGuid(), recall)).get();
-    }
+  private void publish(Recall recall) {
+    Writing.records(lane.kafka(), lane.topics().recalls(), List.of(recall));
   }
 
   private static double scraped(ConsoleBench console, String subscriber, String outcome) {

@@ -12,23 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.stream.IntStream;
 import org.copytaster.enrich.Enrich;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Lanes;
 import org.copytaster.parts.testing.Reading;
+import org.copytaster.parts.testing.Writing;
 import org.copytaster.parts.testing.leak.Marks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Settings;
-import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
@@ -117,32 +113,22 @@ class CrashIT {
     return environment;
   }
 
-  private static void publish(Lane lane, int version) throws Exception {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var topic = new Topics(kafka.topicPrefix()).articles();
-    var sent = new ArrayList<Future<RecordMetadata>>();
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.producer(), new StringSerializer(), serdes.<Article>newSerializer())) {
-      for (int i = 0; i < GUIDS; i++) {
-        var guid = "urn:crash:" + i;
-        var article =
-            Article.newBuilder()
-                .setGuid(guid)
-                .setVersion(version)
-                .setHeadline("Article " + i)
-                .setBody(
-                    "President Anna Berg met Berg in Oslo on Tuesday. ".repeat(5)
-                        + Marks.in("body"))
-                .setContentHash("hash " + i + " " + version)
-                .build();
-        sent.add(producer.send(new ProducerRecord<>(topic, guid, article)));
-      }
-      for (var each : sent) {
-        each.get();
-      }
-    }
+  private static void publish(Lane lane, int version) {
+    var articles =
+        IntStream.range(0, GUIDS)
+            .mapToObj(
+                i ->
+                    Article.newBuilder()
+                        .setGuid("urn:crash:" + i)
+                        .setVersion(version)
+                        .setHeadline("Article " + i)
+                        .setBody(
+                            "President Anna Berg met Berg in Oslo on Tuesday. ".repeat(5)
+                                + Marks.in("body"))
+                        .setContentHash("hash " + i + " " + version)
+                        .build())
+            .toList();
+    Writing.records(lane.kafka(), lane.topics().articles(), articles);
   }
 
   private static void assertEachStandsOnce(Lane lane) throws SQLException {

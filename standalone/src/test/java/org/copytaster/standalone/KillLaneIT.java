@@ -7,22 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.parts.Lane;
 import org.copytaster.parts.Ports;
 import org.copytaster.parts.testing.Lanes;
+import org.copytaster.parts.testing.Writing;
 import org.copytaster.runtime.Metrics;
-import org.copytaster.schemas.RecordSerdes;
-import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.standalone.push.PushClient;
@@ -84,32 +78,23 @@ class KillLaneIT {
         == 0;
   }
 
-  private static void publish(Lane lane) throws Exception {
-    var kafka = lane.kafka();
-    var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
-    var topic = new Topics(kafka.topicPrefix()).articles();
-    var sent = new ArrayList<Future<RecordMetadata>>();
-    try (var producer =
-        new KafkaProducer<>(
-            kafka.producer(), new StringSerializer(), serdes.<Article>newSerializer())) {
-      for (int i = 0; i < WAITING; i++) {
-        var article =
-            Article.newBuilder()
-                .setGuid(guid(i))
-                .setVersion(1)
-                .setSource("test")
-                .setLanguage("en")
-                .setHeadline("Ministers meet in Oslo")
-                .setBody("Ministers from Norway and Sweden met on Tuesday. ".repeat(4))
-                .setContentHash("hash " + i)
-                .setReceivedAt(Instant.now())
-                .build();
-        sent.add(producer.send(new ProducerRecord<>(topic, article.getGuid(), article)));
-      }
-      for (var each : sent) {
-        each.get();
-      }
-    }
+  private static void publish(Lane lane) {
+    var waiting =
+        IntStream.range(0, WAITING)
+            .mapToObj(
+                i ->
+                    Article.newBuilder()
+                        .setGuid(guid(i))
+                        .setVersion(1)
+                        .setSource("test")
+                        .setLanguage("en")
+                        .setHeadline("Ministers meet in Oslo")
+                        .setBody("Ministers from Norway and Sweden met on Tuesday. ".repeat(4))
+                        .setContentHash("hash " + i)
+                        .setReceivedAt(Instant.now())
+                        .build())
+            .toList();
+    Writing.records(lane.kafka(), lane.topics().articles(), waiting);
   }
 
   private static String guid(int i) {
