@@ -307,7 +307,8 @@ class WatchedFolderTest {
     await().until(() -> threads() == 1 && folder.unusable() == 0 && !last().isEmpty());
     Files.delete(directory.resolve("a.txt"));
     Files.delete(directory);
-    await().until(() -> folder.unusable() == 1);
+    // 2 if the file went between the listing and the look at it, and the directory right after
+    await().until(() -> folder.unusable() > 0);
     folder.close();
     await().until(() -> threads() == 0);
   }

@@ -1,5 +1,6 @@
 package org.copytaster.tagging.entity;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -14,7 +15,10 @@ public final class NameKey {
 
   /** The key of a name; empty if the name has neither letter nor digit. */
   public static String of(String name) {
-    var plain = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFD);
+    if (isAscii(name)) {
+      return ofAscii(name);
+    }
+    var plain = Normalizer.normalize(name, Normalizer.Form.NFD);
     var key = new StringBuilder(plain.length());
     boolean gap = false;
     for (int i = 0; i < plain.length(); ) {
@@ -31,6 +35,27 @@ public final class NameKey {
       }
     }
     return key.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same for most names, which are asked for so often that it counts. */
+  private static String ofAscii(String name) {
+    var key = new byte[name.length()];
+    int length = 0;
+    boolean gap = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        if (gap && length > 0) {
+          key[length++] = ' ';
+        }
+        gap = false;
+        key[length++] = (byte) (capital ? c + ('a' - 'A') : c);
+      } else {
+        gap = gap || (c != '.' && c != '\'' && c != '`');
+      }
+    }
+    return new String(key, 0, length, StandardCharsets.US_ASCII);
   }
 
   /** Dots of abbreviations, accents, and the apostrophes of every typewriter. */

@@ -47,7 +47,10 @@ public final class KnownKey {
   public static String of(EntityType type, String name) {
     var key = NameKey.of(name);
     return switch (type) {
-      case PER -> MIDDLE_INITIAL.matcher(key).replaceAll(" ");
+      case PER ->
+          key.indexOf(' ') == key.lastIndexOf(' ')
+              ? key
+              : MIDDLE_INITIAL.matcher(key).replaceAll(" ");
       case ORG -> organisation(key);
       case LOC, MISC -> withoutArticle(key);
     };

@@ -114,12 +114,14 @@ public final class Linker {
 
   /** The best link at or above the threshold, or null. */
   public @Nullable Link best(Sighting sighting) {
-    var link = fromAuthority(sighting);
+    var wordings = wordings(sighting);
+    var link = fromAuthority(sighting, wordings);
     if (link == null) {
       link =
           switch (sighting.type()) {
-            case PER, ORG -> surer(fromLists(sighting), fromKnowledge(sighting));
-            case LOC -> place(sighting);
+            case PER, ORG ->
+                surer(fromLists(sighting, wordings), fromKnowledge(sighting, wordings));
+            case LOC -> place(sighting, wordings);
             case MISC -> fromAtlas(sighting);
           };
     }
@@ -133,9 +135,9 @@ public final class Linker {
   }
 
   /** Airports and the like are asked for where no town has the name. */
-  private @Nullable Link place(Sighting sighting) {
+  private @Nullable Link place(Sighting sighting, List<String> wordings) {
     var place = fromAtlas(sighting);
-    return place == null ? fromKnowledge(sighting) : place;
+    return place == null ? fromKnowledge(sighting, wordings) : place;
   }
 
   private static @Nullable Link surer(@Nullable Link first, @Nullable Link second) {
@@ -145,18 +147,17 @@ public final class Linker {
     return second.confidence() > first.confidence() ? second : first;
   }
 
-  private @Nullable Link fromKnowledge(Sighting sighting) {
+  private @Nullable Link fromKnowledge(Sighting sighting, List<String> wordings) {
     var reading =
         new BearerReading(
             knowledge,
             shipped.atlas(),
             new PersonSigns(shipped.words(), surroundings, scene),
             new OrganisationSigns(shipped.atlas(), shipped.words(), surroundings, scene));
-    return reading.of(sighting, wordings(sighting));
+    return reading.of(sighting, wordings);
   }
 
-  private @Nullable Link fromAuthority(Sighting sighting) {
-    var wordings = wordings(sighting);
+  private @Nullable Link fromAuthority(Sighting sighting, List<String> wordings) {
     for (var wording : wordings) {
       var found = linking.authority().names().find(sighting.type(), wording);
       if (!found.isEmpty()) {
@@ -169,9 +170,9 @@ public final class Linker {
     return null;
   }
 
-  private @Nullable Link fromLists(Sighting sighting) {
+  private @Nullable Link fromLists(Sighting sighting, List<String> wordings) {
     var doubts = new LinkedHashMap<KnownName, Double>();
-    for (var wording : wordings(sighting)) {
+    for (var wording : wordings) {
       var found = shipped.names().find(sighting.type(), wording);
       for (var known : found) {
         double doubt = 1 - reliability(known, wording) / found.size();
@@ -212,6 +213,9 @@ public final class Linker {
   private static List<String> wordings(Sighting sighting) {
     var wordings = new ArrayList<String>();
     wordings.add(sighting.name());
+    if (sighting.surfaces().size() == 1 && sighting.surfaces().contains(sighting.name())) {
+      return wordings;
+    }
     int words = words(sighting.name());
     sighting.surfaces().stream()
         .filter(surface -> !surface.equals(sighting.name()))
@@ -222,7 +226,16 @@ public final class Linker {
   }
 
   private static int words(String name) {
-    return name.split("\\s+", -1).length;
+    int words = 1;
+    for (int i = 1; i < name.length(); i++) {
+      boolean begins = isSpace(name.charAt(i - 1)) && !isSpace(name.charAt(i));
+      words += begins ? 1 : 0;
+    }
+    return words;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private @Nullable Link fromAtlas(Sighting sighting) {

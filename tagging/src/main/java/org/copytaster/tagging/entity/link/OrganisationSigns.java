@@ -66,12 +66,12 @@ final class OrganisationSigns {
       longest = wording.length() > longest.length() ? wording : longest;
     }
     var key = KnownKey.of(bearer.type(), longest);
-    int length = key.split(" ", -1).length;
+    int length = words(key);
     boolean letters = length == 1 && KnownKey.isAcronym(longest);
     boolean generic = words.generic(key);
     boolean clear = length >= 3 && !generic;
     var doubt = name(longest, length, letters, generic);
-    if (!key.equals(KnownKey.of(bearer.type(), bearer.name())) && !clear) {
+    if (!clear && !key.equals(KnownKey.of(bearer.type(), bearer.name()))) {
       doubt.times(1.15, "another name");
     }
     boolean legal = legalForm(wordings, key);
@@ -86,7 +86,7 @@ final class OrganisationSigns {
     if (!wordings.contains(sighting.name())) {
       doubt.cap(SHORTER);
     }
-    country(bearer, key, clear, doubt);
+    country(bearer, key, new Clearness(clear, generic), doubt);
     field(bearer, length == 1 && !legal, doubt);
     if (CLUBS.contains(bearer.described().kind()) && !nearlyWhole(bearer, key)) {
       doubt.cap(SHORTER);
@@ -124,8 +124,16 @@ final class OrganisationSigns {
     return false;
   }
 
-  private void country(Bearer bearer, String key, boolean clear, Doubt doubt) {
-    boolean generic = words.generic(key);
+  /**
+   * How far a name speaks for itself.
+   *
+   * @param clear whether hardly another has it
+   * @param generic whether hundreds may have it
+   */
+  private record Clearness(boolean clear, boolean generic) {}
+
+  private void country(Bearer bearer, String key, Clearness name, Doubt doubt) {
+    boolean clear = name.clear();
     var country = bearer.term().country();
     if (country.isEmpty()) {
       return;
@@ -135,7 +143,7 @@ final class OrganisationSigns {
       if (!clear && surroundings.leads(country)) {
         doubt.times(0.6, country + " is where it happens");
       }
-    } else if (generic) {
+    } else if (name.generic()) {
       doubt.cap(NAMESAKE);
     } else if (bearer.term().weight() < LITTLE_KNOWN && !hasItsPlace(key, country)) {
       doubt.cap(SHORTER);
@@ -147,15 +155,29 @@ final class OrganisationSigns {
 
   /** Whether an article that calls it so says that it is a firm. */
   private static boolean legalForm(List<String> wordings, String key) {
-    return wordings.stream()
-        .map(NameKey::of)
-        .anyMatch(name -> name.startsWith(key + " ") || name.equals("nv " + key));
+    for (var wording : wordings) {
+      if (wording.length() > key.length()) {
+        var name = NameKey.of(wording);
+        if (name.startsWith(key + " ") || name.equals("nv " + key)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** How many words a key has. */
+  private static int words(String key) {
+    int words = 1;
+    for (int i = key.indexOf(' '); i >= 0; i = key.indexOf(' ', i + 1)) {
+      words++;
+    }
+    return words;
   }
 
   /** A club's name says more than whose club it once was: a ministry, a university, the police. */
   private static boolean nearlyWhole(Bearer bearer, String key) {
-    int most = KnownKey.of(bearer.type(), bearer.name()).split(" ", -1).length;
-    return most <= key.split(" ", -1).length + 2;
+    return words(KnownKey.of(bearer.type(), bearer.name())) <= words(key) + 2;
   }
 
   private void field(Bearer bearer, boolean oneWord, Doubt doubt) {

@@ -84,8 +84,9 @@ final class SignWords {
 
   /** Whether a key has only words that hundreds of bodies share, such as "national police". */
   boolean generic(String key) {
-    for (var word : key.split(" ", -1)) {
-      if (!generic.contains(word)) {
+    for (int begin = 0; begin < key.length(); begin = next(key, begin)) {
+      int blank = key.indexOf(' ', begin);
+      if (!generic.contains(key.substring(begin, blank < 0 ? key.length() : blank))) {
         return false;
       }
     }
