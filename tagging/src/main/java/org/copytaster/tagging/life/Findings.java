@@ -25,7 +25,7 @@ final class Findings {
   private static final Pattern BEHIND_NOTE =
       Pattern.compile("\\s*(?:[:;,!/|\\])\"*+=<>(]|\\.|-|\\n|$)");
   private static final Pattern BEHIND_CAPITALS =
-      Pattern.compile("-(?=[\\p{L}\\d])|,\\s|\\s+(?=[\\p{L}\\d])");
+      Pattern.compile("-(?=[\\p{L}\\d])|,\\s|\\s+[(\\[]?(?=[\\p{L}\\d])");
 
   /** So many letters in capitals are a label without a mark behind them. */
   private static final int SHORTEST = 5;

@@ -37,6 +37,7 @@ final class Weighing {
   private final Pattern stays;
   private final Pattern aside;
   private final Pattern unless;
+  private final Pattern meanwhile;
 
   Weighing(LifeRules rules) {
     this.item = rules.any("item");
@@ -45,6 +46,7 @@ final class Weighing {
     this.stays = rules.any("stays");
     this.aside = rules.any("aside");
     this.unless = rules.any("unless");
+    this.meanwhile = rules.any("meanwhile");
   }
 
   Judgement weigh(List<Finding> found, Function<Finding, Optional<Moment>> end, Instant received) {
@@ -63,6 +65,7 @@ final class Weighing {
     boolean pictureOnly = picture(acts);
     use(acts, end);
     substitute(acts);
+    suspend(acts);
     if (acts.has(Act.KILL)) {
       return judgement(Decision.KILL, LifeSignal.KILL, acts.of(Act.KILL));
     }
@@ -174,7 +177,24 @@ final class Weighing {
       if (checked && !event) {
         acts.as(nouse, Act.WITHHOLD);
       } else if (embargoes.isEmpty()) {
-        acts.as(nouse, Act.KILL);
+        acts.as(nouse, waitsForEvent(acts, nouse) ? Act.EMBARGO : Act.KILL);
+      }
+    }
+  }
+
+  /** Whether words against use go on with what has to happen before. */
+  private static boolean waitsForEvent(Acts acts, Finding nouse) {
+    return acts.of(Act.EMBARGO_FROM).stream()
+        .anyMatch(f -> f.rule().name().equals("embargo-before") && meets(f, nouse));
+  }
+
+  /** What is to be taken down for now is held. */
+  private void suspend(Acts acts) {
+    for (var kill : acts.of(Act.KILL)) {
+      var segment = kill.segment();
+      var words = meanwhile.matcher(segment.text().characters());
+      if (words.region(segment.begin(), segment.end()).find()) {
+        acts.as(kill, Act.WITHHOLD);
       }
     }
   }

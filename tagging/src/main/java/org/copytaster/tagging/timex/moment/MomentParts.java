@@ -55,6 +55,11 @@ final class MomentParts {
     return weekday != null && date == null && dayOfMonth == 0 && days == null && !hasClock();
   }
 
+  /** Whether there is a clock, and no day for it yet. */
+  boolean lacksDay() {
+    return hasClock() && !hasDay();
+  }
+
   boolean hasDate() {
     return date != null || month > 0;
   }

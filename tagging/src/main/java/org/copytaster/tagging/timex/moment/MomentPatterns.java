@@ -38,6 +38,15 @@ final class MomentPatterns {
   final Pattern about;
   final Pattern filler;
 
+  /** The end of a text behind which an hour is only expected. */
+  final Pattern expected;
+
+  final Pattern dayLabel;
+  final Pattern hourLabel;
+
+  /** Words of no meaning here between a clock and its day, as a zone's that nobody has listed. */
+  final Pattern aside;
+
   MomentPatterns(MomentWords words) {
     this.words = words;
     var month = "(" + words.any("month") + ")\\b\\.?";
@@ -72,6 +81,30 @@ final class MomentPatterns {
             "(" + words.any("season") + "|" + words.any("zone") + ")(?![\\p{L}\\d])");
     about = word(words, "about");
     filler = word(words, "filler");
+    expected =
+        MomentWords.compiled(
+            "(?:^|[^\\p{L}])(?:"
+                + words.any("about")
+                + ")[ ,]{1,2}(?:"
+                + words.any("before")
+                + " )?$");
+    dayLabel = label(words, "daylabel");
+    hourLabel = label(words, "hourlabel");
+    aside =
+        MomentWords.compiled(
+            "(?:[\\p{L}.'’-]{2,20} ){1,3}(?=(?:"
+                + words.any("onday")
+                + ") (?:(?:"
+                + words.any("weekday")
+                + ")(?![\\p{L}\\d])|\\d{1,2}(?:st|nd|rd|th|\\.)? ?(?:of |de )?"
+                + month
+                + "|"
+                + month
+                + " \\d))");
+  }
+
+  private static Pattern label(MomentWords words, String kind) {
+    return MomentWords.compiled("(?:[\\p{L}-]+ ){0,2}(?:" + words.any(kind) + ")\\s{0,2}[:=]\\s*");
   }
 
   private static Pattern word(MomentWords words, String kind) {

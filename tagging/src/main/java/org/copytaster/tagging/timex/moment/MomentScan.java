@@ -60,6 +60,7 @@ final class MomentScan {
 
   /** Reads as far as the words are those of a moment. */
   void run() {
+    about = patterns.expected.matcher(before()).find();
     while (at < limit && gap() && at < limit) {
       int here = at;
       boolean part = date() || clock() || named();
@@ -69,7 +70,7 @@ final class MomentScan {
         expected |= about && parts.hasClock();
       } else if (is(patterns.about)) {
         about = true;
-      } else if (!is(patterns.filler)) {
+      } else if (!is(patterns.filler) && !(parts.lacksDay() && is(patterns.aside))) {
         return;
       }
     }
@@ -89,10 +90,28 @@ final class MomentScan {
             || (dot && parts.hasClock())
             || gap.indexOf("!") >= 0;
     if (ends && begin >= 0 && (parts.hasClock() || gap.indexOf('\n') >= 0)) {
-      return false;
+      return passesLabel(matcher.end());
     }
     at = matcher.end();
     return true;
+  }
+
+  /**
+   * Passes the label of the part that lacks, as where the day stands on a line and the hour below.
+   */
+  private boolean passesLabel(int next) {
+    boolean day = parts.lacksDay();
+    if (!day && parts.hasClock()) {
+      return false;
+    }
+    var label = (day ? patterns.dayLabel : patterns.hourLabel).matcher(text.characters());
+    boolean passes = label.region(Math.min(next, limit), limit).lookingAt();
+    at = passes ? label.end() : at;
+    return passes;
+  }
+
+  private String before() {
+    return text.characters().substring(Math.max(0, at - LOOK_BACK), at);
   }
 
   private boolean date() {
@@ -161,8 +180,7 @@ final class MomentScan {
   }
 
   private boolean introduced() {
-    var before = text.characters().substring(Math.max(0, at - LOOK_BACK), at);
-    return !parts.hasClock() && patterns.introduced.matcher(before).find();
+    return !parts.hasClock() && patterns.introduced.matcher(before()).find();
   }
 
   private void hourWord(Matcher m) {

@@ -22,8 +22,21 @@ final class MomentWords {
 
   private static final Set<String> KINDS =
       Set.of(
-          "month", "weekday", "day", "half", "noon", "before", "after", "about", "filler", "zone",
-          "season", "hour");
+          "month",
+          "weekday",
+          "day",
+          "half",
+          "noon",
+          "before",
+          "after",
+          "about",
+          "onday",
+          "daylabel",
+          "hourlabel",
+          "filler",
+          "zone",
+          "season",
+          "hour");
 
   /** A word and what it stands for. */
   private record Word(Pattern pattern, String meaning) {}
