@@ -1,5 +1,7 @@
 package org.copytaster.runtime;
 
+import java.util.List;
+
 /**
  * One long-running part of Copytaster. The order of calls is {@code start} once, then {@code close}
  * once; {@code ready} and {@code live} may be asked at any time and from any thread.
@@ -18,6 +20,11 @@ public interface Service extends AutoCloseable {
   /** Whether it can still become ready; a service that is not live must be started anew. */
   default boolean live() {
     return true;
+  }
+
+  /** How each part is that it needs; empty while it is not started. */
+  default List<PartState> parts() {
+    return List.of();
   }
 
   /** Stops the work in order and gives back every resource. */
