@@ -99,9 +99,7 @@ final class AskedPart<P> implements AutoCloseable {
 
   private synchronized Known<P> known() {
     boolean hangs =
-        asking != null
-            && !asking.isDone()
-            && System.nanoTime() - askedAt > HANGS.toNanos();
+        asking != null && !asking.isDone() && System.nanoTime() - askedAt > HANGS.toNanos();
     return hangs ? new Known<>(last.value(), last.at(), true) : last;
   }
 

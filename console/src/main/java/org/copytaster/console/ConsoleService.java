@@ -17,8 +17,8 @@ import org.copytaster.console.recall.SubscriberFolder;
 import org.copytaster.console.webhook.Webhooks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
-import org.copytaster.runtime.PartState;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.store.Database;
@@ -160,8 +160,7 @@ final class ConsoleService implements Service {
     config.put("fetch.max.bytes", 512 * 1024);
     var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    return new BrokerView(
-        consumer, settings.groups(), lagWatch(), settings.topics().deadLetters());
+    return new BrokerView(consumer, settings.groups(), lagWatch(), settings.topics().deadLetters());
   }
 
   private LagWatch lagWatch() {

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Counts, lag and dead letters in one answer, each with the time that it is of: what does not answer
- * is told as it was known last, and no answer waits for it.
+ * Counts, lag and dead letters in one answer, each with the time that it is of: what does not
+ * answer is told as it was known last, and no answer waits for it.
  */
 final class PipelineStatus implements AutoCloseable {
 
@@ -47,7 +47,8 @@ final class PipelineStatus implements AutoCloseable {
         .ifPresent(of -> status.set("store", of.deepCopy().put("asOf", counts.at().toString())));
     lags.value().ifPresent(of -> status.put("groupsAsOf", lags.at().toString()).set("groups", of));
     dead.value()
-        .ifPresent(of -> status.set("deadLetters", of.deepCopy().put("asOf", dead.at().toString())));
+        .ifPresent(
+            of -> status.set("deadLetters", of.deepCopy().put("asOf", dead.at().toString())));
     var problems = status.putArray("problems");
     old(problems, "the lag of the services", lags, now);
     old(problems, "the dead letters", dead, now);
@@ -69,8 +70,7 @@ final class PipelineStatus implements AutoCloseable {
     letters.close();
   }
 
-  private static void old(
-      ArrayNode problems, String what, AskedPart.Known<?> known, Instant now) {
+  private static void old(ArrayNode problems, String what, AskedPart.Known<?> known, Instant now) {
     if (known.value().isPresent() && known.at().plus(OLD).isBefore(now)) {
       problems.add(
           "what is told of " + what + " is of " + known.at().truncatedTo(ChronoUnit.SECONDS));

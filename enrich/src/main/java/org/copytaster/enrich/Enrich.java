@@ -18,8 +18,8 @@ import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
-import org.copytaster.runtime.PartState;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.schemas.LetterPartitioner;
@@ -82,8 +82,7 @@ public final class Enrich implements Service {
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);
-    footing =
-        Footing.of(settings.disk(), metrics, Answering.broker(kafka)).with(this::standsStill);
+    footing = Footing.of(settings.disk(), metrics, Answering.broker(kafka)).with(this::standsStill);
     server = OpsServer.start(settings.door(), this, metrics, List.of());
     created.start();
     streams = created;

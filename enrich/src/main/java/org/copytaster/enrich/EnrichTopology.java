@@ -109,8 +109,7 @@ final class EnrichTopology {
   private void tagged(KStream<String, GateDecision> passed) {
     var tagged =
         passed.process(
-            EnrichProcessor.supplier(enricher, metrics, clock, topics.backfill()),
-            named("enrich"));
+            EnrichProcessor.supplier(enricher, metrics, clock, topics.backfill()), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
         .process(MentionProcessor.supplier(), named("mention"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.copytaster.schemas.RegistryException;
@@ -17,6 +18,8 @@ class ThreadFaultsTest {
 
   private final Logger log = (Logger) LoggerFactory.getLogger(ThreadFaults.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private static final IOException AWAY = new IOException("quotes copy");
+
   private final AtomicLong nanos = new AtomicLong(-7);
   private final ThreadFaults faults = new ThreadFaults(nanos::get);
 
@@ -40,7 +43,7 @@ class ThreadFaultsTest {
   @Test
   void threadsThatKeepFailingAreAProblemUntilTheyHaveBeenWellForAWhile() {
     for (int i = 0; i < 10; i++) {
-      faults.failed(new RegistryException.UnavailableException("the registry is away", null));
+      faults.failed(new RegistryException.UnavailableException("the registry is away", AWAY));
       nanos.addAndGet(ThreadFaults.WELL_AFTER.minusSeconds(1).toNanos());
       assertThat(faults.problem()).get().asString().contains("the registry is away");
     }
@@ -53,7 +56,7 @@ class ThreadFaultsTest {
   @Test
   void aCauseIsOneLineHoweverOftenThreadsFailOfIt() {
     for (int i = 0; i < 1_000; i++) {
-      faults.failed(new RegistryException.UnavailableException("the registry is away", null));
+      faults.failed(new RegistryException.UnavailableException("the registry is away", AWAY));
       faults.failed(new IllegalStateException("quotes copy"));
     }
 

@@ -3,6 +3,7 @@ package org.copytaster.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.copytaster.runtime.Service.PartState;
 
 /** What {@code /health/…} answers: whether a service is well, and which part since when and why. */
 final class HealthJson {

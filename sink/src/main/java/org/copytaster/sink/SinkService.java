@@ -22,8 +22,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
-import org.copytaster.runtime.PartState;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
@@ -96,9 +96,7 @@ final class SinkService implements Service {
 
   private Optional<String> standsStill() {
     var running = loop;
-    return running == null
-        ? Optional.of("the tables are not looked at yet")
-        : running.problem();
+    return running == null ? Optional.of("the tables are not looked at yet") : running.problem();
   }
 
   @Override

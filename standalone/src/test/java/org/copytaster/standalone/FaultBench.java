@@ -27,8 +27,7 @@ import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 
 /**
- * The four services on real parts that can each be taken away, and copy that comes in all the time
- * from a source that is expected to send.
+ * The four services on real parts that can each be taken away, and copy that comes in all the time.
  */
 final class FaultBench implements AutoCloseable {
 
@@ -41,10 +40,10 @@ final class FaultBench implements AutoCloseable {
   final CutProxy registry;
   final CutProxy store;
   private final EmbeddedBroker broker;
+  private final Path sources;
   private final Lane lane;
   private final Pipeline pipeline;
   private final CompletableFuture<Void> pushing;
-  private volatile boolean silent;
   private volatile boolean over;
 
   FaultBench(Lane given, Path directory) throws IOException {
@@ -52,8 +51,8 @@ final class FaultBench implements AutoCloseable {
     network = new CutProxy(port);
     broker = new EmbeddedBroker(directory.resolve("broker"), port, network);
     broker.start();
-    var sources = Files.createDirectories(directory.resolve("sources"));
-    Files.writeString(sources.resolve("coast.yaml"), "name: coast\nway: http\nevery: 12s\n");
+    sources = Files.createDirectories(directory.resolve("sources"));
+    Files.writeString(sources.resolve("coast.yaml"), "name: coast\nway: http\n");
     var environment = new HashMap<>(given.on(broker.bootstrap(), 1).environment());
     environment.put("COPYTASTER_INGEST_SOURCES", sources.toString());
     environment.put("COPYTASTER_INGEST_MAX_BYTES", "" + MOST_BYTES);
@@ -95,18 +94,19 @@ final class FaultBench implements AutoCloseable {
     return answer("console", "/v1/status");
   }
 
-  /** No copy comes in any more. */
-  void silence() {
-    silent = true;
+  /** A source is expected from which nothing comes, and of the other nobody knows its rhythm. */
+  void expectInVain() throws IOException {
+    Files.writeString(sources.resolve("hills.yaml"), "name: hills\nway: http\nevery: 5s\n");
   }
 
-  /** Pushes JSON; the status of the answer. */
+  /** Pushes JSON; the status of the answer, or -1 if the connection ended before one came. */
   int push(String json) {
     try {
       var uri = "http://127.0.0.1:" + pipeline.port("ingest") + "/v1/articles?source=coast";
-      var request =
-          Requests.post(uri, "application/json", json).timeout(Duration.ofSeconds(30));
+      var request = Requests.post(uri, "application/json", json).timeout(Duration.ofSeconds(30));
       return Requests.send(request).statusCode();
+    } catch (IOException e) {
+      return -1;
     } catch (Exception e) {
       throw new AssertionError("no answer at all", e);
     }
@@ -165,9 +165,7 @@ final class FaultBench implements AutoCloseable {
 
   private void pushOn() {
     for (int i = 0; !over; i++) {
-      if (!silent) {
-        push(article("urn:coast:" + i, 1, ""));
-      }
+      push(article("urn:coast:" + i, 1, ""));
       pause();
     }
   }

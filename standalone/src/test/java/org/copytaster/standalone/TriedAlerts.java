@@ -122,8 +122,7 @@ final class TriedAlerts implements AutoCloseable {
     var waits =
         WAIT.matcher(rules)
             .replaceAll(
-                wait ->
-                    wait.group(1) + shorter(wait.group(2), wait.group(3), SHORTEST_WAIT) + "s");
+                wait -> wait.group(1) + shorter(wait.group(2), wait.group(3), SHORTEST_WAIT) + "s");
     return WINDOW
         .matcher(waits)
         .replaceAll(
@@ -141,12 +140,12 @@ final class TriedAlerts implements AutoCloseable {
             .map(port -> "'127.0.0.1:" + port + "'")
             .collect(Collectors.joining(", "));
     return """
-        global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 500ms}
-        rule_files: [alerts.yml]
-        scrape_configs:
-          - job_name: copytaster
-            static_configs: [{targets: [%s]}]
-        """
+    global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 500ms}
+    rule_files: [alerts.yml]
+    scrape_configs:
+      - job_name: copytaster
+        static_configs: [{targets: [%s]}]
+    """
         .formatted(targets);
   }
 

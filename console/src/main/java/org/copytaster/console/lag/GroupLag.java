@@ -7,8 +7,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param reader {@code enrich} or {@code sink} for our own, {@code other} for everybody else's
  */
-public record GroupLag(
-    String reader, String group, TopicPartition partition, Progress progress) {
+public record GroupLag(String reader, String group, TopicPartition partition, Progress progress) {
 
   /**
    * Where a group stands in a partition.

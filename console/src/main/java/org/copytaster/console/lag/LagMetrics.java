@@ -23,8 +23,7 @@ final class LagMetrics {
 
   private record Place(String reader, String group, String topic, int partition) {
     Tags tags() {
-      return Tags.of(
-          "reader", reader, "group", group, "topic", topic, "partition", "" + partition);
+      return Tags.of("reader", reader, "group", group, "topic", topic, "partition", "" + partition);
     }
   }
 
@@ -34,7 +33,8 @@ final class LagMetrics {
 
   /**
    * What is served of each place. It stays the same object as long as the place is there: a meter
-   * that was taken out and put in again might be missing in a scrape, and an alert would begin anew.
+   * that was taken out and put in again might be missing in a scrape, and an alert would begin
+   * anew.
    */
   private final Map<Place, AtomicReference<GroupLag.Progress>> places = new HashMap<>();
 

@@ -153,9 +153,7 @@ public final class Intake {
           reading.fold(
               text -> {
                 text.draft().setOriginal(key).setReceivedAt(received);
-                return full && !kills(text)
-                    ? noRoom(delivery).get(0)
-                    : handedOver(delivery, text);
+                return full && !kills(text) ? noRoom(delivery).get(0) : handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),
               unreadable -> {

@@ -166,8 +166,7 @@ public final class IngestMetrics {
   }
 
   private Counter articles(String label, String outcome) {
-    return metrics.counter(
-        ARTICLES, "articles handed over", "source", label, "outcome", outcome);
+    return metrics.counter(ARTICLES, "articles handed over", "source", label, "outcome", outcome);
   }
 
   private Counter polls(String label, String outcome) {

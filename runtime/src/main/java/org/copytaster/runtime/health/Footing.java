@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.copytaster.runtime.Metrics;
-import org.copytaster.runtime.PartState;
+import org.copytaster.runtime.Service.PartState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.copytaster.runtime.PartState;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.SparseLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
