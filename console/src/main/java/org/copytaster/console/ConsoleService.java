@@ -87,7 +87,7 @@ final class ConsoleService implements Service {
 
   @Override
   public List<PartState> parts() {
-    return Footing.parts(footing);
+    return Footing.partsOf(footing);
   }
 
   private Optional<String> standsStill() {

@@ -95,7 +95,7 @@ public final class Enrich implements Service {
 
   @Override
   public List<PartState> parts() {
-    return Footing.parts(footing);
+    return Footing.partsOf(footing);
   }
 
   /** Why the topology does not work; a thread that was just replaced makes it run, but not work. */

@@ -16,9 +16,10 @@ import org.slf4j.LoggerFactory;
 
 class ThreadFaultsTest {
 
+  private static final IOException AWAY = new IOException("quotes copy");
+
   private final Logger log = (Logger) LoggerFactory.getLogger(ThreadFaults.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-  private static final IOException AWAY = new IOException("quotes copy");
 
   private final AtomicLong nanos = new AtomicLong(-7);
   private final ThreadFaults faults = new ThreadFaults(nanos::get);

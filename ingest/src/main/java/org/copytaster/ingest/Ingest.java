@@ -125,7 +125,7 @@ public final class Ingest implements Service {
 
   @Override
   public List<PartState> parts() {
-    return Footing.parts(footing);
+    return Footing.partsOf(footing);
   }
 
   private Optional<String> standsStill() {

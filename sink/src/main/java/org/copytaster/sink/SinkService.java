@@ -91,7 +91,7 @@ final class SinkService implements Service {
 
   @Override
   public List<PartState> parts() {
-    return Footing.parts(footing);
+    return Footing.partsOf(footing);
   }
 
   private Optional<String> standsStill() {

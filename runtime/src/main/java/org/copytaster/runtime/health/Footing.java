@@ -93,7 +93,7 @@ public final class Footing implements AutoCloseable {
   }
 
   /** The same of a service that may not be started: then there is nothing to say. */
-  public static List<PartState> parts(@Nullable Footing footing) {
+  public static List<PartState> partsOf(@Nullable Footing footing) {
     return footing == null ? List.of() : footing.parts();
   }
 
