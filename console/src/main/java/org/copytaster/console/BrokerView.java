@@ -2,56 +2,50 @@ package org.copytaster.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.copytaster.console.lag.GroupLag;
+import org.copytaster.console.lag.LagWatch;
 
 /** What the broker knows: how far the groups are behind, and what lies among the dead letters. */
 final class BrokerView implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 5;
   private static final int MOST_TOPICS = 50;
 
-  private final Admin admin;
   private final Consumer<byte[], byte[]> consumer;
   private final ConsoleSettings.Groups groups;
+  private final LagWatch watch;
   private final NewestDeadLetters letters;
 
   /**
    * @param consumer for this view alone
+   * @param watch that measures the lag
    */
   BrokerView(
-      Admin admin,
       Consumer<byte[], byte[]> consumer,
       ConsoleSettings.Groups groups,
+      LagWatch watch,
       String deadLetters) {
-    this.admin = admin;
     this.consumer = consumer;
     this.groups = groups;
+    this.watch = watch;
     this.letters = new NewestDeadLetters(consumer, deadLetters);
   }
 
   /**
-   * The lag of each group in records, by topic.
+   * The lag of each of our groups, by topic, as it was measured last.
    *
    * @throws KafkaException if the broker does not answer
    */
   ArrayNode groups() {
+    var measured =
+        watch.latest().orElseThrow(() -> new KafkaException("the lag is not measured now"));
     return ArticleJson.JSON
         .createArrayNode()
-        .add(group("enrich", groups.enrich()))
-        .add(group("sink", groups.sink()));
+        .add(group("enrich", measured.lags()).put("group", groups.enrich()))
+        .add(group("sink", measured.lags()).put("group", groups.sink()));
   }
 
   /**
@@ -65,54 +59,30 @@ final class BrokerView implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(Duration.ofSeconds(1));
     consumer.close();
   }
 
-  private Map<String, Long> lagByTopic(Map<TopicPartition, Long> committed) {
-    var lags = new TreeMap<String, Long>();
-    var ends = consumer.endOffsets(committed.keySet(), patience());
-    committed.forEach(
-        (partition, offset) -> {
-          long end = Objects.requireNonNull(ends.get(partition));
-          lags.merge(partition.topic(), Math.max(0, end - offset), Long::sum);
-        });
-    return lags;
-  }
-
-  private ObjectNode group(String service, String group) {
-    var offsets = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-    var committed = new HashMap<TopicPartition, Long>();
-    offsets.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            committed.put(partition, offset.offset());
-          }
-        });
-    var lags = lagByTopic(committed);
-    var node = ArticleJson.JSON.createObjectNode().put("service", service).put("group", group);
-    node.put("lag", lags.values().stream().mapToLong(Long::longValue).sum());
+  private static ObjectNode group(String service, List<GroupLag> lags) {
+    var byTopic = new TreeMap<String, Long>();
+    double oldest = 0;
+    for (var lag : lags) {
+      if (lag.reader().equals(service)) {
+        byTopic.merge(lag.partition().topic(), lag.progress().records(), Long::sum);
+        oldest = Math.max(oldest, known(lag.progress().seconds()));
+      }
+    }
+    var node = ArticleJson.JSON.createObjectNode().put("service", service);
+    node.put("lag", byTopic.values().stream().mapToLong(Long::longValue).sum());
+    node.put("oldestSeconds", Math.round(oldest));
     var topics = node.putArray("topics");
-    lags.entrySet().stream()
+    byTopic.entrySet().stream()
         .limit(MOST_TOPICS)
         .forEach(
             each -> topics.addObject().put("topic", each.getKey()).put("lag", each.getValue()));
     return node;
   }
 
-  private static Duration patience() {
-    return Duration.ofSeconds(PATIENCE_SECONDS);
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new KafkaException("the broker does not answer", e.getCause());
-    } catch (TimeoutException e) {
-      throw new org.apache.kafka.common.errors.TimeoutException(e);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+  private static double known(double seconds) {
+    return Double.isNaN(seconds) ? 0 : seconds;
   }
 }

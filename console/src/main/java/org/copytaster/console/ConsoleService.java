@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.copytaster.console.act.Acts;
+import org.copytaster.console.lag.LagWatch;
 import org.copytaster.console.recall.Acknowledgements;
 import org.copytaster.console.recall.Recalls;
 import org.copytaster.console.recall.SubscriberFolder;
@@ -16,6 +18,7 @@ import org.copytaster.console.webhook.Webhooks;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.store.Database;
@@ -54,10 +57,11 @@ final class ConsoleService implements Service {
     var standing =
         opened(
             Footing.of(
-                settings.disk(),
-                metrics,
-                Answering.broker(settings.kafka()),
-                Answering.database(database.url(), database.user(), database.password())));
+                    settings.disk(),
+                    metrics,
+                    Answering.broker(settings.kafka()),
+                    Answering.database(database.url(), database.user(), database.password()))
+                .with(this::standsStill));
     footing = standing;
     var pool = opened(Database.reading("console", database, metrics));
     var tables = new ArticleTables(pool);
@@ -66,9 +70,8 @@ final class ConsoleService implements Service {
     var following = new Followers(tables, settings.followersPerClient());
     followers = following;
     meters.followers(following::count);
-    var api =
-        new ApiHandler(
-            tables, new PipelineStatus(tables, broker, notices, clock), following, meters);
+    var status = opened(new PipelineStatus(tables, broker, notices, clock));
+    var api = new ApiHandler(tables, status, following, meters);
     var versions = new VersionsHandler(new VersionTables(pool), meters);
     var routes =
         List.of(acts(meters), recalls(pool, meters), versions, api, new PageHandler(meters));
@@ -80,6 +83,18 @@ final class ConsoleService implements Service {
   @Override
   public boolean ready() {
     return Footing.ready(footing, followers, Followers::storeReady);
+  }
+
+  @Override
+  public List<PartState> parts() {
+    return Footing.partsOf(footing);
+  }
+
+  private Optional<String> standsStill() {
+    var asking = followers;
+    return asking != null && asking.storeReady()
+        ? Optional.empty()
+        : Optional.of("the tables are not there, or do not answer");
   }
 
   @Override
@@ -145,10 +160,41 @@ final class ConsoleService implements Service {
     config.put("fetch.max.bytes", 512 * 1024);
     var consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    return new BrokerView(
-        Admin.create(settings.kafka().admin()),
-        consumer,
-        settings.groups(),
-        settings.topics().deadLetters());
+    return new BrokerView(consumer, settings.groups(), lagWatch(), settings.topics().deadLetters());
+  }
+
+  private LagWatch lagWatch() {
+    var config = settings.kafka().consumer();
+    // Of a record nothing but its place and its time is looked at.
+    config.put("max.poll.records", 200);
+    config.put("max.partition.fetch.bytes", 1_024);
+    config.put("fetch.max.bytes", 64 * 1_024);
+    config.put("allow.auto.create.topics", false);
+    var consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    var watch =
+        opened(
+            new LagWatch(
+                new LagWatch.Clients(Admin.create(settings.kafka().admin()), consumer),
+                ownGroups(),
+                metrics,
+                clock));
+    watch.start();
+    return watch;
+  }
+
+  private List<LagWatch.OwnGroup> ownGroups() {
+    var topics = settings.topics();
+    // as Kafka Streams names its group
+    var enrich = topics.prefix() + settings.groups().enrich();
+    return List.of(
+        new LagWatch.OwnGroup(
+            "enrich",
+            enrich,
+            List.of(topics.articles(), topics.backfill(), topics.kills(), topics.acts())),
+        new LagWatch.OwnGroup(
+            "sink",
+            settings.groups().sink(),
+            List.of(topics.enriched(), topics.recalls(), topics.acknowledgements())));
   }
 }

@@ -2,15 +2,18 @@ package org.copytaster.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,11 +28,23 @@ final class NewestDeadLetters {
 
   private static final int MOST = 20;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** So many of a partition are looked at, from the newest on. */
+  private static final int MOST_COUNTED = 20_000;
+
   private static final Duration ONE_POLL = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
   private final Map<TopicPartition, Deque<Letter>> newest = new HashMap<>();
+
+  /**
+   * What of each partition is a letter and was not taken away. The offsets alone do not tell: marks
+   * of transactions have one each, and so has what compaction has not removed yet.
+   */
+  private final Map<TopicPartition, Set<ByteBuffer>> keys = new HashMap<>();
+
+  private boolean atLeast;
 
   private record Letter(long timestamp, ObjectNode said) {}
 
@@ -52,48 +67,61 @@ final class NewestDeadLetters {
     var ends = consumer.endOffsets(partitions, PATIENCE);
     if (!consumer.assignment().containsAll(partitions)) {
       newest.clear();
+      keys.clear();
+      atLeast = false;
       consumer.assign(partitions);
-      partitions.forEach(each -> seekNewest(each, beginnings, ends));
-    }
-    long count = 0;
-    for (var partition : partitions) {
-      long beginning = Objects.requireNonNull(beginnings.get(partition));
-      long end = Objects.requireNonNull(ends.get(partition));
-      count += end - beginning;
-      // what lies further back would be pushed out again
-      if (consumer.position(partition, PATIENCE) < Math.max(beginning, end - MOST)) {
-        seekNewest(partition, beginnings, ends);
+      for (var partition : partitions) {
+        long beginning = Objects.requireNonNull(beginnings.get(partition));
+        long from = Objects.requireNonNull(ends.get(partition)) - MOST_COUNTED;
+        atLeast |= from > beginning;
+        consumer.seek(partition, Math.max(beginning, from));
       }
     }
-    read(ends);
-    return ArticleJson.JSON.createObjectNode().put("count", count).set("newest", told(beginnings));
+    boolean all = read(ends);
+    var told = ArticleJson.JSON.createObjectNode();
+    told.put("count", keys.values().stream().mapToInt(Set::size).sum());
+    if (atLeast || !all) {
+      told.put("atLeast", true);
+    }
+    return told.set("newest", told(beginnings));
   }
 
-  private void seekNewest(
-      TopicPartition partition, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
-    long beginning = Objects.requireNonNull(from.get(partition));
-    long end = Objects.requireNonNull(to.get(partition));
-    consumer.seek(partition, Math.max(beginning, end - MOST));
-  }
-
-  /** Reads on; what does not come in time comes the next time. */
-  private void read(Map<TopicPartition, Long> ends) {
+  /** Reads on; what does not come in time comes the next time, and then this is false. */
+  private boolean read(Map<TopicPartition, Long> ends) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline
-        && ends.entrySet().stream()
-            .anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
-      for (var letter : consumer.poll(ONE_POLL)) {
-        if (letter.value() == null) {
-          continue; // it says that another was taken away
-        }
-        var of =
-            newest.computeIfAbsent(
-                new TopicPartition(letter.topic(), letter.partition()), p -> new ArrayDeque<>());
-        of.addLast(new Letter(letter.timestamp(), said(letter)));
-        if (of.size() > MOST) {
-          of.removeFirst();
-        }
-      }
+    boolean all = reached(ends);
+    for (; !all && System.nanoTime() < deadline; all = reached(ends)) {
+      consumer.poll(ONE_POLL).forEach(this::count);
+    }
+    return all;
+  }
+
+  private boolean reached(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+  }
+
+  private void count(ConsumerRecord<byte[], byte[]> letter) {
+    var partition = new TopicPartition(letter.topic(), letter.partition());
+    var known = keys.computeIfAbsent(partition, p -> new HashSet<>());
+    // letters of an early release may have no key; each of those is one of its own
+    var key =
+        letter.key() == null
+            ? ByteBuffer.allocate(Long.BYTES).putLong(0, letter.offset())
+            : ByteBuffer.wrap(letter.key());
+    if (letter.value() == null) {
+      known.remove(key); // it says that another was taken away
+      return;
+    }
+    if (known.size() < MOST_COUNTED) {
+      known.add(key);
+    } else {
+      atLeast = true;
+    }
+    var of = newest.computeIfAbsent(partition, p -> new ArrayDeque<>());
+    of.addLast(new Letter(letter.timestamp(), said(letter)));
+    if (of.size() > MOST) {
+      of.removeFirst();
     }
   }
 

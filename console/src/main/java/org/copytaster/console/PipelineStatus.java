@@ -1,60 +1,84 @@
 package org.copytaster.console;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import org.apache.kafka.common.KafkaException;
-import org.copytaster.runtime.time.Countdown;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
- * Counts, lag and dead letters in one answer, asked for anew at most every two seconds, and more
- * rarely, up to every ten, where counting takes long.
+ * Counts, lag and dead letters in one answer, each with the time that it is of: what does not
+ * answer is told as it was known last, and no answer waits for it.
  */
-final class PipelineStatus {
+final class PipelineStatus implements AutoCloseable {
 
-  private static final Duration FRESH = Duration.ofSeconds(2);
-  private static final Duration STALE = Duration.ofSeconds(10);
-  private static final int REST = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final ArticleTables tables;
-  private final BrokerView broker;
+  /** What is older than this is not what people think they look at. */
+  private static final Duration OLD = Duration.ofSeconds(15);
+
+  private final AskedPart<ObjectNode> store;
+  private final AskedPart<ArrayNode> groups;
+  private final AskedPart<ObjectNode> letters;
   private final Notices notices;
   private final Clock clock;
-  private ObjectNode last = ArticleJson.JSON.createObjectNode();
-  private final Countdown untilStale = new Countdown();
 
   PipelineStatus(ArticleTables tables, BrokerView broker, Notices notices, Clock clock) {
-    this.tables = tables;
-    this.broker = broker;
+    this.store = new AskedPart<>("store", tables::counts, clock);
+    this.groups = new AskedPart<>("groups", broker::groups, clock);
+    this.letters = new AskedPart<>("letters", broker::deadLetters, clock);
     this.notices = notices;
     this.clock = clock;
   }
 
-  /** The status; what cannot be asked is left out, and {@code problems} says so. */
-  synchronized ObjectNode now() {
-    if (!untilStale.over()) {
-      return last;
-    }
-    long begun = System.nanoTime();
-    var status = ArticleJson.JSON.createObjectNode().put("time", clock.instant().toString());
-    var problems = ArticleJson.JSON.createArrayNode();
-    try {
-      status.set("store", tables.counts());
-    } catch (SQLException e) {
-      problems.add("the store does not answer");
-    }
-    try {
-      status.set("groups", broker.groups());
-      status.set("deadLetters", broker.deadLetters());
-    } catch (KafkaException e) {
+  /** The status; {@code problems} says what could not be asked, and how old is what is told. */
+  ObjectNode now() {
+    var end = clock.instant().plus(PATIENCE);
+    List.of(store, groups, letters).forEach(AskedPart::begin);
+    var counts = store.known(PATIENCE);
+    var lags = groups.known(until(end));
+    var dead = letters.known(until(end));
+    var now = clock.instant();
+    var status = ArticleJson.JSON.createObjectNode().put("time", now.toString());
+    counts
+        .value()
+        .ifPresent(of -> status.set("store", of.deepCopy().put("asOf", counts.at().toString())));
+    lags.value().ifPresent(of -> status.put("groupsAsOf", lags.at().toString()).set("groups", of));
+    dead.value()
+        .ifPresent(
+            of -> status.set("deadLetters", of.deepCopy().put("asOf", dead.at().toString())));
+    var problems = status.putArray("problems");
+    old(problems, "the lag of the services", lags, now);
+    old(problems, "the dead letters", dead, now);
+    if (lags.failed() || dead.failed()) {
       problems.add("the broker does not answer");
     }
+    old(problems, "the store", counts, now);
+    if (counts.failed()) {
+      problems.add("the store does not answer");
+    }
     notices.now().forEach(problems::add);
-    status.set("problems", problems);
-    last = status;
-    var rest = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(REST);
-    untilStale.start(rest.compareTo(FRESH) < 0 ? FRESH : rest.compareTo(STALE) > 0 ? STALE : rest);
     return status;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    groups.close();
+    letters.close();
+  }
+
+  private static void old(ArrayNode problems, String what, AskedPart.Known<?> known, Instant now) {
+    if (known.value().isPresent() && known.at().plus(OLD).isBefore(now)) {
+      problems.add(
+          "what is told of " + what + " is of " + known.at().truncatedTo(ChronoUnit.SECONDS));
+    }
+  }
+
+  private Duration until(Instant end) {
+    var left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

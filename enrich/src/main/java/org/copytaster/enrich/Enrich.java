@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,20 +19,16 @@ import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
-import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The door of enrich: the topology, running. */
 public final class Enrich implements Service {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Enrich.class);
 
   /** Bytes of a partition that a thread asks for at once; what is longer comes alone. */
   private static final int FETCH = 16 * 1024;
@@ -39,6 +36,7 @@ public final class Enrich implements Service {
   private final EnrichSettings settings;
   private final Metrics metrics;
   private final Clock clock = Clock.systemUTC();
+  private final ThreadFaults faults = new ThreadFaults(System::nanoTime);
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
   private @Nullable LiveTagger tagging;
@@ -80,11 +78,11 @@ public final class Enrich implements Service {
             topology, config(topics, serdes, meters), new SteadyTime(clock, System::nanoTime));
     created.setUncaughtExceptionHandler(
         exception -> {
-          LOG.error("a stream thread failed and is replaced: {}", Fault.of(exception));
+          faults.failed(exception);
           return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
     meters.watch(created);
-    footing = Footing.of(settings.disk(), metrics, Answering.broker(kafka));
+    footing = Footing.of(settings.disk(), metrics, Answering.broker(kafka)).with(this::standsStill);
     server = OpsServer.start(settings.door(), this, metrics, List.of());
     created.start();
     streams = created;
@@ -92,8 +90,24 @@ public final class Enrich implements Service {
 
   @Override
   public boolean ready() {
-    return Footing.ready(
-        footing, streams, running -> running.state() == KafkaStreams.State.RUNNING);
+    return Footing.ready(footing, streams, running -> standsStill().isEmpty());
+  }
+
+  @Override
+  public List<PartState> parts() {
+    return Footing.partsOf(footing);
+  }
+
+  /** Why the topology does not work; a thread that was just replaced makes it run, but not work. */
+  private Optional<String> standsStill() {
+    var running = streams;
+    if (running == null) {
+      return Optional.of("the topology is not started");
+    }
+    var state = running.state();
+    return state == KafkaStreams.State.RUNNING
+        ? faults.problem()
+        : faults.problem().or(() -> Optional.of("the topology is in the state " + state));
   }
 
   @Override
@@ -106,6 +120,7 @@ public final class Enrich implements Service {
   @Override
   public synchronized void close() {
     var running = streams;
+    faults.close();
     if (running != null) {
       running.close(
           CloseOptions.timeout(Duration.ofSeconds(6))

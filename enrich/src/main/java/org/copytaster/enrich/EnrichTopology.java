@@ -108,7 +108,8 @@ final class EnrichTopology {
 
   private void tagged(KStream<String, GateDecision> passed) {
     var tagged =
-        passed.process(EnrichProcessor.supplier(enricher, metrics, clock), named("enrich"));
+        passed.process(
+            EnrichProcessor.supplier(enricher, metrics, clock, topics.backfill()), named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
         .process(MentionProcessor.supplier(), named("mention"))

@@ -23,6 +23,7 @@ import org.copytaster.ingest.source.Way;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ public final class Ingest implements Service {
 
   private final IngestSettings settings;
   private final Metrics metrics;
-  private @Nullable OpenDesk desk;
+  private volatile @Nullable OpenDesk desk;
   private @Nullable OpsServer server;
   private @Nullable DropFolders drop;
   private @Nullable Feeds feeds;
   private @Nullable SourceFolder sources;
-  private @Nullable Footing footing;
+  private volatile @Nullable Footing footing;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
     this.settings = settings;
@@ -70,7 +71,9 @@ public final class Ingest implements Service {
       close();
       throw new IllegalStateException(OPEN_DOOR.formatted(settings.door().host()));
     }
-    var standing = Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()));
+    var standing =
+        Footing.of(settings.disk(), metrics, Answering.broker(settings.kafka()))
+            .with(this::standsStill);
     footing = standing;
     var most = new OpenDesk.Limits(standing.disk(), settings.mostUnderWay());
     var opened = new OpenDesk(settings.kafka(), most, clock, meters, watch::heard);
@@ -118,6 +121,18 @@ public final class Ingest implements Service {
   @Override
   public synchronized boolean ready() {
     return server != null && Footing.ready(footing, desk, OpenDesk::ready);
+  }
+
+  @Override
+  public List<PartState> parts() {
+    return Footing.partsOf(footing);
+  }
+
+  private Optional<String> standsStill() {
+    var open = desk;
+    return open != null && open.ready()
+        ? Optional.empty()
+        : Optional.of("the receipts so far are not read, or the broker does not answer");
   }
 
   /** In order: no new files, no new polls, no new requests, then the clients. */

@@ -52,8 +52,10 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final List<AutoCloseable> open = new ArrayList<>();
+  private final String service;
 
   public Metrics(String service) {
+    this.service = service;
     registry.config().commonTags(List.of(Tag.of("service", service)));
     bind(new JvmMemoryMetrics());
     bind(new JvmGcMetrics());
@@ -67,6 +69,11 @@ public final class Metrics implements AutoCloseable {
     if (binder instanceof AutoCloseable closeable) {
       open.add(closeable);
     }
+  }
+
+  /** Whose they are. */
+  public String service() {
+    return service;
   }
 
   public MeterRegistry registry() {

@@ -146,15 +146,12 @@ public final class OpsServer implements AutoCloseable {
     }
 
     private void health(Response response, Callback callback, boolean good) {
-      var body =
-          "{\"service\":\"%s\",\"status\":\"%s\"}%n"
-              .formatted(service.name(), good ? "UP" : "DOWN");
       Answers.send(
           response,
           callback,
           good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
           "application/json",
-          body);
+          HealthJson.of(service.name(), good, service.parts()));
     }
   }
 

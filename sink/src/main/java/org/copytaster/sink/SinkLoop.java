@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,6 +27,9 @@ final class SinkLoop {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CATCH_UP = Duration.ofSeconds(2);
 
+  /** A batch takes a second or two; one that takes longer waits for something, such as a lock. */
+  private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+
   private final Consumer<byte[], byte[]> consumer;
   private final AssignedPartitions assigned;
   private final BatchWork work;
@@ -37,6 +41,9 @@ final class SinkLoop {
   private volatile boolean closing;
   private volatile boolean waiting;
   private volatile boolean ready;
+  private volatile boolean atTheStore;
+  private volatile long batchBegan;
+  private volatile String why = "its place in its partitions is not known yet";
 
   SinkLoop(
       Consumer<byte[], byte[]> consumer,
@@ -69,18 +76,24 @@ final class SinkLoop {
     }
   }
 
-  boolean ready() {
-    return ready;
+  /** Why nothing is stored now, told by whoever asks while the loop itself may hang. */
+  Optional<String> problem() {
+    if (atTheStore && System.nanoTime() - batchBegan > LONGEST_BATCH.toNanos()) {
+      return Optional.of(
+          "a batch has been waiting for the store for more than %d s; a table may be locked"
+              .formatted(LONGEST_BATCH.toSeconds()));
+    }
+    return ready ? Optional.empty() : Optional.of(why);
   }
 
   private void turn() {
     try {
       if (!assigned.allPlaced() && untilRetry.over()) {
-        assigned.settle();
+        watched(assigned::settle);
       }
       var records = consumer.poll(assigned.allPlaced() ? POLL : backoff.current());
       if (!records.isEmpty()) {
-        work.run(records);
+        watched(() -> work.run(records));
       }
       if (assigned.allPlaced()) {
         caughtUp();
@@ -97,6 +110,21 @@ final class SinkLoop {
       assigned.unsettle();
     } catch (SQLException | RuntimeException e) {
       waitOut(e);
+    }
+  }
+
+  private interface Storing {
+    void run() throws SQLException;
+  }
+
+  /** What waits for the store is seen to wait. */
+  private void watched(Storing storing) throws SQLException {
+    batchBegan = System.nanoTime();
+    atTheStore = true;
+    try {
+      storing.run();
+    } finally {
+      atTheStore = false;
     }
   }
 
@@ -141,6 +169,7 @@ final class SinkLoop {
     }
     waiting = true;
     ready = false;
+    why = "it has to wait: " + Fault.of(problem);
     assigned.unsettle();
     marked.clear();
     untilRetry.start(backoff.longer());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.schemas.LatencyHeaders;
 import org.copytaster.schemas.Topics;
 import org.copytaster.store.Proof;
 import org.copytaster.store.StoreOutcome;
@@ -22,6 +23,10 @@ final class SinkMetrics {
   static final String ARTICLES = "copytaster.sink.articles";
   static final String ENRICHED_TO_STORED = "copytaster.sink.enriched.to.stored";
   static final String RECEIVED_TO_STORED = "copytaster.sink.received.to.stored";
+
+  /** From the time at which a held article was due to go out to the store. */
+  static final String DUE_TO_STORED = "copytaster.sink.due.to.stored";
+
   static final String PROOFS = "copytaster.sink.proofs";
   static final String ISSUED_TO_ACKNOWLEDGED = "copytaster.sink.issued.to.acknowledged";
   static final String BATCH = "copytaster.sink.batch.records";
@@ -47,6 +52,7 @@ final class SinkMetrics {
   private final Map<StoreOutcome, Counter> articles = new EnumMap<>(StoreOutcome.class);
   private final Timer enrichedToStored;
   private final Timer receivedToStored;
+  private final Timer dueToStored;
   private final Timer issuedToAcknowledged;
   private final DistributionSummary batch;
   private final Counter interruptions;
@@ -66,6 +72,7 @@ final class SinkMetrics {
     enrichedToStored = metrics.histogram(ENRICHED_TO_STORED, "From enriched to stored");
     receivedToStored =
         metrics.histogram(RECEIVED_TO_STORED, "The whole way, from received to stored");
+    dueToStored = metrics.histogram(DUE_TO_STORED, "From the end of an embargo to stored");
     for (var record : List.of("recall", "acknowledgement")) {
       proof(record, "stored");
       proof(record, "refused");
@@ -130,12 +137,18 @@ final class SinkMetrics {
 
   void stored(ArrivedRecord arrival, StoreOutcome outcome, Instant storedAt) {
     counted(outcome);
-    if (outcome == StoreOutcome.STORED || outcome == StoreOutcome.KILLED) {
+    var headers = arrival.record().headers();
+    boolean fresh = outcome == StoreOutcome.STORED || outcome == StoreOutcome.KILLED;
+    if (fresh && LatencyHeaders.live(headers)) {
       record(enrichedToStored, arrival.enriched().getEnrichedAt(), storedAt);
       // what is read again came long ago, and nobody waited for it since
       var readAgainAt = arrival.article().getReadAgainAt();
       var begin = readAgainAt == null ? arrival.article().getReceivedAt() : readAgainAt;
-      record(receivedToStored, begin, storedAt);
+      // what was held came long ago, too: it is late by what it took since it was due
+      LatencyHeaders.due(headers)
+          .ifPresentOrElse(
+              due -> record(dueToStored, due, storedAt),
+              () -> record(receivedToStored, begin, storedAt));
     }
   }
 

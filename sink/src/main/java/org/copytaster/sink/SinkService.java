@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
+import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
@@ -68,10 +70,11 @@ final class SinkService implements Service {
     var database = settings.database();
     var standing =
         Footing.of(
-            settings.disk(),
-            metrics,
-            Answering.broker(settings.kafka()),
-            Answering.database(database.url(), database.user(), database.password()));
+                settings.disk(),
+                metrics,
+                Answering.broker(settings.kafka()),
+                Answering.database(database.url(), database.user(), database.password()))
+            .with(this::standsStill);
     open.push(standing);
     footing = standing;
     var pool = Database.writing("sink", database, metrics);
@@ -83,7 +86,17 @@ final class SinkService implements Service {
 
   @Override
   public boolean ready() {
-    return Footing.ready(footing, loop, SinkLoop::ready);
+    return Footing.ready(footing, loop, running -> running.problem().isEmpty());
+  }
+
+  @Override
+  public List<PartState> parts() {
+    return Footing.partsOf(footing);
+  }
+
+  private Optional<String> standsStill() {
+    var running = loop;
+    return running == null ? Optional.of("the tables are not looked at yet") : running.problem();
   }
 
   @Override

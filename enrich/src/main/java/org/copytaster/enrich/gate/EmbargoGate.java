@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.LatencyHeaders;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.history.VersionHistory;
 import org.copytaster.schemas.record.Act;
@@ -189,7 +190,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private void apply(
       Article article, HeldArticle before, @Nullable HeldArticle now, Headers headers) {
     if (now == null) {
-      release(article.getGuid(), article, before);
+      release(article.getGuid(), article, before, clock.instant());
     } else {
       held().put(article.getGuid(), now);
       list(article.getGuid(), article, now);
@@ -235,17 +236,21 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
         doneActs().put(guid, done(guid).freeing(article));
       }
       metrics.late(Duration.ofMillis(Math.max(0, now - due.releaseAt())));
-      release(guid, article, due);
+      release(guid, article, due, Instant.ofEpochMilli(due.releaseAt()));
     }
     told();
   }
 
-  private void release(String guid, Article article, HeldArticle due) {
+  /**
+   * @param at when it was due: what is late after that is late, and not what it was held before
+   */
+  private void release(String guid, Article article, HeldArticle due, Instant at) {
     held().remove(guid);
     metrics.released();
     list(guid, null, null);
     var headers = new RecordHeaders();
     EventHeaders.trace(headers, due.trace());
+    LatencyHeaders.due(headers, at);
     forward(guid, new GateDecision.Pass(article), headers);
   }
 

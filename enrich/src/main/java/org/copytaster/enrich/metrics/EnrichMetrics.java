@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Every meter of enrich. */
 public final class EnrichMetrics {
 
-  /** Articles by what became of them: enriched, untagged, held, released, stale, failed. */
+  /** Articles by what became of them. */
   static final String ARTICLES = "copytaster.enrich.articles";
 
-  /** From the broker's acknowledgement of an article to its tags. Held articles do not count. */
+  /**
+   * From the broker's acknowledgement of an article to its tags. What was held, is put back or
+   * comes by the slow lane does not count.
+   */
   static final String PUBLISHED_TO_ENRICHED = "copytaster.enrich.published.to.enriched";
 
   /** Time spent in tagging one article. */
@@ -56,6 +59,9 @@ public final class EnrichMetrics {
 
   /** 1 if names should be read by the encoder, too, and it cannot be had here. */
   static final String ENCODER_MISSING = "copytaster.enrich.encoder.missing";
+
+  private static final List<String> OUTCOMES =
+      List.of("enriched", "untagged", "held", "released", "stale", "repeat", "failed");
 
   /** Sources may name languages that nobody knows; these share a label. */
   private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
@@ -91,7 +97,7 @@ public final class EnrichMetrics {
     metrics.gauge(NEXT_RELEASE, "when the next held article goes out", this::nextRelease);
     languages("und", false).increment(0);
     // an alert sees that it grows, and so not the first one if it was not there before
-    articles("failed").increment(0);
+    OUTCOMES.forEach(outcome -> articles(outcome).increment(0));
     for (var kind : ActKind.values()) {
       for (var outcome : ActOutcome.values()) {
         acts(kind, label(outcome)).increment(0);
@@ -158,9 +164,13 @@ public final class EnrichMetrics {
     count("failed");
   }
 
-  public void enriched(boolean tagged, Instant publishedAt, Instant enrichedAt) {
+  public void enriched(boolean tagged) {
     count(tagged ? "enriched" : "untagged");
-    published.record(Duration.between(publishedAt, enrichedAt));
+  }
+
+  /** How long an article took that somebody waits for; clocks differ, so less than none is none. */
+  public void took(Duration sincePublished) {
+    published.record(sincePublished.isNegative() ? Duration.ZERO : sincePublished);
   }
 
   /**

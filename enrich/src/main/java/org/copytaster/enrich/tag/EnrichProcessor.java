@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.copytaster.enrich.gate.GateDecision;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.schemas.EventHeaders;
+import org.copytaster.schemas.LatencyHeaders;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.PubStatus;
@@ -24,17 +25,21 @@ public final class EnrichProcessor
   private final ArticleEnricher enricher;
   private final EnrichMetrics metrics;
   private final Clock clock;
+  private final String backfill;
   private @Nullable ProcessorContext<String, EnrichedArticle> context;
 
-  private EnrichProcessor(ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
+  private EnrichProcessor(
+      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, String backfill) {
+    this.backfill = backfill;
     this.enricher = enricher;
     this.metrics = metrics;
     this.clock = clock;
   }
 
+  /** A supplier of them; {@code backfill} is the topic of the slow lane. */
   public static ProcessorSupplier<String, GateDecision, String, EnrichedArticle> supplier(
-      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock) {
-    return () -> new EnrichProcessor(enricher, metrics, clock);
+      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, String backfill) {
+    return () -> new EnrichProcessor(enricher, metrics, clock, backfill);
   }
 
   @Override
@@ -58,9 +63,22 @@ public final class EnrichProcessor
     if (article.getPubStatus() == PubStatus.USABLE) {
       metrics.spoken(enriched.getLanguage(), enriched.getEngines().containsKey("entity"));
     }
-    metrics.enriched(
-        article.getPubStatus() == PubStatus.USABLE, Instant.ofEpochMilli(record.timestamp()), now);
+    if (from(backfill)) {
+      LatencyHeaders.backfill(headers);
+    }
+    metrics.enriched(article.getPubStatus() == PubStatus.USABLE);
+    if (LatencyHeaders.live(headers) && LatencyHeaders.due(headers).isEmpty()) {
+      metrics.took(Duration.between(Instant.ofEpochMilli(record.timestamp()), now));
+    }
     Objects.requireNonNull(context)
         .forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));
+  }
+
+  /** Whether it is read from this topic now; what the clock releases is read from none. */
+  private boolean from(String topic) {
+    return Objects.requireNonNull(context)
+        .recordMetadata()
+        .filter(metadata -> topic.equals(metadata.topic()))
+        .isPresent();
   }
 }

@@ -9,12 +9,14 @@ class EnrichMetricsTest {
 
   /** An increase is what an alert sees, and a series that begins with one has none. */
   @Test
-  void failuresAreCountedBeforeThereIsOne() {
+  void everyOutcomeIsCountedBeforeThereIsOne() {
     var metrics = new Metrics("enrich");
     new EnrichMetrics(metrics);
 
     assertThat(metrics.scrape().lines())
         .filteredOn(line -> line.startsWith("copytaster_enrich_articles_total{"))
-        .anySatisfy(line -> assertThat(line).contains("outcome=\"failed\"").endsWith(" 0.0"));
+        .hasSize(7)
+        .allSatisfy(line -> assertThat(line).endsWith(" 0.0"))
+        .anySatisfy(line -> assertThat(line).contains("outcome=\"failed\""));
   }
 }

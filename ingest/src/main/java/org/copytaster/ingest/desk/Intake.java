@@ -53,6 +53,11 @@ public final class Intake {
     return desk.find(key);
   }
 
+  /** An answer was given over HTTP, for copy or for whoever may not hand any over. */
+  public void replied(int status) {
+    metrics.replied(status);
+  }
+
   /** The formats that are read here. */
   public Formats formats() {
     return formats;
@@ -140,7 +145,7 @@ public final class Intake {
     }
     if (readings.stream().anyMatch(Reading.Text.class::isInstance)
         && !originals.keep(key, delivery, format.name())) {
-      return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
+      return List.of(unacknowledged(delivery));
     }
     var answers = new ArrayList<Answer>();
     for (var reading : readings) {
@@ -148,20 +153,25 @@ public final class Intake {
           reading.fold(
               text -> {
                 text.draft().setOriginal(key).setReceivedAt(received);
-                return full && !kills(text) ? NO_ROOM : handedOver(delivery, text);
+                return full && !kills(text) ? noRoom(delivery).get(0) : handedOver(delivery, text);
               },
               notText -> notText(delivery, notText),
-              unreadable -> new Answer.Rejected(unreadable.problems()));
+              unreadable -> {
+                metrics.unreadable(delivery.source());
+                return new Answer.Rejected(unreadable.problems());
+              });
       if (answer instanceof Answer.Unavailable) {
         // what does not take one takes none: at ten seconds each, or while we close, thousands
-        answers.addAll(Collections.nCopies(readings.size() - answers.size(), answer));
+        var rest = Collections.nCopies(readings.size() - answers.size(), answer);
+        rest.stream().skip(1).forEach(each -> metrics.answered(delivery.source(), each.kind()));
+        answers.addAll(rest);
         break;
       }
       answers.add(answer);
     }
     var problems = answers.stream().flatMap(answer -> answer.problems().stream()).toList();
     if (!problems.isEmpty() && !originals.refuse(delivery, problems)) {
-      return List.of(new Answer.Unavailable("the broker did not acknowledge in time"));
+      return List.of(unacknowledged(delivery));
     }
     return answers;
   }
@@ -247,22 +257,29 @@ public final class Intake {
     if (full()) {
       return noRoom(delivery);
     }
-    metrics.answered(delivery.source(), "unknown-format");
     var problem = new FieldProblem("", "is in no format that is known");
-    return List.of(refused(delivery, List.of(problem), new Answer.UnknownFormat(problem)));
+    if (!originals.refuse(delivery, List.of(problem))) {
+      return List.of(unacknowledged(delivery));
+    }
+    metrics.answered(delivery.source(), "unknown-format");
+    return List.of(new Answer.UnknownFormat(problem));
   }
 
   private List<Answer> unreadable(Delivery delivery, UnreadableCopyException e) {
     if (full()) {
       return noRoom(delivery);
     }
+    if (!originals.refuse(delivery, e.problems())) {
+      return List.of(unacknowledged(delivery));
+    }
     metrics.unreadable(delivery.source());
-    return List.of(refused(delivery, e.problems(), new Answer.Rejected(e.problems())));
+    return List.of(new Answer.Rejected(e.problems()));
   }
 
-  private Answer refused(Delivery delivery, List<FieldProblem> problems, Answer answer) {
-    return originals.refuse(delivery, problems)
-        ? answer
-        : new Answer.Unavailable("the broker did not acknowledge in time");
+  /** While the broker is away it is here that copy ends, long before the desk. */
+  private Answer unacknowledged(Delivery delivery) {
+    var answer = new Answer.Unavailable("the broker did not acknowledge in time");
+    metrics.answered(delivery.source(), answer.kind());
+    return answer;
   }
 }

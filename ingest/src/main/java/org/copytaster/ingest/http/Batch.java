@@ -82,7 +82,7 @@ final class Batch {
       }
       try (var in = new BufferedInputStream(plain, 64 * 1024);
           var out = begin(exchange.response())) {
-        lines(exchange.request(), admitted, new Lines(patient, in, out));
+        lines(exchange, admitted, new Lines(patient, in, out));
       }
     } finally {
       room.leave(admitted.caller());
@@ -93,7 +93,8 @@ final class Batch {
   /** Lines as they come in, and where their answers go. */
   private record Lines(PatientStream patient, InputStream in, OutputStream out) {}
 
-  private void lines(Request request, Push.Admitted admitted, Lines lines) throws IOException {
+  private void lines(Exchange exchange, Push.Admitted admitted, Lines lines) throws IOException {
+    var request = exchange.request();
     var line = new ByteArrayOutputStream();
     int number = 0;
     long total = 0;
@@ -110,6 +111,7 @@ final class Batch {
         }
         if (!line.toString(ISO_8859_1).isBlank()) {
           var reply = taken(request, admitted, line.toByteArray());
+          exchange.told().accept(reply.status());
           lines.out().write(Replies.line("line", number, reply));
           lines.out().flush();
         }
@@ -124,6 +126,7 @@ final class Batch {
     } catch (HttpException.RuntimeException e) {
       last = GatheredBody.broken().reply();
     }
+    exchange.told().accept(last.status());
     lines.out().write(Replies.line("line", number + 1, last));
   }
 

@@ -56,7 +56,7 @@ public final class HttpSource extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    var exchange = new Exchange(request, response, callback);
+    var exchange = new Exchange(request, response, callback, intake::replied);
     try {
       var path = Request.getPathInContext(request);
       if (request.getMethod().equals("POST") && TAKES.contains(path)) {

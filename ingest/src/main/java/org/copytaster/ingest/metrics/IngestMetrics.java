@@ -39,6 +39,12 @@ public final class IngestMetrics {
   /** Sources that have been silent for longer than their rhythm allows. */
   public static final String SOURCES_QUIET = "copytaster.ingest.sources.quiet";
 
+  /** Sources that are expected to send now, by their rhythm. */
+  public static final String SOURCES_EXPECTED = "copytaster.ingest.sources.expected";
+
+  /** Answers over HTTP by status: one a request, and one a line of a batch. */
+  public static final String ANSWERS = "copytaster.ingest.answers";
+
   /** Sources that send ten times as much as they usually do. */
   public static final String SOURCES_HAYWIRE = "copytaster.ingest.sources.haywire";
 
@@ -58,6 +64,27 @@ public final class IngestMetrics {
   /** Whoever pushes names the source, so only the first few get a label of their own. */
   private static final int MOST_SOURCES = 50;
 
+  /** An alert sees a counter grow, and so not the first one if it was not there before. */
+  private static final List<String> OUTCOMES =
+      List.of(
+          "accepted",
+          "repeated",
+          "conflict",
+          "rejected",
+          "forbidden",
+          "not-text",
+          "unknown-format",
+          "unreadable",
+          "busy",
+          "unavailable",
+          "no-room");
+
+  private static final List<String> OF_POLLS =
+      List.of("new", "unchanged", "waiting", "failed", "gone");
+
+  private static final Set<Integer> STATUSES =
+      Set.of(200, 202, 207, 400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 503);
+
   private static final int MOST_KINDS = 50;
 
   private final Metrics metrics;
@@ -71,13 +98,18 @@ public final class IngestMetrics {
         metrics.histogram(
             RECEIVED_TO_PUBLISHED, "from the first byte to the broker's acknowledgement");
     KINDS.forEach(kind -> repairs("http", kind).increment(0));
+    STATUSES.forEach(status -> answers(status).increment(0));
+    label("http");
+  }
+
+  /** Counts one answer over HTTP. */
+  public void replied(int status) {
+    answers(status).increment();
   }
 
   /** Counts one answer of the desk. */
   public void answered(String source, String answer) {
-    metrics
-        .counter(ARTICLES, "articles handed over", "source", label(source), "outcome", answer)
-        .increment();
+    articles(label(source), answer).increment();
   }
 
   /** Counts copy that did not get as far as the desk. */
@@ -87,9 +119,9 @@ public final class IngestMetrics {
 
   /** Counts a poll of a feed. */
   public void polled(String source, String outcome) {
-    metrics
-        .counter(POLLS, "polls of feeds", "source", label(source), "outcome", outcome)
-        .increment();
+    var label = label(source);
+    OF_POLLS.forEach(other -> polls(label, other).increment(0));
+    polls(label, outcome).increment();
   }
 
   /** Counts what was mended in one article; a kind is what stands before the colon. */
@@ -116,6 +148,11 @@ public final class IngestMetrics {
         "sources that are silent for too long",
         () -> watch.count(SourceState.QUIET, clock.instant()));
     metrics.gauge(
+        SOURCES_EXPECTED,
+        "sources that are expected to send now",
+        () -> watch.expected(clock.instant()));
+    watch.now().all().forEach(source -> label(source.name()));
+    metrics.gauge(
         SOURCES_HAYWIRE,
         "sources that send far more than usual",
         () -> watch.count(SourceState.HAYWIRE, clock.instant()));
@@ -126,6 +163,19 @@ public final class IngestMetrics {
   public void watchSources(Supplier<Number> sources, Supplier<Number> refused) {
     metrics.gauge(SOURCES, "sources that are set up by files", sources);
     metrics.gauge(SOURCE_FILES_REFUSED, "source files that cannot be taken", refused);
+  }
+
+  private Counter articles(String label, String outcome) {
+    return metrics.counter(ARTICLES, "articles handed over", "source", label, "outcome", outcome);
+  }
+
+  private Counter polls(String label, String outcome) {
+    return metrics.counter(POLLS, "polls of feeds", "source", label, "outcome", outcome);
+  }
+
+  private Counter answers(int status) {
+    var label = STATUSES.contains(status) ? Integer.toString(status) : "other";
+    return metrics.counter(ANSWERS, "answers over HTTP", "status", label);
   }
 
   private Counter repairs(String source, String kind) {
@@ -142,11 +192,14 @@ public final class IngestMetrics {
     return named ? kind : "other";
   }
 
+  /** With the label come its counters: what has not happened yet is there and can be watched. */
   private String label(String source) {
     if (sources.contains(source)) {
       return source;
     }
     boolean named = source.length() <= 40 && sources.size() < MOST_SOURCES && sources.add(source);
-    return named ? source : "other";
+    var label = named ? source : "other";
+    OUTCOMES.forEach(outcome -> articles(label, outcome).increment(0));
+    return label;
   }
 }

@@ -35,11 +35,14 @@ public record Rhythm(@Nullable Duration every, @Nullable QuietHours quiet) {
    * @param zone of the quiet hours
    */
   public boolean overdue(Instant last, Instant now, ZoneId zone) {
-    if (every == null || !now.isAfter(last.plus(every))) {
-      return false;
-    }
+    return every != null && now.isAfter(last.plus(every)) && expects(now, zone);
+  }
+
+  /** Whether it would be noticed now that the source is silent. */
+  public boolean expects(Instant now, ZoneId zone) {
     // a source that wakes up needs its time again
-    return quiet == null || !(quiet(quiet, now, zone) || quiet(quiet, now.minus(every), zone));
+    return every != null
+        && (quiet == null || !(quiet(quiet, now, zone) || quiet(quiet, now.minus(every), zone)));
   }
 
   private static boolean quiet(QuietHours quiet, Instant moment, ZoneId zone) {

@@ -66,6 +66,13 @@ public final class SourceWatch {
     return activity.state(source, now);
   }
 
+  /** How many sources are expected to send now: of the others nobody knows, or they sleep. */
+  public long expected(Instant now) {
+    return now().all().stream()
+        .filter(source -> source.rhythm().expects(now, source.zone()))
+        .count();
+  }
+
   /** How many sources are in this state now. */
   public long count(SourceState state, Instant now) {
     return now().all().stream().filter(source -> state(source, now) == state).count();

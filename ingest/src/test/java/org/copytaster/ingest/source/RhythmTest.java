@@ -35,6 +35,19 @@ class RhythmTest {
     assertThat(Rhythm.UNKNOWN.overdue(last, last.plus(Duration.ofDays(99)), LISBON)).isFalse();
   }
 
+  @Test
+  void aSourceIsExpectedOutsideOfItsQuietHoursOnceItHasHadItsTime() {
+    assertThat(expected("2026-11-24T12:00:00Z")).isTrue();
+    assertThat(expected("2026-11-24T03:00:00Z")).isFalse();
+    assertThat(expected("2026-11-24T05:20:00Z")).isFalse();
+    assertThat(expected("2026-11-24T05:31:00Z")).isTrue();
+    assertThat(Rhythm.UNKNOWN.expects(Instant.parse("2026-11-24T12:00:00Z"), LISBON)).isFalse();
+  }
+
+  private static boolean expected(String now) {
+    return NIGHTLY.expects(Instant.parse(now), LISBON);
+  }
+
   private static boolean overdue(String last, String now) {
     return NIGHTLY.overdue(Instant.parse(last), Instant.parse(now), LISBON);
   }

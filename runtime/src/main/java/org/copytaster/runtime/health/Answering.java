@@ -5,12 +5,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Secret;
+import org.copytaster.runtime.log.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,10 @@ public final class Answering implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final int QUESTION_SECONDS = 3;
 
+  private final String part;
   private final Question question;
   private final Thread thread;
+  private volatile @Nullable String failure;
   private volatile long answered;
   private volatile boolean ever;
   private volatile boolean closing;
@@ -41,6 +45,7 @@ public final class Answering implements AutoCloseable {
   }
 
   private Answering(String part, Question question) {
+    this.part = part;
     this.question = question;
     this.thread = new Thread(this::run, "answering-" + part);
     thread.setDaemon(true);
@@ -73,6 +78,21 @@ public final class Answering implements AutoCloseable {
     return ever && System.nanoTime() - answered < PATIENCE.toNanos();
   }
 
+  /** What was asked. */
+  public String part() {
+    return part;
+  }
+
+  /** Why it is not to be worked with now; empty while it answers. */
+  public Optional<String> problem() {
+    if (now()) {
+      return Optional.empty();
+    }
+    var last = failure;
+    return Optional.of(
+        "the " + part + " does not answer" + (last == null ? "" : " (" + last + ")"));
+  }
+
   @Override
   public void close() {
     closing = true;
@@ -85,8 +105,10 @@ public final class Answering implements AutoCloseable {
         question.ask();
         answered = System.nanoTime();
         ever = true;
+        failure = null;
       } catch (Exception e) {
-        // That it did not answer is what now() says; the work itself logs what went wrong.
+        // That it did not answer is what now() says.
+        failure = Fault.of(e);
       }
       pause();
     }

@@ -1,0 +1,5 @@
+/** Tests of what ingest counts. */
+@NullMarked
+package org.copytaster.ingest.metrics;
+
+import org.jspecify.annotations.NullMarked;
