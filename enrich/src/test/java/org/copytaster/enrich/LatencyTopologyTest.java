@@ -3,7 +3,6 @@ package org.copytaster.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.copytaster.enrich.HeldSamples.GUID;
 import static org.copytaster.enrich.HeldSamples.NOON;
-import static org.copytaster.enrich.HeldSamples.builder;
 import static org.copytaster.enrich.HeldSamples.embargoed;
 
 import java.time.Duration;
@@ -35,7 +34,7 @@ class LatencyTopologyTest {
 
   @Test
   void anArticleThatSomebodyWaitsForCounts() {
-    push(enrich.topics.articles(), builder(1, "text").build(), new RecordHeaders());
+    push(enrich.topics.articles(), HeldSamples.builder(1, "text").build(), new RecordHeaders());
 
     var headers = enriched.readRecord().headers();
     assertThat(LatencyHeaders.live(headers)).isTrue();
@@ -67,7 +66,7 @@ class LatencyTopologyTest {
 
   @Test
   void whatComesByTheSlowLaneSaysSoAndDoesNotCount() {
-    push(enrich.topics.backfill(), builder(1, "text").build(), new RecordHeaders());
+    push(enrich.topics.backfill(), HeldSamples.builder(1, "text").build(), new RecordHeaders());
 
     assertThat(LatencyHeaders.live(enriched.readRecord().headers())).isFalse();
     assertThat(counted()).isZero();
@@ -78,7 +77,7 @@ class LatencyTopologyTest {
     var headers = new RecordHeaders();
     EventHeaders.put(headers, "copytaster.replayed", "0/7");
 
-    push(enrich.topics.articles(), builder(1, "text").build(), headers);
+    push(enrich.topics.articles(), HeldSamples.builder(1, "text").build(), headers);
 
     assertThat(LatencyHeaders.live(enriched.readRecord().headers())).isFalse();
     assertThat(counted()).isZero();
