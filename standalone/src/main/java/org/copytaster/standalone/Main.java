@@ -4,6 +4,9 @@ import java.util.Objects;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.standalone.authority.AuthorityCommand;
+import org.copytaster.standalone.desk.DeadLettersCommand;
+import org.copytaster.standalone.desk.ReplayCommand;
+import org.copytaster.standalone.desk.WhereCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
@@ -51,6 +54,8 @@ import picocli.CommandLine.ParseResult;
       SinkCommand.class,
       ConsoleCommand.class,
       DeployCommand.class,
+      WhereCommand.class,
+      DeadLettersCommand.class,
       ReplayCommand.class,
       RereadCommand.class,
       HelpCommand.class
