@@ -12,6 +12,7 @@ import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.held.HeldCommand;
 import org.copytaster.standalone.knowledge.KnowledgeCommand;
+import org.copytaster.standalone.probe.ProbeCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
 import org.copytaster.standalone.tag.DiffCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.ParseResult;
       SinkCommand.class,
       ConsoleCommand.class,
       DeployCommand.class,
+      ProbeCommand.class,
       WhereCommand.class,
       DeadLettersCommand.class,
       ReplayCommand.class,

@@ -14,6 +14,7 @@ import org.copytaster.runtime.Settings;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.start.Deployment;
 import org.copytaster.standalone.start.HeldSettings;
+import org.copytaster.standalone.start.ProbeSettings;
 import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/operations.md}, the dashboard and the alert rules against the code. */
@@ -28,10 +29,11 @@ class OpsPageTest {
               "enrich", EnrichSettings::read,
               "held", HeldSettings::read,
               "ingest", IngestSettings::read,
+              "probe", ProbeSettings::read,
               "sink", SinkSettings::read));
 
-  /** All readers but the command that shows and reads nothing else. */
-  private static final int SERVICES = READERS.size() - 1;
+  /** All readers but the two commands that read nothing of a broker. */
+  private static final int SERVICES = READERS.size() - 2;
 
   @Test
   void settingsTableIsWhatTheServicesRead() {
