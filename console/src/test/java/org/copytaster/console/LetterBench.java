@@ -61,8 +61,7 @@ final class LetterBench implements AutoCloseable {
   /** The record of an article at a place of its own. */
   ConsumerRecord<byte[], byte[]> record(String topic, String guid, byte[] value) {
     var record =
-        new ConsumerRecord<>(
-            topic, 0, offsets.getAndIncrement(), guid.getBytes(UTF_8), value);
+        new ConsumerRecord<>(topic, 0, offsets.getAndIncrement(), guid.getBytes(UTF_8), value);
     EventHeaders.put(record.headers(), "ce_id", guid + ":1");
     return record;
   }

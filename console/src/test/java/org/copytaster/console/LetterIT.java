@@ -94,7 +94,8 @@ class LetterIT {
       } while (!next.isEmpty());
       assertThat(found).hasSize(8).doesNotHaveDuplicates();
       for (var wrong :
-          List.of("limit=0", "state=lost", "since=noon", "after=x", "after=1-2", "limit=1&limit=2")) {
+          List.of(
+              "limit=0", "state=lost", "since=noon", "after=x", "after=1-2", "limit=1&limit=2")) {
         assertThat(bench.held.get("/v1/dead-letters?" + wrong, bench.ops).statusCode())
             .as(wrong)
             .isEqualTo(400);
@@ -234,8 +235,7 @@ class LetterIT {
       var path = bench.path("urn:away");
       var letter = Reading.bytes(lane.kafka(), lane.topics().deadLetters(), 1).get(0);
 
-      bench.send(
-          DeadLetter.removal(lane.topics().deadLetters(), letter.partition(), letter.key()));
+      bench.send(DeadLetter.removal(lane.topics().deadLetters(), letter.partition(), letter.key()));
 
       await().until(() -> bench.held.get(path, bench.reader).statusCode() == 404);
       assertThat(bench.post(path + "/replay", bench.ops, "{}").statusCode()).isEqualTo(404);

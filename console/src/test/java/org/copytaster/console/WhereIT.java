@@ -84,9 +84,7 @@ class WhereIT {
       receipt(lane, "urn:test", 1, Stage.PUBLISHED, 0, null);
 
       var byId =
-          await()
-              .until(
-                  () -> where(bench, new ReceiptKey(odd, 7).id(), null), it -> has(it, 1));
+          await().until(() -> where(bench, new ReceiptKey(odd, 7).id(), null), it -> has(it, 1));
 
       assertThat(byId.path("guid").asText()).isEqualTo(odd);
       assertThat(byId.path("version").asInt()).isEqualTo(7);
@@ -100,9 +98,9 @@ class WhereIT {
   @Test
   void whatIsNotKnownIsSaidAndOddQuestionsAreRefused(Lane lane) throws Exception {
     try (var bench = new LetterBench(lane, directory)) {
-      await()
-          .until(() -> bench.held.get("/v1/where/urn:none", null).statusCode(), s -> s == 200);
-      assertThat(where(bench, "urn:none", null).path("now").asText()).startsWith("nothing is known");
+      await().until(() -> bench.held.get("/v1/where/urn:none", null).statusCode(), s -> s == 200);
+      assertThat(where(bench, "urn:none", null).path("now").asText())
+          .startsWith("nothing is known");
       assertThat(bench.held.get("/v1/where/", null).statusCode()).isEqualTo(400);
       assertThat(bench.held.get("/v1/where/a%00b", null).statusCode()).isEqualTo(400);
       assertThat(bench.held.get("/v1/where/%ff", null).statusCode()).isIn(200, 400);

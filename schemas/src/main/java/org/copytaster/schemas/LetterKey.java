@@ -58,9 +58,7 @@ final class LetterKey {
   private static boolean begins(byte[] key, byte[] place) {
     return key.length >= place.length
         && Arrays.equals(place, Arrays.copyOf(key, place.length))
-        && (key.length == place.length
-            || key[place.length] == BLANK
-            || key[place.length] == MORE);
+        && (key.length == place.length || key[place.length] == BLANK || key[place.length] == MORE);
   }
 
   private static byte[] place(Headers headers) {

@@ -56,8 +56,7 @@ class DeskCommandsIT {
 
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> desk.run("dead-letters", "list").said().contains("put back 1 times before"));
+          .until(() -> desk.run("dead-letters", "list").said().contains("put back 1 times before"));
       assertThat(desk.run("dead-letters", "park", "--guid", "urn:desk:1", "--reason", "x").said())
           .contains("done: it is parked");
       await().until(() -> !desk.run("dead-letters", "list").said().contains("urn:desk:1"));

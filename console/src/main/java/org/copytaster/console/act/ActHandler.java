@@ -1,6 +1,5 @@
 package org.copytaster.console.act;
 
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;

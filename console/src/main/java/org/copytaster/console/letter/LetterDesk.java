@@ -3,7 +3,6 @@ package org.copytaster.console.letter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.log.Fault;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topic;
@@ -31,6 +31,8 @@ import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.LetterState;
 import org.copytaster.schemas.record.LetterStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what is asked with a dead letter, once. A replay and the note that it was done are one
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * often, and wherever one of them breaks off.
  */
 public final class LetterDesk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LetterDesk.class);
 
   /** A letter that came back so often is not put back again unless that is asked for. */
   public static final int MOST_REPLAYS = 3;
@@ -88,8 +92,7 @@ public final class LetterDesk implements AutoCloseable {
    * @param reason one line, or null
    * @param force whether a replay is done again, and however often the letter came back
    */
-  public record Order(
-      Kind kind, String by, String from, @Nullable String reason, boolean force) {}
+  public record Order(Kind kind, String by, String from, @Nullable String reason, boolean force) {}
 
   /**
    * What came of it.
@@ -106,15 +109,16 @@ public final class LetterDesk implements AutoCloseable {
   /**
    * Does what is asked with one letter.
    *
-   * @throws KafkaException if the broker does not take it in time; it may be done all the same, and asking
-   *     again tells
+   * @throws KafkaException if the broker does not take it in time; it may be done all the same, and
+   *     asking again tells
    */
   public synchronized Outcome carryOut(ConsumerRecord<byte[], byte[]> letter, Order order) {
     for (int i = 1; ; i++) {
       try {
         return tried(letter, order);
       } catch (KafkaException e) {
-        // another desk has begun since, or the broker forgot this one: read what it did, decide anew
+        // another desk has begun since, or the broker forgot this one: read what it did, decide
+        // anew
         leave();
         if (i == TRIES) {
           throw e;
@@ -202,7 +206,9 @@ public final class LetterDesk implements AutoCloseable {
         : new Outcome(
             false,
             true,
-            "it was put back " + replays + " times and came back each time; correct the cause, then"
+            "it was put back "
+                + replays
+                + " times and came back each time; correct the cause, then"
                 + " ask with force",
             status);
   }
@@ -289,7 +295,7 @@ public final class LetterDesk implements AutoCloseable {
           reading.close();
         }
       } catch (KafkaException e) {
-        continue; // it is left in any case
+        LOG.debug("it is left in any case: {}", Fault.of(e));
       }
     }
     producer = null;

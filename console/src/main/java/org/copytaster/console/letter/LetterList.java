@@ -46,7 +46,8 @@ final class LetterList {
   }
 
   /** Letters with one cause, of one topic: how many, and from when to when. */
-  record Group(String from, String cause, String reason, int count, Instant oldest, Instant newest) {
+  record Group(
+      String from, String cause, String reason, int count, Instant oldest, Instant newest) {
 
     private Group with(LetterLine line) {
       boolean newer = line.time().isAfter(newest);
@@ -66,8 +67,7 @@ final class LetterList {
    * @param count of all that were asked for
    * @param complete whether the list has all letters that there are
    */
-  record Part(
-      List<Entry> entries, List<Group> groups, int count, boolean more, boolean complete) {}
+  record Part(List<Entry> entries, List<Group> groups, int count, boolean more, boolean complete) {}
 
   synchronized void take(LetterLine line) {
     lines.remove(line.identity()); // written once more by a crash, it is the same one
@@ -121,8 +121,7 @@ final class LetterList {
     for (var entry : found) {
       var line = entry.line();
       var key = line.from() + ' ' + line.cause();
-      var group =
-          new Group(line.from(), line.cause(), line.reason(), 0, line.time(), line.time());
+      var group = new Group(line.from(), line.cause(), line.reason(), 0, line.time(), line.time());
       groups.put(key, groups.getOrDefault(key, group).with(line));
     }
     var after = question.after(found);

@@ -106,8 +106,7 @@ record LetterQuestion(
     return Optional.of(written)
         .filter(each -> List.of("open", "parked", "replayed").contains(each))
         .map(each -> LetterStatus.valueOf(each.toUpperCase(Locale.ROOT)))
-        .orElseThrow(
-            () -> RefusedException.bad("state", "must be open, parked, replayed or all"));
+        .orElseThrow(() -> RefusedException.bad("state", "must be open, parked, replayed or all"));
   }
 
   private static @Nullable Instant time(Request request, String name) throws RefusedException {

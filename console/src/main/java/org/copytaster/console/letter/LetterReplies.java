@@ -11,7 +11,9 @@ import org.copytaster.console.act.Editor;
 import org.copytaster.schemas.Wording;
 import org.copytaster.schemas.record.LetterStatus;
 
-/** Writes what is told of dead letters: short, plain, and of bytes as text only what can be seen. */
+/**
+ * Writes what is told of dead letters: short, plain, and of bytes as text only what can be seen.
+ */
 final class LetterReplies {
 
   static final int LONGEST_TEXT = 20_000;
@@ -85,10 +87,7 @@ final class LetterReplies {
         break;
       }
       var name = Wording.plain(header.key(), 2 * Wording.LONGEST_NAME);
-      headers
-          .addObject()
-          .put("name", name)
-          .put("value", LetterLine.header(letter, header.key()));
+      headers.addObject().put("name", name).put("value", LetterLine.header(letter, header.key()));
     }
     var value = letter.value();
     node.put("text", text(value)).put("hex", hex(value));

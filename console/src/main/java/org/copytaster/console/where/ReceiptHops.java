@@ -12,8 +12,8 @@ import org.copytaster.console.follow.RecordFetch;
 import org.copytaster.console.follow.TopicFollower;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.schemas.EventHeaders;
-import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
 
@@ -114,7 +114,8 @@ final class ReceiptHops implements AutoCloseable {
             .with("service", receipt.getWrittenBy())
             .with("instance", receipt.getInstance())
             .with("topic", receipt.getTopic())
-            .with("partition", receipt.getPartition() == null ? null : (long) receipt.getPartition())
+            .with(
+                "partition", receipt.getPartition() == null ? null : (long) receipt.getPartition())
             .with("offset", receipt.getOffset())
             .with("decision", life == null ? null : life.getDecision())
             .with("reason", receipt.getReason())

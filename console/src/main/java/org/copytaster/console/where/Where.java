@@ -133,8 +133,7 @@ public final class Where implements AutoCloseable {
         : "it was a test of the line, or only traces of it are left";
   }
 
-  private void addHeld(
-      String guid, @Nullable Editor editor, List<Hop> hops, List<String> leftOut)
+  private void addHeld(String guid, @Nullable Editor editor, List<Hop> hops, List<String> leftOut)
       throws RefusedException {
     if (acts == null || editor == null || !editor.may(Right.SEE_HELD)) {
       leftOut.add("what is held and what editors did: needs the right see-held");

@@ -88,7 +88,10 @@ final class WhereHandler extends Handler.Abstract {
     try {
       var body = where.of(asked, editor);
       // a guid could look like the id of a receipt, so the guid goes first
-      var of = body.path("hops").isEmpty() ? ReceiptKey.ofId(asked) : java.util.Optional.<ReceiptKey>empty();
+      var of =
+          body.path("hops").isEmpty()
+              ? ReceiptKey.ofId(asked)
+              : java.util.Optional.<ReceiptKey>empty();
       return of.isEmpty() || of.get().guid().indexOf(0) >= 0
           ? body
           : where.of(of.get().guid(), editor).put("version", of.get().version());

@@ -27,8 +27,7 @@ public final class DeadLettersCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do: list, show, replay or park");
+    throw new ParameterException(spec.commandLine(), "say what to do: list, show, replay or park");
   }
 
   @Command(
@@ -86,7 +85,10 @@ public final class DeadLettersCommand implements Runnable {
       @Mixin ConsoleAsk ask,
       @Mixin LetterChoice choice,
       @Option(names = "--undo", description = "Let them wait for somebody again.") boolean undo,
-      @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who come later.")
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              description = "Why, for those who come later.")
           @Nullable String reason)
       throws InterruptedException {
     if (!choice.made()) {

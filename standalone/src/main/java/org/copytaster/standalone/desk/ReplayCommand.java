@@ -58,8 +58,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (rate < 1 || rate > MOST_A_SECOND) {
-      throw new ParameterException(
-          spec.commandLine(), "--rate must be from 1 to " + MOST_A_SECOND);
+      throw new ParameterException(spec.commandLine(), "--rate must be from 1 to " + MOST_A_SECOND);
     }
     var letters = choice.of(ask);
     return dryRun ? tried(letters) : replayed(letters);

@@ -37,9 +37,7 @@ public final class WhereCommand implements Callable<Integer> {
     } else {
       out.println(answered.path("guid").asText() + ": " + answered.path("now").asText());
       answered.path("hops").forEach(hop -> out.println(line(hop)));
-      answered
-          .path("leftOut")
-          .forEach(each -> out.println("(not shown: " + each.asText() + ")"));
+      answered.path("leftOut").forEach(each -> out.println("(not shown: " + each.asText() + ")"));
     }
     out.flush();
     return answered.path("hops").isEmpty() ? UNKNOWN : 0;

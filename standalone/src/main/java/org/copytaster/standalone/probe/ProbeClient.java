@@ -64,8 +64,7 @@ final class ProbeClient {
   }
 
   private Answered send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    var answer =
-        http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    var answer = http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     return new Answered(answer.statusCode(), parse(answer.body()));
   }
 

@@ -26,8 +26,7 @@ final class ProbeMetrics {
     for (var step : Step.values()) {
       var name = step.name().toLowerCase(Locale.ROOT);
       steps.put(step, metrics.histogram(STEPS, "how long a step took", "step", name));
-      failures.put(
-          step, metrics.counter(FAILURES, "rounds that failed at a step", "step", name));
+      failures.put(step, metrics.counter(FAILURES, "rounds that failed at a step", "step", name));
     }
   }
 

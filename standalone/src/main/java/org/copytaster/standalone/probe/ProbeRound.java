@@ -2,7 +2,6 @@ package org.copytaster.standalone.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +79,7 @@ final class ProbeRound {
       step(Step.GATE, () -> held(setup.guid(), version, "test"));
       step(
           Step.CORRECT,
-          () ->
-              pushed(test(setup.guid(), version + 1)) && held(setup.guid(), version + 1, "test"));
+          () -> pushed(test(setup.guid(), version + 1)) && held(setup.guid(), version + 1, "test"));
     } finally {
       // what an earlier round may have left is killed, too, whatever has failed
       step(
@@ -182,7 +180,8 @@ final class ProbeRound {
           var receipt = client.receipt(id).body();
           var stage = receipt.path("stage").asText();
           if (stage.equals("STORED") || stage.equals("REFUSED")) {
-            throw new ProbeException("was not held but " + stage.toLowerCase(java.util.Locale.ROOT));
+            throw new ProbeException(
+                "was not held but " + stage.toLowerCase(java.util.Locale.ROOT));
           }
           return stage.equals("HELD") && receipt.path("reason").asText().contains(because);
         },
@@ -214,8 +213,7 @@ final class ProbeRound {
     // under another name first, so that nobody reads half of it
     var draft = folder.resolve(".probe-" + version);
     Files.write(draft, test(guid, version).toString().getBytes(UTF_8));
-    Files.move(
-        draft, folder.resolve("probe-" + version + ".json"), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(draft, folder.resolve("probe-" + version + ".json"), StandardCopyOption.ATOMIC_MOVE);
     return true;
   }
 

@@ -17,6 +17,7 @@ public record HeldSettings(String console, Secret key) {
             "COPYTASTER_CONSOLE_URL",
             "http://127.0.0.1:8080",
             "where held, where and dead-letters find the console"),
-        settings.secret("COPYTASTER_CONSOLE_KEY", "the editor's key that held, where and dead-letters show"));
+        settings.secret(
+            "COPYTASTER_CONSOLE_KEY", "the editor's key that held, where and dead-letters show"));
   }
 }
