@@ -27,6 +27,8 @@ final class ConsoleMetrics {
     STATUS,
     EVENTS,
     HELD,
+    LETTERS,
+    WHERE,
     RECALLS,
     PAGE
   }

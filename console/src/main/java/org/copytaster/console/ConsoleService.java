@@ -1,20 +1,25 @@
 package org.copytaster.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.copytaster.console.act.Acts;
 import org.copytaster.console.lag.LagWatch;
+import org.copytaster.console.letter.Letters;
 import org.copytaster.console.recall.Acknowledgements;
 import org.copytaster.console.recall.Recalls;
 import org.copytaster.console.recall.SubscriberFolder;
 import org.copytaster.console.webhook.Webhooks;
+import org.copytaster.console.where.Where;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -73,8 +78,8 @@ final class ConsoleService implements Service {
     var status = opened(new PipelineStatus(tables, broker, notices, clock));
     var api = new ApiHandler(tables, status, following, meters);
     var versions = new VersionsHandler(new VersionTables(pool), meters);
-    var routes =
-        List.of(acts(meters), recalls(pool, meters), versions, api, new PageHandler(meters));
+    var routes = new ArrayList<>(editing(pool, meters));
+    routes.addAll(List.of(recalls(pool, meters), versions, api, new PageHandler(meters)));
     opened(OpsServer.start(settings.door(), this, metrics, routes));
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
@@ -110,22 +115,30 @@ final class ConsoleService implements Service {
     metrics.close();
   }
 
-  /** Closed after the server, so that acts under way are answered. */
-  private Handler acts(ConsoleMetrics meters) {
+  /** What editors see and do. Closed after the server, so that acts under way are answered. */
+  private List<Handler> editing(DataSource pool, ConsoleMetrics meters) {
+    var kafka = settings.kafka();
+    var letters = opened(Letters.start(kafka, metrics, clock));
+    Consumer<Duration> where = took -> meters.answered(ConsoleMetrics.Route.WHERE, took);
     var directory = settings.editors();
     if (directory.isEmpty()) {
       meters.editorFilesRefused(() -> 0);
-      return Acts.closed();
+      var open = opened(Where.start(kafka, pool, letters, null)).handler(where);
+      return List.of(Acts.closed(), Letters.closed(), open);
     }
     var acts =
         opened(
             Acts.start(
-                settings.kafka(),
+                kafka,
                 directory.get(),
                 clock,
                 took -> meters.answered(ConsoleMetrics.Route.HELD, took)));
     meters.editorFilesRefused(acts::refusedFiles);
-    return acts.handler();
+    Consumer<Duration> desk = took -> meters.answered(ConsoleMetrics.Route.LETTERS, took);
+    return List.of(
+        acts.handler(),
+        letters.handler(acts, pool, desk),
+        opened(Where.start(kafka, pool, letters, acts)).handler(where));
   }
 
   private <C extends AutoCloseable> C opened(C closeable) {

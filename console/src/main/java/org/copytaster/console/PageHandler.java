@@ -33,6 +33,7 @@ final class PageHandler extends Handler.Abstract {
           "zones.js",
           "origin.js",
           "status.js",
+          "desk.js",
           "held.js",
           "ask.js",
           "moment.js",

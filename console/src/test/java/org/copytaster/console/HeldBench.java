@@ -61,6 +61,10 @@ final class HeldBench implements AutoCloseable {
     return console.uri("").toString();
   }
 
+  String scrape() {
+    return console.scrape();
+  }
+
   void hold(String guid, @Nullable HeldState state) {
     write(lane.topics().held(), guid, state);
   }

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.copytaster.enrich.gate.GateDecision;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.runtime.log.Instance;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
@@ -118,7 +119,7 @@ public final class DeadLetters
     var reason = "the step " + context.processorNodeId() + " failed";
     var letters = new ArrayList<ProducerRecord<byte[], byte[]>>();
     letters.add(letter(context, article, exception, reason));
-    article.ifPresent(known -> letters.add(receipt(known, reason)));
+    article.ifPresent(known -> letters.add(receipt(context, known, reason)));
     return ProcessingExceptionHandler.Response.resume(letters);
   }
 
@@ -146,10 +147,13 @@ public final class DeadLetters
     return DeadLetter.of(names.deadLetters(), origin, key, value, headers);
   }
 
-  private ProducerRecord<byte[], byte[]> receipt(Article article, String reason) {
+  private ProducerRecord<byte[], byte[]> receipt(
+      ErrorHandlerContext context, Article article, String reason) {
     var names = Objects.requireNonNull(topics);
     var now = Objects.requireNonNull(clock).instant();
-    var receipt = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
+    var place = new Receipts.Place(context.topic(), context.partition(), context.offset());
+    var refused = Receipts.of(article, Stage.REFUSED, now, reason, "enrich");
+    var receipt = Receipts.at(refused, place, Instance.name());
     var key = Receipts.keyOf(article);
     var bytes = Objects.requireNonNull(receipts).serialize(names.receipts(), receipt);
     var record = new ProducerRecord<>(names.receipts(), key(Receipts.recordKey(receipt)), bytes);

@@ -27,6 +27,9 @@ public final class DeadLetter {
   /** On what a replay has put back: the partition and offset that it had as a dead letter. */
   private static final String REPLAYED = "copytaster.replayed";
 
+  /** On what a replay has put back: how often that was done to these bytes. */
+  private static final String REPLAYS = "copytaster.replays";
+
   /** Where a record stood that could not be processed; partition and offset are -1 if nowhere. */
   public record Origin(String topic, int partition, long offset) {}
 
@@ -131,9 +134,31 @@ public final class DeadLetter {
     return EventHeaders.get(headers, REPLAYED).isPresent();
   }
 
+  /** How often what became this record or letter was put back before. */
+  public static int replays(Headers headers) {
+    var counted =
+        EventHeaders.get(headers, REPLAYS)
+            .filter(text -> text.matches("\\d{1,6}"))
+            .map(Integer::parseInt);
+    return counted.orElse(wasReplayed(headers) ? 1 : 0);
+  }
+
+  /**
+   * What tells a letter from all others: its key. That of a letter of before keys had the place of
+   * the record in them may be the key of another, too, so it gets the letter's own place.
+   *
+   * @return the Kafka key of what is said of the letter elsewhere
+   */
+  public static byte[] identity(ConsumerRecord<byte[], byte[]> letter) {
+    var key = letter.key() == null ? new byte[0] : letter.key();
+    return LetterKey.hasPlace(letter.headers(), key)
+        ? key
+        : (letter.partition() + "/" + letter.offset()).getBytes(UTF_8);
+  }
+
   /**
    * A copy of a dead letter's bytes for the topic that it came from, without the error's headers
-   * and with one that says that it was replayed.
+   * and with two that say that it was replayed, and how often.
    *
    * @throws IllegalArgumentException if the headers name no topic
    */
@@ -149,6 +174,7 @@ public final class DeadLetter {
       }
     }
     EventHeaders.put(headers, REPLAYED, letter.partition() + "/" + letter.offset());
+    EventHeaders.put(headers, REPLAYS, Integer.toString(replays(letter.headers()) + 1));
     var key = LetterKey.original(letter.headers(), letter.key());
     return new ProducerRecord<>(topic, null, null, key, letter.value(), headers);
   }

@@ -42,20 +42,31 @@ final class LetterKey {
     if (key == null) {
       return null;
     }
-    var place =
-        place(
-                EventHeaders.get(headers, DeadLetter.TOPIC).orElse(""),
-                EventHeaders.get(headers, DeadLetter.PARTITION).orElse(""),
-                EventHeaders.get(headers, DeadLetter.OFFSET).orElse(""))
-            .getBytes(US_ASCII);
-    boolean ours =
-        key.length >= place.length && Arrays.equals(place, Arrays.copyOf(key, place.length));
-    boolean whole = ours && key.length == place.length;
-    if (!whole && !(ours && (key[place.length] == BLANK || key[place.length] == MORE))) {
+    var place = place(headers);
+    if (!begins(key, place)) {
       return key;
     }
     int blank = blank(key, place.length);
     return blank < 0 ? null : Arrays.copyOfRange(key, blank + 1, key.length);
+  }
+
+  /** Whether a key begins with the place that the headers name. */
+  static boolean hasPlace(Headers headers, byte[] key) {
+    return begins(key, place(headers));
+  }
+
+  private static boolean begins(byte[] key, byte[] place) {
+    return key.length >= place.length
+        && Arrays.equals(place, Arrays.copyOf(key, place.length))
+        && (key.length == place.length || key[place.length] == BLANK || key[place.length] == MORE);
+  }
+
+  private static byte[] place(Headers headers) {
+    return place(
+            EventHeaders.get(headers, DeadLetter.TOPIC).orElse(""),
+            EventHeaders.get(headers, DeadLetter.PARTITION).orElse(""),
+            EventHeaders.get(headers, DeadLetter.OFFSET).orElse(""))
+        .getBytes(US_ASCII);
   }
 
   /** What stands behind the first blank: the record's own key, if it had one; else all of it. */

@@ -68,6 +68,24 @@ public final class Receipts {
         .build();
   }
 
+  /**
+   * Where the record stands that a stage was reached with.
+   *
+   * @param topic null for none; the rest then says nothing
+   */
+  public record Place(@Nullable String topic, int partition, long offset) {}
+
+  /** {@code receipt} with its place and with who wrote it. */
+  public static Receipt at(Receipt receipt, Place place, String instance) {
+    boolean known = place.topic() != null && place.offset() >= 0;
+    return Receipt.newBuilder(receipt)
+        .setTopic(known ? place.topic() : null)
+        .setPartition(known ? place.partition() : null)
+        .setOffset(known ? place.offset() : null)
+        .setInstance(instance)
+        .build();
+  }
+
   /** {@code life} made short and plain, whoever wrote it, without what the source stated. */
   public static Life bounded(Life life) {
     return Life.newBuilder(life)

@@ -14,6 +14,7 @@ import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.EntityMention;
 import org.copytaster.schemas.record.FeedState;
 import org.copytaster.schemas.record.HeldState;
+import org.copytaster.schemas.record.LetterState;
 import org.copytaster.schemas.record.Recall;
 import org.copytaster.schemas.record.Receipt;
 
@@ -126,6 +127,11 @@ public record Topics(String prefix) {
     return prefix + DEAD_LETTERS;
   }
 
+  /** Which dead letters were replayed or parked, keyed as they are. */
+  public String letterStates() {
+    return prefix + "news.letter-states";
+  }
+
   /**
    * All topics with their settings.
    *
@@ -162,7 +168,9 @@ public record Topics(String prefix) {
         kept(acts(), Act.getClassSchema()),
         kept(audit(), Audit.getClassSchema()),
         new Topic(held(), compactedWithin(), HeldState.getClassSchema()),
-        new Topic(deadLetters(), large(compactedWithin()), null));
+        new Topic(deadLetters(), large(compactedWithin()), null),
+        new Topic(
+            letterStates(), Map.of("cleanup.policy", "compact"), LetterState.getClassSchema()));
   }
 
   private Topic ofEnriched() {

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.copytaster.runtime.log.Instance;
 import org.copytaster.schemas.DeadLetter;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
@@ -66,7 +67,9 @@ final class Outbox implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> record(Slip slip) {
-    var receipt = slip.receipt();
+    var about = slip.about();
+    var place = new Receipts.Place(about.topic(), about.partition(), about.offset());
+    var receipt = Receipts.at(slip.receipt(), place, Instance.name());
     var key = new ReceiptKey(receipt.getGuid(), receipt.getVersion());
     var record =
         new ProducerRecord<>(
@@ -75,7 +78,7 @@ final class Outbox implements AutoCloseable {
             serializer.serialize(topics.receipts(), receipt));
     EventHeaders.describe(
         record.headers(), EventHeaders.RECEIPT_WRITTEN, "sink", key, receipt.getTime());
-    EventHeaders.trace(record.headers(), EventHeaders.trace(slip.about().headers()).orElse(null));
+    EventHeaders.trace(record.headers(), EventHeaders.trace(about.headers()).orElse(null));
     return record;
   }
 

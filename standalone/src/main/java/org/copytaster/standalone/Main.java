@@ -4,11 +4,15 @@ import java.util.Objects;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.standalone.authority.AuthorityCommand;
+import org.copytaster.standalone.desk.DeadLettersCommand;
+import org.copytaster.standalone.desk.ReplayCommand;
+import org.copytaster.standalone.desk.WhereCommand;
 import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.held.HeldCommand;
 import org.copytaster.standalone.knowledge.KnowledgeCommand;
+import org.copytaster.standalone.probe.ProbeCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
 import org.copytaster.standalone.tag.DiffCommand;
@@ -51,6 +55,9 @@ import picocli.CommandLine.ParseResult;
       SinkCommand.class,
       ConsoleCommand.class,
       DeployCommand.class,
+      ProbeCommand.class,
+      WhereCommand.class,
+      DeadLettersCommand.class,
       ReplayCommand.class,
       RereadCommand.class,
       HelpCommand.class

@@ -44,7 +44,7 @@ class AsyncApiTest {
   @Test
   void theSchemasThatItRefersToAreThere() throws IOException {
     assertThat(found("\\$ref: (\\.\\./\\S+\\.avsc)"))
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(reference -> assertThat(DOCUMENT.resolveSibling(reference)).exists());
   }
 

@@ -64,7 +64,7 @@ final class OpsFiles {
   /** Every metric of ours under Micrometer's name, as the modules' metric classes declare them. */
   static Set<String> metricsDeclared() {
     var names = new TreeSet<String>();
-    for (var module : List.of("runtime", "ingest", "enrich", "sink", "console")) {
+    for (var module : List.of("runtime", "ingest", "enrich", "sink", "console", "standalone")) {
       try (var files = Files.walk(CHECKOUT.resolve(module).resolve("src/main/java"))) {
         files
             .filter(file -> file.getFileName().toString().endsWith("Metrics.java"))

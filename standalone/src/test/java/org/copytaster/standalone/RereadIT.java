@@ -114,7 +114,7 @@ class RereadIT {
       new OlderIngest(lane).couldNotRead(kill(2));
       pipeline.push(Pipeline.article(GUID, 3, "13 died"));
       pipeline.stored(GUID, 3);
-      new Replay(lane.kafka(), false).run(each -> true, each -> {});
+      ReplayedLetters.all(lane.kafka());
 
       var told = reread(lane, false);
 
@@ -141,7 +141,7 @@ class RereadIT {
         .extracting(Reread.Report::outcome)
         .containsExactlyInAnyOrder(Reread.Outcome.SAME, Reread.Outcome.REFUSED);
 
-    new Replay(lane.kafka(), false).run(each -> true, each -> {});
+    ReplayedLetters.all(lane.kafka());
     assertThat(reread(lane, false))
         .extracting(Reread.Report::detail)
         .containsExactlyInAnyOrder(
@@ -165,7 +165,7 @@ class RereadIT {
   @Test
   void aDeadLetterThatIsReplayedAndReadableTodayIsPublishedOnce(Lane lane) throws Exception {
     new OlderIngest(lane).couldNotRead(Pipeline.article(GUID, 1, "The ferry runs."));
-    new Replay(lane.kafka(), false).run(each -> true, each -> {});
+    ReplayedLetters.all(lane.kafka());
 
     assertThat(reread(lane, false))
         .extracting(Reread.Report::outcome)
@@ -201,7 +201,7 @@ class RereadIT {
     assertThat(new String(letter.value(), UTF_8)).isEqualTo(damaged);
     assertThat(DeadLetter.topicOf(letter.headers())).contains(topics(lane).originals());
 
-    new Replay(lane.kafka(), false).run(each -> true, each -> {});
+    ReplayedLetters.all(lane.kafka());
 
     assertThat(reread(lane, false))
         .extracting(Reread.Report::outcome)

@@ -1,23 +1,16 @@
 package org.copytaster.console.act;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URLDecoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.copytaster.schemas.record.Act;
 import org.copytaster.schemas.record.ActKind;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,8 +26,6 @@ final class ActHandler extends Handler.Abstract {
   private static final String HELD = "/v1/held";
   private static final String ACTS = "/v1/acts/";
   private static final Pattern ACT = Pattern.compile(HELD + "/([^/]+)/(release|extend|hold)");
-  private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([\\x21-\\x7e]{1,500}) *");
-  private static final int LONGEST_GUID = 1_000;
   private static final int MOST = 500;
   private static final int AT_ONCE = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -73,15 +64,15 @@ final class ActHandler extends Handler.Abstract {
     }
     long begun = System.nanoTime();
     try {
-      var editor = known(request);
+      var editor = editors.asking(request);
       if (path.equals(HELD)) {
-        allow(request, response, "GET");
+        EditorRequest.allow(request, response, "GET");
         ActReplies.send(response, callback, 200, list(editor, request));
       } else if (path.startsWith(ACTS)) {
-        allow(request, response, "GET");
+        EditorRequest.allow(request, response, "GET");
         told(editor, path.substring(ACTS.length()), response, callback);
       } else {
-        allow(request, response, "POST");
+        EditorRequest.allow(request, response, "POST");
         act(editor, path, request, response, callback);
       }
     } catch (RefusedException e) {
@@ -91,38 +82,11 @@ final class ActHandler extends Handler.Abstract {
     return true;
   }
 
-  private static void allow(Request request, Response response, String method)
-      throws RefusedException {
-    if (!request.getMethod().equals(method)) {
-      response.getHeaders().put(HttpHeader.ALLOW, method);
-      throw new RefusedException(405, "only " + method + " is understood here");
-    }
-  }
-
-  private Editor known(Request request) throws RefusedException {
-    var shown = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
-    var bearer = BEARER.matcher(shown.size() == 1 ? shown.get(0) : "");
-    return Optional.of(bearer)
-        .filter(written -> written.matches())
-        .flatMap(written -> editors.known(written.group(1)))
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    401, "an editor's key is needed, as Authorization: Bearer KEY"));
-  }
-
-  private static void require(Editor editor, Right right) throws RefusedException {
-    if (!editor.may(right)) {
-      throw new RefusedException(
-          403, "the key is known, but its editor may not do this; it needs " + right.written());
-    }
-  }
-
   private ObjectNode list(Editor editor, Request request) throws RefusedException {
-    require(editor, Right.SEE_HELD);
-    var place = parameter(request, "after");
+    editor.require(Right.SEE_HELD);
+    var place = EditorRequest.parameter(request, "after");
     var after = place == null ? null : HeldPlace.parse(place);
-    int limit = limit(parameter(request, "limit"));
+    int limit = EditorRequest.limit(EditorRequest.parameter(request, "limit"), MOST);
     var part =
         follower
             .list()
@@ -142,31 +106,9 @@ final class ActHandler extends Handler.Abstract {
     return body;
   }
 
-  private static int limit(@Nullable String limit) throws RefusedException {
-    if (limit == null) {
-      return MOST;
-    }
-    if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MOST) {
-      throw RefusedException.bad("limit", "must be a whole number from 1 to " + MOST);
-    }
-    return Integer.parseInt(limit);
-  }
-
-  private static @Nullable String parameter(Request request, String name) throws RefusedException {
-    try {
-      var values = Request.extractQueryParameters(request).getValuesOrEmpty(name);
-      if (values.size() > 1) {
-        throw RefusedException.bad(name, "must be given once");
-      }
-      return values.isEmpty() ? null : values.get(0);
-    } catch (HttpException.RuntimeException | IllegalArgumentException e) {
-      throw RefusedException.bad("query", "must be UTF-8 in percent signs");
-    }
-  }
-
   private void told(Editor editor, String id, Response response, Callback callback)
       throws RefusedException {
-    require(editor, Right.SEE_HELD);
+    editor.require(Right.SEE_HELD);
     follower.list(); // says so where nothing is known yet
     var audit = follower.audit(id);
     if (audit.isEmpty()) {
@@ -184,8 +126,8 @@ final class ActHandler extends Handler.Abstract {
       throw new RefusedException(404, "there is nothing at this path");
     }
     var right = Right.parse(matcher.group(2));
-    require(editor, right);
-    var guid = guid(matcher.group(1));
+    editor.require(right);
+    var guid = EditorRequest.guid(matcher.group(1));
     var key = request.getHeaders().get("Idempotency-Key");
     var asked =
         Act.newBuilder()
@@ -196,7 +138,7 @@ final class ActHandler extends Handler.Abstract {
             .setFrom(Request.getRemoteAddr(request))
             .setTime(clock.instant())
             .build();
-    var act = ActRequest.read(asked, body(request));
+    var act = ActRequest.read(asked, EditorRequest.body(request));
     if (!room.tryAcquire()) {
       throw new RefusedException(429, "too many acts are under way; try again");
     }
@@ -229,35 +171,5 @@ final class ActHandler extends Handler.Abstract {
       response.getHeaders().put(HttpHeader.LOCATION, ACTS + act.getId());
     }
     ActReplies.send(response, callback, ActReplies.status(audit), ActReplies.act(done, audit));
-  }
-
-  /** A path is not a form: a plus sign in it is a plus sign. */
-  private static String guid(String segment) throws RefusedException {
-    try {
-      var guid = URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-      boolean odd = guid.codePoints().anyMatch(c -> Character.isISOControl(c) || c == ' ');
-      if (guid.isBlank() || guid.length() > LONGEST_GUID || odd) {
-        throw RefusedException.bad("guid", "is none that an article could have");
-      }
-      return guid;
-    } catch (IllegalArgumentException e) {
-      throw RefusedException.bad("guid", "must be UTF-8 in percent signs");
-    }
-  }
-
-  private static byte[] body(Request request) throws RefusedException {
-    try (var in = Content.Source.asInputStream(request)) {
-      var body = in.readNBytes(ActRequest.LARGEST + 1);
-      if (body.length > ActRequest.LARGEST) {
-        throw new RefusedException(413, "the body is longer than an act can be");
-      }
-      var type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-      if (body.length > 0 && !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-        throw new RefusedException(415, "the body must be application/json");
-      }
-      return body;
-    } catch (IOException e) {
-      throw new RefusedException(400, "the body did not come whole");
-    }
   }
 }

@@ -17,13 +17,14 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the answers to editors, which nobody between may keep. */
-final class ActReplies {
+public final class ActReplies {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private ActReplies() {}
 
-  static void send(Response response, Callback callback, int status, ObjectNode body) {
+  /** Sends {@code body}, with what its status needs beside it. */
+  public static void send(Response response, Callback callback, int status, ObjectNode body) {
     var type = status < 400 || body.has("id") ? "application/json" : "application/problem+json";
     var headers = new HashMap<>(Map.of("Content-Type", type, "Cache-Control", "no-store"));
     if (status == 401) {
@@ -34,7 +35,8 @@ final class ActReplies {
     OpsServer.send(response, callback, status, headers, body + "\n");
   }
 
-  static void refused(Response response, Callback callback, RefusedException refused) {
+  /** Says why something is not done, as RFC 9457 has it. */
+  public static void refused(Response response, Callback callback, RefusedException refused) {
     var body =
         JSON.objectNode()
             .put("type", "about:blank")
@@ -48,8 +50,9 @@ final class ActReplies {
     return switch (status) {
       case 401 -> "Not known";
       case 403 -> "Not allowed";
-      case 404 -> "No such act";
+      case 404 -> "Not found";
       case 405 -> "Method not allowed";
+      case 410 -> "Gone";
       case 413 -> "Too large";
       case 415 -> "Unsupported media type";
       case 422 -> "Another act";

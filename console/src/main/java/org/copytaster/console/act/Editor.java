@@ -10,15 +10,27 @@ import org.copytaster.runtime.described.KeyHash;
  * @param name as the audit has it
  * @param keys hashes of the editor's keys; two at most, so that one can be replaced without a gap
  */
-record Editor(String name, List<KeyHash> keys, Set<Right> may) {
+public record Editor(String name, List<KeyHash> keys, Set<Right> may) {
 
-  Editor {
+  public Editor {
     keys = List.copyOf(keys);
     may = Set.copyOf(may);
   }
 
-  boolean may(Right right) {
+  public boolean may(Right right) {
     return may.contains(right);
+  }
+
+  /**
+   * Lets the editor go on who has a right.
+   *
+   * @throws RefusedException for others, with 403
+   */
+  public void require(Right right) throws RefusedException {
+    if (!may(right)) {
+      throw new RefusedException(
+          403, "the key is known, but its editor may not do this; it needs " + right.written());
+    }
   }
 
   boolean knownBy(String key) {

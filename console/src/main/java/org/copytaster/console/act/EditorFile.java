@@ -38,7 +38,7 @@ final class EditorFile {
       fields.problem("key-hash", "is missing; 'copytaster key' makes one");
     }
     if (!fields.has("may")) {
-      fields.problem("may", "is missing; it lists see-held, release, extend and hold");
+      fields.problem("may", "is missing; it lists " + Right.ALL);
     }
     fields.check();
     return new Editor(name.orElseThrow(), keys, Set.copyOf(may));

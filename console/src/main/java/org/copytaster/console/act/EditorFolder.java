@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.copytaster.runtime.described.DescribedFiles;
 import org.copytaster.runtime.described.SecretReferences;
 import org.copytaster.runtime.watch.WatchedFolder;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditorFolder implements AutoCloseable {
 
+  private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([\\x21-\\x7e]{1,500}) *");
   private static final int LARGEST = 16 * 1024;
   private static final int MOST = 1_000;
 
@@ -48,6 +52,23 @@ final class EditorFolder implements AutoCloseable {
   /** Files that cannot be taken now, and 1 for a directory that cannot be read. */
   int refused() {
     return folder.unusable();
+  }
+
+  /**
+   * Who asks, by a bearer key.
+   *
+   * @throws RefusedException if it is nobody that is known, with 401
+   */
+  Editor asking(Request request) throws RefusedException {
+    var shown = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
+    var bearer = BEARER.matcher(shown.size() == 1 ? shown.get(0) : "");
+    return Optional.of(bearer)
+        .filter(written -> written.matches())
+        .flatMap(written -> known(written.group(1)))
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    401, "an editor's key is needed, as Authorization: Bearer KEY"));
   }
 
   /** Whose key this is. */

@@ -71,6 +71,14 @@ final class HeldList {
     return Optional.ofNullable(audits.get(act));
   }
 
+  synchronized Optional<HeldState> held(String guid) {
+    return Optional.ofNullable(byGuid.get(guid));
+  }
+
+  synchronized List<Audit> audits(String guid) {
+    return audits.values().stream().filter(each -> each.getAct().getGuid().equals(guid)).toList();
+  }
+
   /**
    * So many from the beginning, or behind a place.
    *

@@ -1,7 +1,7 @@
 package org.copytaster.console.act;
 
 /** Thrown for a request that is not done, with the answer to it. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -9,20 +9,21 @@ final class RefusedException extends Exception {
   /**
    * @param detail one sentence for whoever asked, which quotes nothing of the request
    */
-  RefusedException(int status, String detail) {
+  public RefusedException(int status, String detail) {
     super(detail);
     this.status = status;
   }
 
-  static RefusedException bad(String field, String reason) {
+  public static RefusedException bad(String field, String reason) {
     return new RefusedException(400, field + " " + reason);
   }
 
-  static RefusedException later(String detail) {
+  public static RefusedException later(String detail) {
     return new RefusedException(503, detail);
   }
 
-  int status() {
+  /** Of HTTP. */
+  public int status() {
     return status;
   }
 }

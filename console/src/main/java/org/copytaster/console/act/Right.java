@@ -5,14 +5,24 @@ import java.util.Optional;
 import org.copytaster.schemas.record.ActKind;
 
 /** What an editor may be allowed to do. */
-enum Right {
+public enum Right {
   SEE_HELD,
   RELEASE,
   EXTEND,
-  HOLD;
+  HOLD,
+  /** To see which dead letters there are, and none of their bytes. */
+  SEE_LETTERS,
+  /** To read their bytes, which may be under embargo. */
+  READ_LETTERS,
+  REPLAY,
+  PARK;
+
+  /** All of them, as a sentence lists them. */
+  static final String ALL =
+      "see-held, release, extend, hold, see-letters, read-letters, replay and park";
 
   /** As files and answers have it. */
-  String written() {
+  public String written() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -27,11 +37,16 @@ enum Right {
         return right;
       }
     }
-    throw new IllegalArgumentException("must be of see-held, release, extend and hold");
+    throw new IllegalArgumentException("must be of " + ALL);
   }
 
-  /** The act that the right is to; none for the right to see. */
+  /** The act on what is held that the right is to; none for others. */
   Optional<ActKind> act() {
-    return this == SEE_HELD ? Optional.empty() : Optional.of(ActKind.valueOf(name()));
+    return switch (this) {
+      case RELEASE -> Optional.of(ActKind.RELEASE);
+      case EXTEND -> Optional.of(ActKind.EXTEND);
+      case HOLD -> Optional.of(ActKind.HOLD);
+      default -> Optional.empty();
+    };
   }
 }

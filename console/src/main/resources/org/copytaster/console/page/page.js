@@ -1,6 +1,7 @@
 // The page: routes what is chosen, searched and arriving to the list and the article.
 import { ArticleList } from "./list.js";
 import { ArticleView } from "./article.js";
+import { DeskPanel } from "./desk.js";
 import { HeldPanel } from "./held.js";
 import { Reading } from "./reading.js";
 import { RecallPanel } from "./recalls.js";
@@ -22,6 +23,7 @@ const wire = new Wire(list, session, page);
 const view = new ArticleView(by("detail"), by("card"), { leave, entity: pickEntity });
 const reading = new Reading(view, session);
 const strip = new StatusStrip(by("status"), by("problems"), by("letters"), by("letters-body"));
+const desk = new DeskPanel(by("desk"));
 const heldPanel = new HeldPanel(by("held"));
 const recalls = new RecallPanel(by("recalls"));
 const stream = new Stream(hear);
@@ -151,6 +153,7 @@ by("from").addEventListener("change", () => by("find").requestSubmit());
 by("to").addEventListener("change", () => by("find").requestSubmit());
 by("entity-off").addEventListener("click", () => pickEntity("", ""));
 by("more").addEventListener("click", () => wire.older());
+by("desk-open").addEventListener("click", () => desk.open(reading.guid || ""));
 by("held-open").addEventListener("click", () => heldPanel.open());
 by("skip").addEventListener("click", (event) => {
   event.preventDefault(); // the address names the article, not a place on the page

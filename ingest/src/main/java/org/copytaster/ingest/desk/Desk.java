@@ -153,8 +153,9 @@ public final class Desk {
         send(DeskRecords.article(topics.kills(), article, traceparent));
       }
       var record = DeskRecords.article(topics.articles(), article, traceparent);
-      send(record);
-      var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
+      var sent = send(record);
+      var first = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
+      var receipt = DeskRecords.at(first, sent);
       var written = send(DeskRecords.receipt(topics.receipts(), receipt, record));
       metrics.published(article.getReceivedAt(), receipt.getTime());
       // who pushed it has its words anyway, and learns which of them decided

@@ -1,6 +1,8 @@
 package org.copytaster.ingest.desk;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.copytaster.runtime.log.Instance;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
@@ -25,6 +27,12 @@ final class DeskRecords {
         article.getReceivedAt());
     EventHeaders.trace(record.headers(), traceparent);
     return record;
+  }
+
+  /** {@code receipt} with the place of the article that it is about. */
+  static Receipt at(Receipt receipt, RecordMetadata article) {
+    var place = new Receipts.Place(article.topic(), article.partition(), article.offset());
+    return Receipts.at(receipt, place, Instance.name());
   }
 
   /** A receipt for {@code topic}, in the trace of the article's record. */

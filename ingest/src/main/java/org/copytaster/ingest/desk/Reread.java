@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -151,15 +152,16 @@ public final class Reread {
   private void publish(
       Article article, @Nullable String traceparent, KafkaProducer<String, Object> producer) {
     var record = DeskRecords.article(topics.backfill(), article, traceparent);
-    send(producer, record);
-    var receipt = Receipts.of(article, Stage.PUBLISHED, clock.instant(), "read again", "ingest");
-    send(producer, DeskRecords.receipt(topics.receipts(), receipt, record));
+    var sent = send(producer, record);
+    var first = Receipts.of(article, Stage.PUBLISHED, clock.instant(), "read again", "ingest");
+    var receipt = DeskRecords.at(first, sent);
+    var unused = send(producer, DeskRecords.receipt(topics.receipts(), receipt, record));
   }
 
-  private static void send(
+  private static RecordMetadata send(
       KafkaProducer<String, Object> producer, ProducerRecord<String, Object> record) {
     try {
-      producer.send(record).get();
+      return producer.send(record).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptException("interrupted while waiting for the broker", e);

@@ -58,6 +58,15 @@ public final class FileReadings {
     } catch (IOException e) {
       return List.of(json.refused(file, "", String.valueOf(e.getMessage()), "unreadable"));
     }
+    return of(file, bytes);
+  }
+
+  /**
+   * The same of bytes that were read already.
+   *
+   * @param file whose name they have
+   */
+  public List<ObjectNode> of(Path file, byte[] bytes) {
     var name = String.valueOf(file.getFileName());
     var found = format.isEmpty() ? formats.found(bytes, name) : formats.named(format);
     if (found.isEmpty()) {

@@ -23,6 +23,7 @@ public final class AllSettings {
     SinkSettings.read(settings);
     ConsoleSettings.read(settings);
     HeldSettings.read(settings);
+    ProbeSettings.read(settings);
     return settings.declared();
   }
 

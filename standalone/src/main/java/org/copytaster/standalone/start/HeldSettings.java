@@ -16,7 +16,8 @@ public record HeldSettings(String console, Secret key) {
         settings.text(
             "COPYTASTER_CONSOLE_URL",
             "http://127.0.0.1:8080",
-            "where 'copytaster held' finds the console"),
-        settings.secret("COPYTASTER_CONSOLE_KEY", "the editor's key that 'copytaster held' shows"));
+            "where held, where and dead-letters find the console"),
+        settings.secret(
+            "COPYTASTER_CONSOLE_KEY", "the editor's key that held, where and dead-letters show"));
   }
 }

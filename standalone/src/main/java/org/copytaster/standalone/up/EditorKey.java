@@ -16,6 +16,8 @@ import org.copytaster.runtime.described.KeyHash;
  */
 record EditorKey(Path editors, Secret key) {
 
+  private static final String BEFORE = "may: [see-held, release, extend, hold]\n";
+
   /**
    * That of a data directory.
    *
@@ -28,14 +30,15 @@ record EditorKey(Path editors, Secret key) {
       }
       PrivateFiles.directory(editors);
       var editor = editors.resolve("up.yaml");
-      if (!Files.exists(editor)) {
+      // one that an earlier release has made, and nobody has changed, gets what is new
+      if (!Files.exists(editor) || Files.readString(editor, UTF_8).contains(BEFORE)) {
         PrivateFiles.write(
             editor,
             """
             # The editor of this machine; its key lies in a file beside this directory.
             name: up
             key: file:../%s
-            may: [see-held, release, extend, hold]
+            may: [see-held, release, extend, hold, see-letters, read-letters, replay, park]
             """
                 .formatted(file.getFileName()));
       }
