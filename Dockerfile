@@ -27,7 +27,7 @@ ENV LANG=C.UTF-8 \
 EXPOSE 8080 8081 8082 8083
 
 # A container runs one service, so whichever of the four default ports answers is the right one.
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=6 \
+HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=6 \
   CMD for port in ${HEALTH_PORT:-8080 8081 8082 8083}; do \
         curl -fsS "http://127.0.0.1:$port/health/ready" 2>/dev/null && exit 0; \
         curl -fsSk "https://127.0.0.1:$port/health/ready" 2>/dev/null && exit 0; \

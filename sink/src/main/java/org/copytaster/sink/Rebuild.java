@@ -1,14 +1,18 @@
 package org.copytaster.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -85,7 +89,7 @@ public record Rebuild(SinkSettings settings, Clock clock, Consumer<String> told)
         var stretch = new TopicStretch(consumer);
         var partitions = partitions(stretch);
         var store = new ArticleStore(pool, clock);
-        var places = new RebuiltPlaces(store, topicIds, stretch.beginnings(partitions));
+        var places = new Places(store, topicIds, stretch.beginnings(partitions));
         if (begin != Begin.RESUMED) {
           tables.begin(places.beginnings(), begin == Begin.CLEARED);
         }
@@ -113,12 +117,12 @@ public record Rebuild(SinkSettings settings, Clock clock, Consumer<String> told)
     }
   }
 
-  private RebuiltTables prepared(HikariDataSource pool, Begin begin) throws SQLException {
+  private Tables prepared(HikariDataSource pool, Begin begin) throws SQLException {
     try (var connection = pool.getConnection()) {
       connection.isValid(5); // before anything is migrated: a store that is away is a plain case
     }
     Database.migrate(settings.database());
-    var tables = new RebuiltTables(pool);
+    var tables = new Tables(pool);
     if (tables.hasSinks()) {
       throw new HaltedException(
           "a sink is connected to this store; stop all sinks of it, or build another database");
@@ -160,5 +164,136 @@ public record Rebuild(SinkSettings settings, Clock clock, Consumer<String> told)
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, "copytaster-rebuild");
     return new KafkaConsumer<>(config, bytes, bytes);
+  }
+
+  /** The tables before they are built again. */
+  private static final class Tables {
+
+    private static final String FULL =
+        """
+        select exists (select 1 from articles) or exists (select 1 from recalls)
+          or exists (select 1 from acknowledgements) or exists (select 1 from consumer_positions)
+        """;
+
+    private static final String SINKS =
+        """
+        select exists (select 1 from pg_stat_activity
+          where datname = current_database() and application_name = 'copytaster-sink')
+        """;
+
+    private static final String EMPTY =
+        "truncate articles, recalls, acknowledgements, consumer_positions cascade";
+
+    private final DataSource pool;
+
+    Tables(DataSource pool) {
+      this.pool = pool;
+    }
+
+    /** Whether a sink has a connection to this very database. */
+    boolean hasSinks() throws SQLException {
+      return says(SINKS);
+    }
+
+    boolean isEmpty() throws SQLException {
+      return !says(FULL);
+    }
+
+    /**
+     * Notes where the building starts, before anything is written: a sink that comes too early starts
+     * there as well, and is noticed.
+     *
+     * @param emptied whether all tables lose all that they have
+     */
+    void begin(Map<TopicPartition, Position> places, boolean emptied) throws SQLException {
+      try (var connection = pool.getConnection()) {
+        connection.setAutoCommit(false);
+        if (emptied) {
+          try (var statement = connection.createStatement()) {
+            statement.execute(EMPTY);
+          }
+        }
+        for (var place : places.entrySet()) {
+          Positions.begin(connection, place.getKey(), place.getValue());
+        }
+        connection.commit();
+      }
+    }
+
+    private boolean says(String query) throws SQLException {
+      try (Connection connection = pool.getConnection();
+          var statement = connection.createStatement();
+          var rows = statement.executeQuery(query)) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  /** Where a store that is built again stands in the topics that it is built of. */
+  static final class Places {
+
+    private final ArticleStore store;
+    private final Map<TopicPartition, Position> beginnings = new HashMap<>();
+    private final Map<TopicPartition, Position> places = new HashMap<>();
+
+    /** Asks for the id of each topic once; {@code offsets} are where the partitions begin. */
+    Places(ArticleStore store, TopicIds topicIds, Map<TopicPartition, Long> offsets) {
+      this.store = store;
+      var ids = new HashMap<String, String>();
+      offsets.forEach(
+          (partition, offset) ->
+              beginnings.put(
+                  partition,
+                  new Position(ids.computeIfAbsent(partition.topic(), topicIds::of), offset)));
+    }
+
+    Map<TopicPartition, Position> beginnings() {
+      return Map.copyOf(beginnings);
+    }
+
+    /** Looks up where the store stands; where it does not know a partition, at its beginning. */
+    void lookUp() throws SQLException {
+      for (var each : beginnings.entrySet()) {
+        places.put(each.getKey(), store.position(each.getKey(), each.getValue()));
+      }
+    }
+
+    /** Whether nothing has been stored of any partition. */
+    boolean atBegin() {
+      return places.equals(beginnings);
+    }
+
+    Map<TopicPartition, Long> offsets() {
+      var offsets = new HashMap<TopicPartition, Long>();
+      places.forEach((partition, position) -> offsets.put(partition, position.nextOffset()));
+      return offsets;
+    }
+
+    /** Steps to {@code next}; partitions that do not move are left out. */
+    List<PositionStep> steps(Map<TopicPartition, Long> next) {
+      var steps = new ArrayList<PositionStep>();
+      places.forEach(
+          (partition, from) -> {
+            long to = next.getOrDefault(partition, from.nextOffset());
+            if (to > from.nextOffset()) {
+              steps.add(new PositionStep(partition, from, to));
+            }
+          });
+      return steps;
+    }
+
+    /** Steps on the spot, which fail as soon as a sink has moved a position. */
+    List<PositionStep> standing() {
+      var steps = new ArrayList<PositionStep>();
+      places.forEach(
+          (partition, from) -> steps.add(new PositionStep(partition, from, from.nextOffset())));
+      return steps;
+    }
+
+    void advanced(List<PositionStep> steps) {
+      for (var step : steps) {
+        places.put(step.partition(), new Position(step.from().topicId(), step.next()));
+      }
+    }
   }
 }

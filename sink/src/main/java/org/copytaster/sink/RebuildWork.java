@@ -2,18 +2,23 @@ package org.copytaster.sink;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.copytaster.runtime.time.Countdown;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.history.Tombstone;
@@ -32,7 +37,7 @@ final class RebuildWork {
 
   private final Topics topics;
   private final TopicStretch stretch;
-  private final RebuiltPlaces places;
+  private final Rebuild.Places places;
   private final ArticleStore store;
   private final Clock clock;
   private final Consumer<String> told;
@@ -44,7 +49,7 @@ final class RebuildWork {
   private long refused;
   private long looked;
 
-  RebuildWork(Rebuild rebuild, TopicStretch stretch, RebuiltPlaces places, ArticleStore store) {
+  RebuildWork(Rebuild rebuild, TopicStretch stretch, Rebuild.Places places, ArticleStore store) {
     var settings = rebuild.settings();
     this.topics = settings.topics();
     this.stretch = stretch;
@@ -89,7 +94,7 @@ final class RebuildWork {
   private <T> void look(
       String topic, Class<T> type, BiConsumer<ConsumerRecord<byte[], byte[]>, T> taken)
       throws SQLException {
-    var progress = new RebuildProgress("looking at " + topic, () -> looked, clock, told);
+    var progress = new Progress("looking at " + topic, () -> looked, clock, told);
     stretch.read(
         stretch.beginnings(stretch.partitions(topic)),
         records -> {
@@ -103,7 +108,7 @@ final class RebuildWork {
 
   /** Stores what is on the topics of the sink, as the sink does, but without receipts. */
   private void storeCurrent() throws SQLException {
-    var progress = new RebuildProgress("current records stored", () -> current, clock, told);
+    var progress = new Progress("current records stored", () -> current, clock, told);
     var ends = stretch.read(places.offsets(), this::storeCurrent, progress);
     var last = places.steps(ends);
     store.move(last);
@@ -130,7 +135,7 @@ final class RebuildWork {
   private record Received(ConsumerRecord<byte[], byte[]> record, Article article) {}
 
   private void pass(String what, Storing storing) throws SQLException {
-    var progress = new RebuildProgress(what, () -> earlier, clock, told);
+    var progress = new Progress(what, () -> earlier, clock, told);
     stretch.read(
         stretch.beginnings(stretch.partitions(topics.articles())),
         records -> {
@@ -212,6 +217,58 @@ final class RebuildWork {
         throw e;
       }
       return Optional.empty();
+    }
+  }
+
+  /** Tells every ten seconds, and at the end, how far a pass has come. */
+  private static final class Progress implements TopicStretch.Progress {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    private final String pass;
+    private final LongSupplier stored;
+    private final long before;
+    private final Clock clock;
+    private final Consumer<String> told;
+    private final Instant begin;
+    private final Countdown untilNext = new Countdown();
+
+    /**
+     * Begins now.
+     *
+     * @param pass what is counted, in words
+     * @param stored the count, which may have begun with an earlier pass
+     */
+    Progress(String pass, LongSupplier stored, Clock clock, Consumer<String> told) {
+      this.pass = pass;
+      this.stored = stored;
+      this.before = stored.getAsLong();
+      this.clock = clock;
+      this.told = told;
+      this.begin = clock.instant();
+      untilNext.start(BETWEEN);
+    }
+
+    @Override
+    public void at(long done, long all) {
+      if (untilNext.over()) {
+        untilNext.start(BETWEEN);
+        told.accept(
+            String.format(
+                Locale.ROOT, "%d %% read; %s", all == 0 ? 100 : done * 100 / all, sentence()));
+      }
+    }
+
+    /** Tells how it went. */
+    void done() {
+      told.accept(sentence());
+    }
+
+    private String sentence() {
+      double seconds = Math.max(0.001, Duration.between(begin, clock.instant()).toMillis() / 1_000.0);
+      long count = stored.getAsLong() - before;
+      return String.format(
+          Locale.ROOT, "%s: %d in %.1f s, %.0f a second", pass, count, seconds, count / seconds);
     }
   }
 }
