@@ -200,8 +200,8 @@ public record Rebuild(SinkSettings settings, Clock clock, Consumer<String> told)
     }
 
     /**
-     * Notes where the building starts, before anything is written: a sink that comes too early starts
-     * there as well, and is noticed.
+     * Notes where the building starts, before anything is written: a sink that comes too early
+     * starts there as well, and is noticed.
      *
      * @param emptied whether all tables lose all that they have
      */

@@ -265,7 +265,8 @@ final class RebuildWork {
     }
 
     private String sentence() {
-      double seconds = Math.max(0.001, Duration.between(begin, clock.instant()).toMillis() / 1_000.0);
+      long millis = Math.max(1, Duration.between(begin, clock.instant()).toMillis());
+      double seconds = millis / 1_000.0;
       long count = stored.getAsLong() - before;
       return String.format(
           Locale.ROOT, "%s: %d in %.1f s, %.0f a second", pass, count, seconds, count / seconds);
