@@ -142,12 +142,17 @@ public record KafkaSettings(
     known.addAll(AdminClientConfig.configNames());
     var properties = new TreeMap<String, String>();
     settings
-        .prefixed(PASS_THROUGH, "any Kafka client setting: SECURITY_PROTOCOL is security.protocol")
+        .prefixed(
+            PASS_THROUGH,
+            "any Kafka client setting: SECURITY_PROTOCOL is security.protocol; with _FILE behind it"
+                + " a file that holds it")
         .forEach(
             (rest, value) -> {
-              var property = rest.toLowerCase(Locale.ROOT).replace('_', '.');
+              var property = property(rest);
               if (known.contains(property)) {
                 properties.put(property, value);
+              } else if (rest.endsWith(Settings.FILE) && known.contains(inFile(rest))) {
+                properties.put(inFile(rest), settings.content(PASS_THROUGH + rest, value));
               } else {
                 settings.problem(
                     PASS_THROUGH + rest,
@@ -156,6 +161,14 @@ public record KafkaSettings(
               }
             });
     return properties;
+  }
+
+  private static String property(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  private static String inFile(String name) {
+    return property(name.substring(0, name.length() - Settings.FILE.length()));
   }
 
   /** Leaves out every value that may be a secret. */

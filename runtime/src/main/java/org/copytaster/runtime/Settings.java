@@ -1,5 +1,9 @@
 package org.copytaster.runtime;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +29,10 @@ public final class Settings {
   /** What every variable of ours begins with. */
   public static final String PREFIX = "COPYTASTER_";
 
+  /** Behind the name of a secret: where it lies. */
+  static final String FILE = "_FILE";
+
+  private static final int LARGEST_SECRET = 65_536;
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private final Map<String, String> environment;
@@ -72,8 +80,42 @@ public final class Settings {
     return Optional.of(text(name, "", meaning)).filter(value -> !value.isEmpty());
   }
 
+  /**
+   * A secret that may be left out. It is the value of {@code name}, or the content of the file that
+   * {@code name} with {@code _FILE} behind it names, without blanks around it: as secrets of
+   * containers come, which then stand in no environment that others can look at.
+   */
   public Secret secret(String name, String meaning) {
-    return new Secret(text(name, "", meaning));
+    var file = optional(name + FILE, "file that holds " + name);
+    var value = text(name, "", meaning);
+    if (file.isPresent() && !value.isEmpty()) {
+      problem(name + FILE, "is set, and " + name + " as well: one of them is too much");
+    }
+    return new Secret(file.map(path -> content(name + FILE, path)).orElse(value));
+  }
+
+  /**
+   * What a file holds that a setting names, without blanks around it; empty, and a problem, if it
+   * cannot be read, is empty, or is longer than any secret.
+   *
+   * @param name of the setting, for the problem, which never quotes what the file holds
+   */
+  String content(String name, String path) {
+    try {
+      var file = Path.of(path);
+      if (Files.size(file) > LARGEST_SECRET) {
+        problem(name, "names a file of more than " + LARGEST_SECRET + " bytes");
+        return "";
+      }
+      var content = Files.readString(file).strip();
+      if (content.isEmpty()) {
+        problem(name, "names a file that is empty");
+      }
+      return content;
+    } catch (IOException | InvalidPathException e) {
+      problem(name, "names a file that cannot be read as text");
+      return "";
+    }
   }
 
   public boolean flag(String name, boolean fallback, String meaning) {

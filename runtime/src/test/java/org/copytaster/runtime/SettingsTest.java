@@ -3,10 +3,14 @@ package org.copytaster.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
 
@@ -63,6 +67,69 @@ class SettingsTest {
                     + " but is 'soon'",
                 "COPYTASTER_FLAG must be true or false, but is 'maybe'",
                 "COPYTASTER_PROT is not a setting; the nearest one is COPYTASTER_PORT"));
+  }
+
+  @Test
+  void aSecretMayLieInAFile(@TempDir Path directory) throws IOException {
+    var file = Files.writeString(directory.resolve("password"), " s3cret with ünïcode\n");
+    var settings = Settings.of(Map.of("COPYTASTER_PASSWORD_FILE", file.toString()));
+
+    assertThat(settings.secret("COPYTASTER_PASSWORD", "a password").reveal())
+        .isEqualTo("s3cret with ünïcode");
+    settings.check(List.of());
+    assertThat(settings.declared())
+        .contains(
+            new Settings.Declared(
+                "COPYTASTER_PASSWORD_FILE", "", "file that holds COPYTASTER_PASSWORD"));
+  }
+
+  @Test
+  void aSecretThatCannotBeReadIsAProblemThatQuotesNothing(@TempDir Path directory)
+      throws IOException {
+    var empty = Files.writeString(directory.resolve("empty"), " \n");
+    var tooLong = Files.writeString(directory.resolve("long"), "x".repeat(65_537));
+    var binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, 's'});
+    var settings =
+        Settings.of(
+            Map.of(
+                "COPYTASTER_A_FILE", directory.resolve("missing").toString(),
+                "COPYTASTER_B_FILE", empty.toString(),
+                "COPYTASTER_C_FILE", tooLong.toString(),
+                "COPYTASTER_D_FILE", directory.toString(),
+                "COPYTASTER_E_FILE", binary.toString(),
+                "COPYTASTER_F_FILE", binary.toString(),
+                "COPYTASTER_F", "hidden"));
+    for (var name : List.of("A", "B", "C", "D", "E", "F")) {
+      settings.secret("COPYTASTER_" + name, "");
+    }
+
+    assertThatThrownBy(() -> settings.check(List.of()))
+        .hasMessageContaining("COPYTASTER_A_FILE names a file that cannot be read")
+        .hasMessageContaining("COPYTASTER_B_FILE names a file that is empty")
+        .hasMessageContaining("COPYTASTER_C_FILE names a file of more than 65536 bytes")
+        .hasMessageContaining("COPYTASTER_D_FILE names a file that cannot be read")
+        .hasMessageContaining("COPYTASTER_E_FILE names a file that cannot be read as text")
+        .hasMessageContaining("COPYTASTER_F_FILE is set, and COPYTASTER_F as well")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @Test
+  void aKafkaSettingMayLieInAFile(@TempDir Path directory) throws IOException {
+    var login = "org.example.Login required password=\"x\";";
+    var file = Files.writeString(directory.resolve("jaas"), login + "\n");
+    var settings =
+        Settings.of(
+            Map.of(
+                "COPYTASTER_KAFKA_SASL_JAAS_CONFIG_FILE",
+                file.toString(),
+                "COPYTASTER_KAFKA_SASL_MECHANISM",
+                "SCRAM-SHA-512"));
+
+    var kafka = KafkaSettings.read(settings);
+
+    settings.check(List.of());
+    assertThat(kafka.properties())
+        .isEqualTo(Map.of("sasl.jaas.config", login, "sasl.mechanism", "SCRAM-SHA-512"));
   }
 
   @Test

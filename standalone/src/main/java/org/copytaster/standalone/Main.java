@@ -11,6 +11,7 @@ import org.copytaster.standalone.evaluate.EvaluateCommand;
 import org.copytaster.standalone.extract.ExtractCommand;
 import org.copytaster.standalone.gazetteer.GazetteerCommand;
 import org.copytaster.standalone.held.HeldCommand;
+import org.copytaster.standalone.image.ImageJarsCommand;
 import org.copytaster.standalone.knowledge.KnowledgeCommand;
 import org.copytaster.standalone.probe.ProbeCommand;
 import org.copytaster.standalone.push.PushCommand;
@@ -60,6 +61,8 @@ import picocli.CommandLine.ParseResult;
       DeadLettersCommand.class,
       ReplayCommand.class,
       RereadCommand.class,
+      RebuildCommand.class,
+      ImageJarsCommand.class,
       HelpCommand.class
     })
 public final class Main {
