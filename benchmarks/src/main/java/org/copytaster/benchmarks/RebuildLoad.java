@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.enrich.PastEnricher;
@@ -101,22 +103,23 @@ public final class RebuildLoad implements Callable<Integer> {
     var config = kafka.producer();
     config.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     var topics = lane.topics();
+    var sent = new ArrayList<Future<RecordMetadata>>();
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), serdes.<Object>newSerializer())) {
       for (int i = 0; i < articles; i++) {
         var guid = "urn:load:" + i;
         var enriched = tagged.get(i % tagged.size());
         if (i < earlier) {
-          producer.send(
-              new ProducerRecord<>(topics.articles(), guid, of(enriched.getArticle(), guid, 1)));
+          var first = of(enriched.getArticle(), guid, 1);
+          sent.add(producer.send(new ProducerRecord<>(topics.articles(), guid, first)));
         }
         var current = of(enriched.getArticle(), guid, 2);
-        producer.send(new ProducerRecord<>(topics.articles(), guid, current));
-        producer.send(
-            new ProducerRecord<>(
-                topics.enriched(),
-                guid,
-                EnrichedArticle.newBuilder(enriched).setArticle(current).build()));
+        sent.add(producer.send(new ProducerRecord<>(topics.articles(), guid, current)));
+        var whole = EnrichedArticle.newBuilder(enriched).setArticle(current).build();
+        sent.add(producer.send(new ProducerRecord<>(topics.enriched(), guid, whole)));
+      }
+      for (var each : sent) {
+        each.get();
       }
       producer.flush();
     }

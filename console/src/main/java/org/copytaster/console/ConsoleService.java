@@ -19,7 +19,7 @@ import org.copytaster.console.recall.Acknowledgements;
 import org.copytaster.console.recall.Recalls;
 import org.copytaster.console.recall.SubscriberFolder;
 import org.copytaster.console.webhook.Webhooks;
-import org.copytaster.console.where.Where;
+import org.copytaster.console.where.Hops;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
@@ -123,7 +123,7 @@ final class ConsoleService implements Service {
     var directory = settings.editors();
     if (directory.isEmpty()) {
       meters.editorFilesRefused(() -> 0);
-      var open = opened(Where.start(kafka, pool, letters, null)).handler(where);
+      var open = opened(Hops.start(kafka, pool, letters, null)).handler(where);
       return List.of(Acts.closed(), Letters.closed(), open);
     }
     var acts =
@@ -138,7 +138,7 @@ final class ConsoleService implements Service {
     return List.of(
         acts.handler(),
         letters.handler(acts, pool, desk),
-        opened(Where.start(kafka, pool, letters, acts)).handler(where));
+        opened(Hops.start(kafka, pool, letters, acts)).handler(where));
   }
 
   private <C extends AutoCloseable> C opened(C closeable) {

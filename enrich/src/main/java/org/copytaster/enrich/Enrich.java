@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Enrich implements Service {
 
   /** Bytes of a partition that a thread asks for at once; what is longer comes alone. */
-  private static final int FETCH = 16 * 1024;
+  private static final int FETCH = 4 * 1024;
 
   private final EnrichSettings settings;
   private final Metrics metrics;

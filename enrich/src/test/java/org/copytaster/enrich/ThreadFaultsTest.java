@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 
 class ThreadFaultsTest {
 
-  private static final IOException AWAY = new IOException("quotes copy");
-
   private final Logger log = (Logger) LoggerFactory.getLogger(ThreadFaults.class);
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
 
@@ -44,7 +42,7 @@ class ThreadFaultsTest {
   @Test
   void threadsThatKeepFailingAreAProblemUntilTheyHaveBeenWellForAWhile() {
     for (int i = 0; i < 10; i++) {
-      faults.failed(new RegistryException.UnavailableException("the registry is away", AWAY));
+      faults.failed(new RegistryException.UnavailableException("the registry is away", away()));
       nanos.addAndGet(ThreadFaults.WELL_AFTER.minusSeconds(1).toNanos());
       assertThat(faults.problem()).get().asString().contains("the registry is away");
     }
@@ -57,7 +55,7 @@ class ThreadFaultsTest {
   @Test
   void aCauseIsOneLineHoweverOftenThreadsFailOfIt() {
     for (int i = 0; i < 1_000; i++) {
-      faults.failed(new RegistryException.UnavailableException("the registry is away", AWAY));
+      faults.failed(new RegistryException.UnavailableException("the registry is away", away()));
       faults.failed(new IllegalStateException("quotes copy"));
     }
 
@@ -74,5 +72,9 @@ class ThreadFaultsTest {
     }
 
     assertThat(lines.list).hasSizeLessThanOrEqualTo(20);
+  }
+
+  private static IOException away() {
+    return new IOException("quotes copy");
   }
 }

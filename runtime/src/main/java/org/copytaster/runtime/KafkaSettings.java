@@ -68,6 +68,8 @@ public record KafkaSettings(
     config.putIfAbsent(ProducerConfig.ACKS_CONFIG, "all");
     config.putIfAbsent(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    // Whoever reads gets a batch whole, however little was asked for: what is urgent waits for it.
+    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, 4 * 1024);
     return config;
   }
 

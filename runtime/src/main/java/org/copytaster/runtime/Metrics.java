@@ -41,12 +41,15 @@ public final class Metrics implements AutoCloseable {
     Duration.ofMillis(250),
     Duration.ofMillis(500),
     Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
     Duration.ofMillis(2_500),
     Duration.ofSeconds(5),
     Duration.ofSeconds(10),
     Duration.ofSeconds(30),
     Duration.ofMinutes(1),
-    Duration.ofMinutes(5)
+    Duration.ofMinutes(2),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(15)
   };
 
   private final PrometheusMeterRegistry registry =

@@ -27,6 +27,9 @@ final class SinkMetrics {
   /** From the time at which a held article was due to go out to the store. */
   static final String DUE_TO_STORED = "copytaster.sink.due.to.stored";
 
+  /** Of kills only, from received to gone from the store. */
+  static final String KILL_TO_STORED = "copytaster.sink.kill.to.stored";
+
   static final String PROOFS = "copytaster.sink.proofs";
   static final String ISSUED_TO_ACKNOWLEDGED = "copytaster.sink.issued.to.acknowledged";
   static final String BATCH = "copytaster.sink.batch.records";
@@ -53,6 +56,7 @@ final class SinkMetrics {
   private final Timer enrichedToStored;
   private final Timer receivedToStored;
   private final Timer dueToStored;
+  private final Timer killToStored;
   private final Timer issuedToAcknowledged;
   private final DistributionSummary batch;
   private final Counter interruptions;
@@ -73,6 +77,7 @@ final class SinkMetrics {
     receivedToStored =
         metrics.histogram(RECEIVED_TO_STORED, "The whole way, from received to stored");
     dueToStored = metrics.histogram(DUE_TO_STORED, "From the end of an embargo to stored");
+    killToStored = metrics.histogram(KILL_TO_STORED, "Of kills, from received to stored");
     for (var record : List.of("recall", "acknowledgement")) {
       proof(record, "stored");
       proof(record, "refused");
@@ -144,6 +149,9 @@ final class SinkMetrics {
       // what is read again came long ago, and nobody waited for it since
       var readAgainAt = arrival.article().getReadAgainAt();
       var begin = readAgainAt == null ? arrival.article().getReceivedAt() : readAgainAt;
+      if (outcome == StoreOutcome.KILLED) {
+        record(killToStored, begin, storedAt);
+      }
       // what was held came long ago, too: it is late by what it took since it was due
       LatencyHeaders.due(headers)
           .ifPresentOrElse(

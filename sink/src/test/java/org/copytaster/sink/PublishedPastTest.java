@@ -12,6 +12,7 @@ import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PublishedPastTest {
@@ -121,7 +122,8 @@ class PublishedPastTest {
     return builder.build();
   }
 
-  private static Audit audit(int version, ActKind kind, Instant until, ActOutcome outcome) {
+  private static Audit audit(
+      int version, ActKind kind, @Nullable Instant until, ActOutcome outcome) {
     var act = Act.newBuilder().setGuid(GUID).setKind(kind).setUntil(until).build();
     return Audit.newBuilder().setAct(act).setOutcome(outcome).setVersion(version).build();
   }

@@ -16,6 +16,7 @@ import org.copytaster.standalone.knowledge.KnowledgeCommand;
 import org.copytaster.standalone.probe.ProbeCommand;
 import org.copytaster.standalone.push.PushCommand;
 import org.copytaster.standalone.read.ReadCommand;
+import org.copytaster.standalone.slo.SloCommand;
 import org.copytaster.standalone.tag.DiffCommand;
 import org.copytaster.standalone.tag.TagCommand;
 import org.copytaster.standalone.train.ClustersCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParseResult;
       KnowledgeCommand.class,
       HeldCommand.class,
       KeyCommand.class,
+      SloCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
       SinkCommand.class,

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What lies in {@code ops/} and {@code docs/}, as text and as what it names. */
 final class OpsFiles {
@@ -19,6 +23,8 @@ final class OpsFiles {
       Pattern.compile("\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern RULE = Pattern.compile("(?m)^ +(?:- )?expr: *(.*)$");
   private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: *(\\w+)$");
+  private static final Pattern RUNBOOK = Pattern.compile("runbook_url: docs/runbook.md#(\\w+)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
   private static final Pattern CONSTANT = Pattern.compile("\"(copytaster\\.[a-z.]+)\"");
 
   private OpsFiles() {}
@@ -38,9 +44,25 @@ final class OpsFiles {
         .toList();
   }
 
-  /** Names of the alert rules, in order. */
+  /** Names of the alert rules, in order, each once. */
   static List<String> alerts() {
-    return found(ALERT, read(CHECKOUT.resolve("ops/alerts.yml")), 1);
+    return Stream.of("ops/alerts.yml", "ops/slo-rules.yml")
+        .flatMap(file -> found(ALERT, read(CHECKOUT.resolve(file)), 1).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Where each alert says that its section is. */
+  static Set<String> runbooks() {
+    return Stream.of("ops/alerts.yml", "ops/slo-rules.yml")
+        .flatMap(file -> found(RUNBOOK, read(CHECKOUT.resolve(file)), 1).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Headings of the runbook, as links name them. */
+  static Set<String> runbookSections() {
+    return new TreeSet<>(
+        found(HEADING, read(CHECKOUT.resolve("docs/runbook.md")).toLowerCase(Locale.ROOT), 1));
   }
 
   /** Every metric that an expression of the dashboard or of an alert names. */
@@ -57,7 +79,8 @@ final class OpsFiles {
   }
 
   static Set<String> metricsOfAlerts() {
-    var expressions = found(RULE, read(CHECKOUT.resolve("ops/alerts.yml")), 1);
+    var expressions = new ArrayList<>(found(RULE, read(CHECKOUT.resolve("ops/alerts.yml")), 1));
+    expressions.addAll(found(RULE, read(CHECKOUT.resolve("ops/slo-rules.yml")), 1));
     return new TreeSet<>(found(METRIC, String.join("\n", expressions), 0));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -73,6 +74,13 @@ class OpsPageTest {
   @Test
   void alertsTableSaysWhatToDoForEachRule() {
     assertThat(column("alerts", 1)).containsExactlyElementsOf(OpsFiles.alerts());
+  }
+
+  @Test
+  void runbookHasTheSectionThatEachRuleNames() {
+    var names = OpsFiles.alerts().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    assertThat(OpsFiles.runbooks()).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(OpsFiles.runbookSections()).containsExactlyInAnyOrderElementsOf(names);
   }
 
   /** The table as the code would write it, one line a setting, sorted by name. */

@@ -23,6 +23,7 @@ import org.copytaster.sink.Rebuild;
 import org.copytaster.sink.Rebuild.Begin;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -212,12 +213,13 @@ class RebuildIT {
     return run(to, begin, enricher::enrich);
   }
 
-  private Rebuild.Built run(Lane to, Begin begin, Function<Article, EnrichedArticle> tagged) {
+  private Rebuild.Built run(
+      Lane to, Begin begin, @Nullable Function<Article, EnrichedArticle> tagged) {
     var settings = SinkSettings.read(bench.with(to).settings("COPYTASTER_SINK_BATCH", "3"));
     return new Rebuild(settings, Clock.systemUTC(), each -> {}).run(begin, past(tagged));
   }
 
-  private static Rebuild.Past past(Function<Article, EnrichedArticle> tagged) {
+  private static Rebuild.Past past(@Nullable Function<Article, EnrichedArticle> tagged) {
     return new Rebuild.Past(PastEnricher.judging(), Optional.ofNullable(tagged));
   }
 

@@ -41,7 +41,13 @@ class RestoreContainerIT {
         changeAfterTheDump(pipeline);
       }
       run(database, "createdb", "restored");
-      run(database, "pg_restore", "--no-owner", "--exit-on-error", "--dbname=restored", "/tmp/dump");
+      run(
+          database,
+          "pg_restore",
+          "--no-owner",
+          "--exit-on-error",
+          "--dbname=restored",
+          "/tmp/dump");
       assertThat(new Tables(restored.databaseUrl()).count("select count(*) from articles"))
           .as("what the dump has")
           .isEqualTo(20);

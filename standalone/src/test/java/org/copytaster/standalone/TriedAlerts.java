@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ final class TriedAlerts implements AutoCloseable {
   }
 
   /** What rings now. */
-  TreeSet<Rung> ringing() {
+  Set<Rung> ringing() {
     var all = new TreeSet<Rung>();
     for (var series : result("/api/v1/query?query=" + escaped(FIRING))) {
       all.add(rung(series.path("metric")));
@@ -116,7 +117,7 @@ final class TriedAlerts implements AutoCloseable {
     }
   }
 
-  private static final String FIRING = "ALERTS{alertstate=\"firing\"}";
+  private static final String FIRING = "ALERTS{alertstate=\"firing\",severity!=\"none\"}";
 
   static String faster(String rules) {
     var waits =

@@ -32,12 +32,12 @@ final class WhereHandler extends Handler.Abstract {
   private static final String WHERE = "/v1/where/";
   private static final int AT_ONCE = 4;
 
-  private final Where where;
+  private final Hops where;
   private final @Nullable Acts acts;
   private final Consumer<Duration> answered;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  WhereHandler(Where where, @Nullable Acts acts, Consumer<Duration> answered) {
+  WhereHandler(Hops where, @Nullable Acts acts, Consumer<Duration> answered) {
     this.where = where;
     this.acts = acts;
     this.answered = answered;

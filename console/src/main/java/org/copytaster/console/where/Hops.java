@@ -24,14 +24,14 @@ import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
 /** The door of this package: puts together what is known of where an article is. */
-public final class Where implements AutoCloseable {
+public final class Hops implements AutoCloseable {
 
   private final ReceiptHops receipts;
   private final StoreHops store;
   private final Letters letters;
   private final @Nullable Acts acts;
 
-  private Where(KafkaSettings kafka, DataSource pool, Letters letters, @Nullable Acts acts) {
+  private Hops(KafkaSettings kafka, DataSource pool, Letters letters, @Nullable Acts acts) {
     this.receipts = new ReceiptHops(kafka);
     this.store = new StoreHops(pool);
     this.letters = letters;
@@ -43,9 +43,9 @@ public final class Where implements AutoCloseable {
    *
    * @param acts knows the editors, and what is held; null where nobody is an editor
    */
-  public static Where start(
+  public static Hops start(
       KafkaSettings kafka, DataSource pool, Letters letters, @Nullable Acts acts) {
-    var where = new Where(kafka, pool, letters, acts);
+    var where = new Hops(kafka, pool, letters, acts);
     where.receipts.start();
     return where;
   }

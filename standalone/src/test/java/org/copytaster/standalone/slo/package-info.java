@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.standalone.slo;
+
+import org.jspecify.annotations.NullMarked;
