@@ -77,7 +77,8 @@ class EventHeadersTest {
     assertThat(replayed.value()).isEqualTo(bytes);
     assertThat(replayed.headers())
         .extracting(header -> header.key())
-        .containsExactly("traceparent", "copytaster.replayed");
+        .containsExactly("traceparent", "copytaster.replayed", "copytaster.replays");
+    assertThat(DeadLetter.replays(replayed.headers())).isEqualTo(1);
     assertThat(DeadLetter.wasReplayed(replayed.headers())).isTrue();
     assertThat(DeadLetter.wasReplayed(letter.headers())).isFalse();
   }

@@ -30,6 +30,7 @@ final class FilledRecords {
       case STRING -> "a \"" + name + "\"\nМосква 東京 \uD83D\uDE00 é";
       case ENUM -> symbol(schema);
       case INT -> -1 - name.length();
+      case LONG -> (1L << 40) + name.length();
       case DOUBLE -> name.length() / 100.0;
       case BOOLEAN -> true;
       case ARRAY ->
