@@ -136,7 +136,8 @@ class FeedIT {
     items = 12_000;
     try (var log = new Loud()) {
       start(lane);
-      await().atMost(PATIENCE).until(() -> published(lane) >= 200);
+      // all of the feed is read before anything of it is published
+      await().atMost(PATIENCE.multipliedBy(2)).until(() -> published(lane) >= 200);
       long begin = System.nanoTime();
 
       ingest.close();
