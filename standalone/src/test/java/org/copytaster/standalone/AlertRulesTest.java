@@ -112,6 +112,6 @@ class AlertRulesTest {
     var cases = scratch.resolve("alerts-test.yml");
     Files.copy(OPS.resolve("alerts-test.yml"), cases);
     var command = List.of("promtool", "test", "rules", cases.getFileName().toString());
-    return Machine.run(scratch, Map.of(), Duration.ofSeconds(60), command);
+    return Machine.run(scratch, Map.of(), Duration.ofMinutes(3), command);
   }
 }

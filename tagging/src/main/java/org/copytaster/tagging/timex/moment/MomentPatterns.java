@@ -81,17 +81,23 @@ final class MomentPatterns {
             "(" + words.any("season") + "|" + words.any("zone") + ")(?![\\p{L}\\d])");
     about = word(words, "about");
     filler = word(words, "filler");
-    expected =
-        MomentWords.compiled(
+    expected = expected(words);
+    dayLabel = label(words, "daylabel");
+    hourLabel = label(words, "hourlabel");
+    aside = aside(words, month);
+  }
+
+  private static Pattern expected(MomentWords words) {
+    return MomentWords.compiled(
             "(?:^|[^\\p{L}])(?:"
                 + words.any("about")
                 + ")[ ,]{1,2}(?:"
                 + words.any("before")
                 + " )?$");
-    dayLabel = label(words, "daylabel");
-    hourLabel = label(words, "hourlabel");
-    aside =
-        MomentWords.compiled(
+  }
+
+  private static Pattern aside(MomentWords words, String month) {
+    return MomentWords.compiled(
             "(?:[\\p{L}.'’-]{2,20} ){1,3}(?=(?:"
                 + words.any("onday")
                 + ") (?:(?:"
