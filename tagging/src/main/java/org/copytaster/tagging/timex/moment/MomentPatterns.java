@@ -89,24 +89,20 @@ final class MomentPatterns {
 
   private static Pattern expected(MomentWords words) {
     return MomentWords.compiled(
-            "(?:^|[^\\p{L}])(?:"
-                + words.any("about")
-                + ")[ ,]{1,2}(?:"
-                + words.any("before")
-                + " )?$");
+        "(?:^|[^\\p{L}])(?:" + words.any("about") + ")[ ,]{1,2}(?:" + words.any("before") + " )?$");
   }
 
   private static Pattern aside(MomentWords words, String month) {
     return MomentWords.compiled(
-            "(?:[\\p{L}.'’-]{2,20} ){1,3}(?=(?:"
-                + words.any("onday")
-                + ") (?:(?:"
-                + words.any("weekday")
-                + ")(?![\\p{L}\\d])|\\d{1,2}(?:st|nd|rd|th|\\.)? ?(?:of |de )?"
-                + month
-                + "|"
-                + month
-                + " \\d))");
+        "(?:[\\p{L}.'’-]{2,20} ){1,3}(?=(?:"
+            + words.any("onday")
+            + ") (?:(?:"
+            + words.any("weekday")
+            + ")(?![\\p{L}\\d])|\\d{1,2}(?:st|nd|rd|th|\\.)? ?(?:of |de )?"
+            + month
+            + "|"
+            + month
+            + " \\d))");
   }
 
   private static Pattern label(MomentWords words, String kind) {
