@@ -83,7 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
               : name + "  " + DeadLettersCommand.said(answered.body()));
       long millis = 1_000 / rate - (System.nanoTime() - begun) / 1_000_000;
       if (millis > 0) {
-        Thread.sleep(millis);
+        Thread.sleep(millis); // the rate that was asked for
       }
     }
     if (!ask.json()) {

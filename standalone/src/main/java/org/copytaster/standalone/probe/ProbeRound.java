@@ -204,7 +204,7 @@ final class ProbeRound {
       if (System.nanoTime() - begun > setup.within().toNanos()) {
         throw new ProbeException(otherwise + " after " + setup.within().toMillis() + " ms");
       }
-      Thread.sleep(POLL.toMillis());
+      Thread.sleep(POLL.toMillis()); // it looks from outside, where nobody tells that it is done
     }
     return true;
   }

@@ -24,10 +24,21 @@ final class BurnRules {
   /** A pace of spending, as a multiple of the one that lasts 28 days, and where it is seen. */
   private record Pace(String factor, String window, String now) {}
 
-  private static final List<Pace> FAST =
-      List.of(new Pace("14.4", "1h", "5m"), new Pace("6", "6h", "30m"));
-  private static final List<Pace> SLOW =
-      List.of(new Pace("3", "1d", "2h"), new Pace("1", "3d", "6h"));
+  /** What rings for some paces, how loud, and how long it waits. */
+  private record Alarm(String name, String severity, String after, List<Pace> paces) {}
+
+  private static final List<Alarm> ALARMS =
+      List.of(
+          new Alarm(
+              "BudgetBurnsFast",
+              "page",
+              "2m",
+              List.of(new Pace("14.4", "1h", "5m"), new Pace("6", "6h", "30m"))),
+          new Alarm(
+              "BudgetBurnsSlowly",
+              "ticket",
+              "15m",
+              List.of(new Pace("3", "1d", "2h"), new Pace("1", "3d", "6h"))));
 
   private BurnRules() {}
 
@@ -37,8 +48,7 @@ final class BurnRules {
     for (var each : objectives) {
       lines.append("  - name: copytaster-slo-").append(each.name()).append("\n    rules:\n");
       WINDOWS.forEach(window -> record(lines, each, window));
-      alert(lines, each, "BudgetBurnsFast", FAST);
-      alert(lines, each, "BudgetBurnsSlowly", SLOW);
+      ALARMS.forEach(alarm -> alert(lines, each, alarm));
     }
     // 28 days of counters are much to read: every ten minutes is often enough
     lines.append("  - name: copytaster-slo-budgets\n    interval: 10m\n    rules:\n");
@@ -67,28 +77,26 @@ final class BurnRules {
     lines.append("        labels: {slo: %s}\n".formatted(objective.name()));
   }
 
-  private static void alert(
-      StringBuilder lines, Objective objective, String name, List<Pace> paces) {
-    boolean fast = paces.equals(FAST);
+  private static void alert(StringBuilder lines, Objective objective, Alarm alarm) {
     var either = new ArrayList<String>();
-    for (var pace : paces) {
+    for (var pace : alarm.paces()) {
       var most = objective.budget().multiply(new BigDecimal(pace.factor())).toPlainString();
       either.add(
           "(%s > %s and %s > %s)"
               .formatted(bad(objective, pace.window()), most, bad(objective, pace.now()), most));
     }
-    lines.append("      - alert: ").append(name).append('\n');
+    lines.append("      - alert: ").append(alarm.name()).append('\n');
     lines.append("        expr: ").append(String.join(" or ", either)).append('\n');
-    lines.append("        for: ").append(fast ? "2m" : "15m").append('\n');
+    lines.append("        for: ").append(alarm.after()).append('\n');
     lines.append(
-        "        labels: {severity: %s, slo: %s}\n"
-            .formatted(fast ? "page" : "ticket", objective.name()));
+        "        labels: {severity: %s, slo: %s}\n".formatted(alarm.severity(), objective.name()));
     lines.append("        annotations:\n");
     lines.append(
         "          summary: \"not kept: %s; {{ $value | humanizePercentage }} were bad\"\n"
             .formatted(objective.promise()));
     lines.append(
-        "          runbook_url: docs/runbook.md#%s\n".formatted(name.toLowerCase(Locale.ROOT)));
+        "          runbook_url: docs/runbook.md#%s\n"
+            .formatted(alarm.name().toLowerCase(Locale.ROOT)));
   }
 
   private static String bad(Objective objective, String window) {
