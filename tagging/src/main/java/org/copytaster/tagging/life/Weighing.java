@@ -185,7 +185,7 @@ final class Weighing {
   /** Whether words against use go on with what has to happen before. */
   private static boolean waitsForEvent(Acts acts, Finding nouse) {
     return acts.of(Act.EMBARGO_FROM).stream()
-        .anyMatch(f -> f.rule().name().equals("embargo-before") && meets(f, nouse));
+        .anyMatch(f -> f.rule().name().startsWith("embargo-before") && meets(f, nouse));
   }
 
   /** What is to be taken down for now is held. */
