@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Reads topics from their beginning and goes on, in a thread of its own. If the broker or the
- * registry goes away, it begins anew once they are back, so that nothing stays that went meanwhile.
+ * Reads topics from their beginning, or the newest of them, and goes on, in a thread of its own. If
+ * the broker or the registry goes away, it begins anew once they are back, so that nothing stays
+ * that went meanwhile.
  *
  * @param <V> what is known of the topics
  */
@@ -54,6 +56,11 @@ public final class TopicFollower<V> implements AutoCloseable {
 
     /** Takes what stands on the topics, each partition in its order. */
     void take(V known, ConsumerRecord<byte[], byte[]> record);
+
+    /** How many of the newest records of each partition are read; all, unless it is said. */
+    default long newest(String topic) {
+      return Long.MAX_VALUE;
+    }
   }
 
   /** Does nothing before {@link #start}. */
@@ -131,7 +138,12 @@ public final class TopicFollower<V> implements AutoCloseable {
     }
     reading.assign(all);
     var ends = reading.endOffsets(all, PATIENCE);
-    reading.seekToBeginning(all);
+    var begins = reading.beginningOffsets(all, PATIENCE);
+    for (var partition : all) {
+      long begin = Objects.requireNonNull(begins.get(partition));
+      long end = Objects.requireNonNull(ends.get(partition));
+      reading.seek(partition, Math.max(begin, end - beginning.newest(partition.topic())));
+    }
     Consumer<ConsumerRecord<byte[], byte[]>> take = record -> beginning.take(known, record);
     while (closed.getCount() > 0) {
       reading.poll(POLL).forEach(take);
