@@ -6,20 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.copytaster.runtime.Secret;
 import org.copytaster.standalone.push.PatientClient;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.HeldSettings;
+import org.copytaster.standalone.start.KeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -81,7 +79,7 @@ final class ConsoleAsk {
   byte @Nullable [] bytes(String path) throws InterruptedException {
     var settings = settings();
     var request = HttpRequest.newBuilder(uri(settings, path)).timeout(Duration.ofSeconds(30));
-    var key = key(settings);
+    var key = KeyFile.read(keyFile, settings.key());
     if (key.isPresent()) {
       request.header("Authorization", "Bearer " + key.reveal());
     }
@@ -109,7 +107,7 @@ final class ConsoleAsk {
   private Answered asked(String path, Question question) throws InterruptedException {
     var settings = settings();
     try {
-      var patient = new PatientClient(http, key(settings), TRIES);
+      var patient = new PatientClient(http, KeyFile.read(keyFile, settings.key()), TRIES);
       var request = question.of(HttpRequest.newBuilder(uri(settings, path)));
       var answer = patient.send(request, status -> status == 429 || status == 503);
       return new Answered(answer.statusCode(), parse(answer.body()));
@@ -132,16 +130,6 @@ final class ConsoleAsk {
       return uri;
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(base + " is no address of a console", e);
-    }
-  }
-
-  private Secret key(HeldSettings settings) {
-    try {
-      return keyFile == null
-          ? settings.key()
-          : new Secret(Files.readString(keyFile, StandardCharsets.UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key in " + keyFile + " cannot be read", e);
     }
   }
 

@@ -3,13 +3,11 @@ package org.copytaster.standalone.held;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.copytaster.runtime.Secret;
 import org.copytaster.standalone.held.HeldClient.Answered;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.HeldSettings;
+import org.copytaster.standalone.start.KeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -166,19 +164,11 @@ public final class HeldCommand implements Runnable {
     var settings = AllSettings.read(System.getenv(), HeldSettings::read);
     var url = console == null ? settings.console() : console;
     try {
-      return question.of(new HeldClient(url, keyFile == null ? settings.key() : key(keyFile)));
+      return question.of(new HeldClient(url, KeyFile.read(keyFile, settings.key())));
     } catch (IOException e) {
       throw new IllegalStateException("the console cannot be reached at " + url, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(url + " is no address of a console", e);
-    }
-  }
-
-  private static Secret key(Path file) {
-    try {
-      return new Secret(Files.readString(file).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key in " + file + " cannot be read", e);
     }
   }
 

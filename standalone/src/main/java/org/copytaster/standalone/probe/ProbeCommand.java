@@ -1,9 +1,5 @@
 package org.copytaster.standalone.probe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +11,7 @@ import org.copytaster.runtime.Door;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Services;
 import org.copytaster.standalone.start.AllSettings;
+import org.copytaster.standalone.start.KeyFile;
 import org.copytaster.standalone.start.ProbeSettings;
 import org.copytaster.standalone.start.Running;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +87,7 @@ public final class ProbeCommand implements Callable<Integer> {
     var guid = "urn:copytaster:probe:" + name;
     var setup =
         new ProbeRound.Setup(guid, name, Duration.ofSeconds(within), Optional.ofNullable(folder));
-    var client = new ProbeClient(ingest, console, key());
+    var client = new ProbeClient(ingest, console, KeyFile.read(keyFile, Secret.NONE));
     return every == null ? once(client, setup) : again(client, setup, Duration.ofSeconds(every));
   }
 
@@ -114,15 +111,5 @@ public final class ProbeCommand implements Callable<Integer> {
     services.start();
     Running.untilStopped(services, services::close);
     return 0;
-  }
-
-  private Secret key() {
-    try {
-      return keyFile == null
-          ? Secret.NONE
-          : new Secret(Files.readString(keyFile, StandardCharsets.UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key in " + keyFile + " cannot be read", e);
-    }
   }
 }

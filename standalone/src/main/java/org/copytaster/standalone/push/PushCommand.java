@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import javax.net.ssl.SSLException;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Tls;
+import org.copytaster.standalone.start.KeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +81,7 @@ public final class PushCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var key = key();
+    var key = KeyFile.read(keyFile, Secret.NONE);
     var client = new PushClient(url, key, tls());
     if (!key.isPresent() && certificate == null) {
       fields.putIfAbsent("source", "push");
@@ -106,17 +106,6 @@ public final class PushCommand implements Callable<Integer> {
             ? Optional.<Tls.CertifiedKey>empty()
             : Optional.of(new Tls.CertifiedKey(certificate, certificateKey));
     return Optional.of(new Tls(identity, Optional.ofNullable(authorities)));
-  }
-
-  private Secret key() {
-    if (keyFile == null) {
-      return Secret.NONE;
-    }
-    try {
-      return new Secret(Files.readString(keyFile).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the key in " + keyFile + " cannot be read", e);
-    }
   }
 
   private boolean push(PushClient client, Path file) throws InterruptedException {
