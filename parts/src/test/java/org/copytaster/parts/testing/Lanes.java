@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Real parts for a test: started once for all tests of a module, with a lane of its own for each
- * test that asks. Put {@code @ExtendWith(Lanes.class)} on the test class and take a {@link Lane} as
- * a parameter.
+ * Real parts for a test: started once for all tests of a JVM, with a lane of its own for each test
+ * that asks. Put {@code @ExtendWith(Lanes.class)} on the test class and take a {@link Lane} as a
+ * parameter.
  */
 public final class Lanes implements ParameterResolver {
 
@@ -37,8 +37,8 @@ public final class Lanes implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     var running =
         context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.GLOBAL)
+            .getStore(
+                ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
             .getOrComputeIfAbsent(Running.class, key -> new Running(start()), Running.class);
     var lane = running.lane();
     of(context).add(lane);
@@ -56,7 +56,8 @@ public final class Lanes implements ParameterResolver {
 
   /**
    * The parts, and the lane that comes next: it is made while a test runs, for to make one is
-   * mostly to wait for the registry. JUnit closes them at the end of the run.
+   * mostly to wait for the registry. JUnit closes them at the end of the session; a run is too
+   * short, for with two forks Maven makes a run of each class.
    */
   private static final class Running implements AutoCloseable {
 
