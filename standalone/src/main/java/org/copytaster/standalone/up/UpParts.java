@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.parts.BrokerLogin;
 import org.copytaster.parts.EmbeddedBroker;
 import org.copytaster.parts.EmbeddedPostgres;
@@ -117,6 +118,11 @@ final class UpParts implements AutoCloseable {
         KeptPart.asked(
             "broker", broker::failure, asked(Answering.broker(kafka)), this::brokerAgain),
         KeptPart.asked(
+            "broker (offsets of enrich)",
+            Optional::empty,
+            asked(Answering.start("offsets", new StableOffsets(kafka, group(kafka, environment)))),
+            this::brokerAgain),
+        KeptPart.asked(
             "postgres",
             postgres::failure,
             asked(
@@ -130,6 +136,10 @@ final class UpParts implements AutoCloseable {
             registry::failure,
             asked(Answering.start("registry", registry::ask)),
             () -> registryAgain(deployment)));
+  }
+
+  private static String group(KafkaSettings kafka, Map<String, String> environment) {
+    return kafka.topicPrefix() + AllSettings.read(environment, EnrichSettings::read).application();
   }
 
   /** Whether something broke in this process that nothing but a new one mends. */
