@@ -255,17 +255,17 @@ class PageFaultsBrowserIT {
   @Test
   void everyOneOfManyArrivalsIsSeenOnceWhilePaging() {
     var published = new ArrayList<String>();
-    arrive(published, 300);
+    arrive(published, 100);
     visit();
-    arrive(published, 1_000);
-    await().atMost(LONG).until(() -> headlines().contains("Arrival 1299"));
+    arrive(published, 700);
+    await().atMost(LONG).until(() -> headlines().contains("Arrival 799"));
     var seen = new HashSet<String>(headlines());
 
     while (!browser.find(MORE).isEmpty()) {
       browser.driver().findElement(By.id("more")).click();
       await().atMost(LONG).until(() -> seen.addAll(headlines()) || browser.find(MORE).isEmpty());
       assertThat(headlines()).doesNotHaveDuplicates();
-      if (published.size() < 1_600) {
+      if (published.size() < 1_100) {
         arrive(published, 100);
       }
     }
