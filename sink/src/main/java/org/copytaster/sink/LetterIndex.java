@@ -60,7 +60,11 @@ final class LetterIndex {
       remove(at, key);
       return;
     }
-    DeadLetter.about(record, topics).ifPresent(about -> add(new Letter(at, key, about)));
+    // PostgreSQL holds no text with a NUL, so nothing of such a guid was ever stored; to ask for it
+    // would fail, and with it the question for all others.
+    DeadLetter.about(record, topics)
+        .filter(about -> about.guid().indexOf('\0') < 0)
+        .ifPresent(about -> add(new Letter(at, key, about)));
   }
 
   private void add(Letter letter) {

@@ -43,6 +43,15 @@ class LetterIndexTest {
   }
 
   @Test
+  void guidThatTheStoreCannotHoldIsNotAskedFor() {
+    index.read(letter("\0", 1));
+    index.read(letter("urn:a\0", 1));
+    index.read(letter("urn:b", 1));
+
+    assertThat(index.guids()).containsExactly("urn:b");
+  }
+
+  @Test
   void whatWasTakenAwayIsForgotten() {
     var letter = letter("urn:a", 1);
     index.read(letter);
