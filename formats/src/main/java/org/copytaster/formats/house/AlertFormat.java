@@ -115,8 +115,7 @@ public final class AlertFormat implements ArticleFormat {
    * itself. One that names none takes back itself. What it has to tell is an article of its own,
    * which the killed ones name.
    */
-  private static void kill(
-      Copy copy, XmlCopy xml, List<String> languages, List<Reading> into)
+  private static void kill(Copy copy, XmlCopy xml, List<String> languages, List<Reading> into)
       throws UnreadableCopyException {
     var alert = xml.root();
     var identifier = text(alert, "identifier");

@@ -162,8 +162,7 @@ final class JsonLd {
     if (node.isObject()) {
       into.add(node);
     }
-    for (var fields = node.fields(); fields.hasNext(); ) {
-      var field = fields.next();
+    for (var field : node.properties()) {
       boolean list = field.getKey().equals("itemListElement");
       collect(field.getValue(), depth + 1, list ? listed : into, listed);
     }

@@ -29,15 +29,16 @@ final class PageDates {
 
   private static final Pattern PAGE_CHANGED =
       Pattern.compile(
-          "(?i)^(?:this |diese |cette |esta )?(?:page|article|post|content|document|seite|página)\\b"
-              + ".{0,12}\\b(?:updated|modified|reviewed|revised|changed|published|aktualisiert"
-              + "|geändert|mise à jour|modifiée|actualizada)\\b");
+          "(?i)^(?:this |diese |cette |esta"
+              + " )?(?:page|article|post|content|document|seite|página)\\b"
+              + ".{0,12}\\b(?:updated|modified|reviewed|revised|changed|published|aktualisiert|geändert|mise"
+              + " à jour|modifiée|actualizada)\\b");
 
   private static final Pattern LAST_CHANGED =
       Pattern.compile(
-          "(?i)^(?:last (?:updated|modified|reviewed|revised|changed)|zuletzt (?:aktualisiert|geändert)"
-              + "|letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)"
-              + "|última (?:actualización|modificación))\\b");
+          "(?i)^(?:last (?:updated|modified|reviewed|revised|changed)|zuletzt"
+              + " (?:aktualisiert|geändert)|letzte (?:aktualisierung|änderung)|dernière (?:mise à"
+              + " jour|modification)|última (?:actualización|modificación))\\b");
 
   private static final Pattern URL_DAY =
       Pattern.compile("/((?:19|20)\\d{2})[/-]?(\\d{2}|\\p{L}{3,9})[/-]?(\\d{2})(?=\\D)");

@@ -177,7 +177,10 @@ final class PageZones {
     long phrases = cues.ofBeginning(block.text());
     boolean label = block.words() <= LONGEST_LABEL && cues.speaksOf(phrases, "advert", "share");
     boolean rights = block.words() <= LONGEST_LINE && cues.speaksOf(phrases, "copyright");
-    return label || rights || isAppeal(block) || INSERTS.stream().anyMatch(insert -> isInBox(block.frame(), insert));
+    return label
+        || rights
+        || isAppeal(block)
+        || INSERTS.stream().anyMatch(insert -> isInBox(block.frame(), insert));
   }
 
   /** Asks the reader for money, or to follow the site elsewhere. */

@@ -135,7 +135,8 @@ class AlertFormatTest {
 
     assertThat(drafts(new AlertFormat().read(Copies.of(both))))
         .extracting(Article.Builder::getGuid)
-        .containsExactly("lyle-0", "lyle-0:cy-gb", "lyle-1", "lyle-1:cy-gb", "lyle-2", "lyle-2:cy-gb");
+        .containsExactly(
+            "lyle-0", "lyle-0:cy-gb", "lyle-1", "lyle-1:cy-gb", "lyle-2", "lyle-2:cy-gb");
   }
 
   @Test
@@ -144,8 +145,7 @@ class AlertFormatTest {
 
     assertThat(drafts(new AlertFormat().read(Copies.of(bare))))
         .extracting(Article.Builder::getGuid, Article.Builder::getPubStatus)
-        .containsExactly(
-            tuple("lyle-0", PubStatus.CANCELED), tuple("lyle-1", PubStatus.CANCELED));
+        .containsExactly(tuple("lyle-0", PubStatus.CANCELED), tuple("lyle-1", PubStatus.CANCELED));
   }
 
   @Test
