@@ -6,6 +6,7 @@ import static org.copytaster.formats.markup.XmlTree.texts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.jsoup.nodes.Element;
 /**
  * An alert of the Common Alerting Protocol (OASIS CAP 1.0 to 1.2): an urgent article for each
  * language that it is written in. Every message has an identifier of its own and names those that
- * it takes the place of.
+ * it takes the place of; a cancellation kills them.
  */
 public final class AlertFormat implements ArticleFormat {
 
@@ -74,25 +75,80 @@ public final class AlertFormat implements ArticleFormat {
     if (message.equals("ack") || message.equals("error")) {
       return List.of(new Reading.NotText(identifier, "an answer to an alert"));
     }
-    var languages = new LinkedHashMap<String, List<Element>>();
+    var infos = new LinkedHashMap<String, List<Element>>();
     for (var info : at(alert, "info")) {
       var language = text(info, "language");
-      languages
+      infos
           .computeIfAbsent(language.isEmpty() ? "en-US" : language, l -> new ArrayList<>())
           .add(info);
     }
     var readings = new ArrayList<Reading>();
-    for (var language : languages.entrySet()) {
+    if (isCancel(alert)) {
+      kill(copy, xml, List.copyOf(infos.keySet()), readings);
+    }
+    for (var each : infos.entrySet()) {
+      var behind = behind(each.getKey(), List.copyOf(infos.keySet()));
       var draft = new Draft(copy, xml.repairs());
-      var behind = readings.isEmpty() ? "" : ":" + language.getKey().toLowerCase(Locale.ROOT);
-      draft.guid(identifier + behind).language(language.getKey());
+      draft.guid(identifier + behind).language(each.getKey());
       about(alert, behind, draft);
-      readings.add(reading(language.getValue(), draft));
+      readings.add(reading(each.getValue(), draft));
     }
     if (readings.isEmpty()) {
       readings.add(new Reading.NotText(identifier, "an alert without information"));
     }
     return readings;
+  }
+
+  /** What stands behind the identifier in the guid of an article in this language. */
+  private static String behind(String language, List<String> all) {
+    return language.equals(all.get(0)) ? "" : ":" + language.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it takes back what went out; an exercise and a draft take back nothing. */
+  private static boolean isCancel(Element alert) {
+    return text(alert, "msgType").equalsIgnoreCase("cancel")
+        && !text(alert, "status").matches("(?i)test|exercise|system|draft");
+  }
+
+  /**
+   * Adds a kill of each message that a cancellation names, in each language in which it says so
+   * itself. One that names none takes back itself. What it has to tell is an article of its own,
+   * which the killed ones name.
+   */
+  private static void kill(Copy copy, XmlCopy xml, List<String> languages, List<Reading> into)
+      throws UnreadableCopyException {
+    var alert = xml.root();
+    var identifier = text(alert, "identifier");
+    var named = references(alert);
+    for (var guid : named.isEmpty() ? List.of(identifier) : named) {
+      for (var language : languages.isEmpty() ? List.of("") : languages) {
+        var behind = languages.isEmpty() ? "" : behind(language, languages);
+        var draft = new Draft(copy, xml.repairs());
+        draft
+            .guid(guid + behind)
+            .versionCreated(text(alert, "sent"))
+            .pubStatus("canceled")
+            .signal(Signal.KILL)
+            .edNote(text(alert, "note"));
+        if (!languages.isEmpty() && !guid.equals(identifier)) {
+          draft.language(language).substitutedBy(identifier + behind, null);
+        }
+        into.add(draft.extra("msgType", text(alert, "msgType")).reading());
+      }
+    }
+  }
+
+  /** The identifiers of earlier messages, which stand between sender and time. */
+  private static Set<String> references(Element alert) {
+    var identifiers = new LinkedHashSet<String>();
+    for (var reference : text(alert, "references").split("\\s+", -1)) {
+      var parts = reference.split(",", -1);
+      if (!reference.isEmpty()) {
+        identifiers.add(parts[parts.length > 1 ? 1 : 0]);
+      }
+    }
+    identifiers.remove("");
+    return identifiers;
   }
 
   /** What holds for all languages. */
@@ -110,10 +166,9 @@ public final class AlertFormat implements ArticleFormat {
     if (message.equals("update") || message.equals("cancel")) {
       draft.signal(Signal.UPDATE);
     }
-    for (var reference : text(alert, "references").split("\\s+", -1)) {
-      var parts = reference.split(",", -1);
-      draft.substitutes(parts.length == 3 ? parts[1] + behind : null, null);
-    }
+    references(alert).stream()
+        .findFirst()
+        .ifPresent(guid -> draft.substitutes(guid + behind, null));
     for (var name : List.of("sender", "status", "msgType", "scope", "restriction", "incidents")) {
       draft.extra(name, text(alert, name));
     }

@@ -109,7 +109,8 @@ final class AuthorElements {
     return found.isPresent();
   }
 
-  private static boolean isOfOthers(Element element) {
+  /** Whether an element around it is named for something else than the article. */
+  static boolean isOfOthers(Element element) {
     for (var at = element.parent();
         at != null && !at.normalName().equals("body");
         at = at.parent()) {

@@ -242,6 +242,30 @@ final class BlockCues {
     }
   }
 
+  /** Whether there are words, and each is one of this group. */
+  boolean areAll(String group, String text) {
+    long bit = 1L << speechGroups.indexOf(group);
+    int at = 0;
+    boolean any = false;
+    while (true) {
+      int begin = wordBegin(text, at);
+      if (begin == text.length()) {
+        return any;
+      }
+      at = wordEnd(text, begin);
+      any = true;
+      if ((speech.getOrDefault(plain(text, begin, at), 0L) & bit) == 0) {
+        return false;
+      }
+    }
+  }
+
+  /** Whether the first word is one of this group. */
+  boolean isFirst(String group, String text) {
+    int begin = wordBegin(text, 0);
+    return begin < text.length() && areAll(group, text.substring(begin, wordEnd(text, begin)));
+  }
+
   private static int wordBegin(String text, int from) {
     int at = from;
     while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {

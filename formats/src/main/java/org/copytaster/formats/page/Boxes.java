@@ -30,6 +30,9 @@ final class Boxes {
   /** Words of a text that stands twice; shorter ones are labels. */
   private static final int FEWEST_TWICE = 12;
 
+  private static final int LONGEST_LABEL = 5;
+  private static final int FEWEST_ANSWERS = 2;
+
   /** The share of a text's phrases that stand elsewhere, if it is a copy. */
   private static final double MOST_SAID = 0.7;
 
@@ -89,6 +92,7 @@ final class Boxes {
     boxes.barElements();
     boxes.barHidden();
     boxes.barCopies();
+    boxes.barReplies();
     blocks.replaceAll(block -> block.frame().isBarred() ? block.asBarred() : block);
   }
 
@@ -250,6 +254,32 @@ final class Boxes {
         blocks.set(i, block.asBarred());
       }
     }
+  }
+
+  /** What stands under a heading of comments, if those below can be answered one by one. */
+  private void barReplies() {
+    for (int i = firstProse + 1; i < blocks.size(); i++) {
+      int level = blocks.get(i).headingLevel();
+      if (level > 1 && isReplies(blocks.get(i))) {
+        int end = i + 1;
+        int answers = 0;
+        for (; end < blocks.size(); end++) {
+          int next = blocks.get(end).headingLevel();
+          if (next > 0 && next <= level) {
+            break;
+          }
+          answers += isReplies(blocks.get(end)) && blocks.get(end).words() <= 2 ? 1 : 0;
+        }
+        for (int at = i; at < end && answers >= FEWEST_ANSWERS; at++) {
+          blocks.set(at, blocks.get(at).asBarred());
+        }
+      }
+    }
+  }
+
+  private boolean isReplies(Block block) {
+    return block.words() <= LONGEST_LABEL
+        && cues.speaksOf(cues.ofBeginning(block.text()), "comment");
   }
 
   private boolean isHidden(PageElement frame) {

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.copytaster.formats.json.MendedJson;
 import org.copytaster.formats.markup.HtmlTree;
 import org.jsoup.nodes.Document;
@@ -26,6 +29,11 @@ final class JsonLd {
   private static final String METHOD = "json-ld";
   private static final int DEEPEST = 24;
   private static final int MOST_NODES = 5_000;
+
+  /** From 1990 on numbers are moments; those after 2100 are counted in milliseconds. */
+  private static final long FIRST_SECOND = 631_152_000L;
+
+  private static final long LARGEST_SECOND = 4_102_444_800L;
 
   /** The types that are an article, and those that stand for one where there is none. */
   private static final Set<String> PAGES = Set.of("WebPage", "ItemPage", "AboutPage", "FAQPage");
@@ -55,9 +63,11 @@ final class JsonLd {
   /** Adds the claims of articles first, then those of the page. */
   void read(Document page, PageClaims claims) {
     var nodes = new ArrayList<JsonNode>();
+    var listed = new ArrayList<JsonNode>();
     for (var script : page.select("script[type*=ld+json]")) {
-      parse(script.data()).ifPresent(root -> collect(root, 0, nodes));
+      parse(script.data()).ifPresent(root -> collect(root, 0, nodes, listed));
     }
+    nodes.addAll(listed);
     nodes.forEach(node -> types(node).forEach(claims::type));
     var byId = new HashMap<String, JsonNode>();
     for (var node : nodes) {
@@ -65,7 +75,7 @@ final class JsonLd {
         byId.putIfAbsent(node.path("@id").textValue(), node);
       }
     }
-    main(nodes, page.title()).ifPresent(node -> article(node, byId, claims));
+    main(nodes, page).ifPresent(node -> article(node, byId, claims));
     nodes.stream().filter(JsonLd::isPage).limit(1).forEach(node -> page(node, byId, claims));
   }
 
@@ -76,15 +86,31 @@ final class JsonLd {
     }
   }
 
-  /** Pages describe the articles that they link to as well; theirs is in the title, or first. */
-  private static Optional<JsonNode> main(List<JsonNode> nodes, String title) {
-    var plain = Outline.plain(title);
+  /**
+   * Pages describe the articles that they link to as well; theirs is in the title, or has the
+   * page's own address, or is the first that is in no list.
+   */
+  private static Optional<JsonNode> main(List<JsonNode> nodes, Document page) {
+    var plain = Outline.plain(page.title());
+    var own = address(page.select("link[rel=canonical]").attr("href"));
     var articles = nodes.stream().filter(JsonLd::isArticle).toList();
     return articles.stream()
         .filter(node -> isIn(Outline.plain(text(node.path("headline"))), plain))
         .findFirst()
+        .or(() -> articles.stream().filter(node -> isAt(node, own)).findFirst())
         .or(() -> articles.stream().filter(node -> node.has("datePublished")).findFirst())
         .or(() -> articles.stream().findFirst());
+  }
+
+  private static boolean isAt(JsonNode node, String own) {
+    var main = node.path("mainEntityOfPage");
+    return !own.isEmpty()
+        && Stream.of(node.path("url"), node.path("@id"), main, main.path("@id"))
+            .anyMatch(value -> address(value.asText("")).equals(own));
+  }
+
+  private static String address(String url) {
+    return url.replaceFirst("^https?:", "").replaceFirst("/?(?:#.*)?$", "");
   }
 
   private static boolean isIn(String headline, String title) {
@@ -127,17 +153,21 @@ final class JsonLd {
     return script.startsWith("CDATA", at + 1);
   }
 
-  private static void collect(JsonNode node, int depth, List<JsonNode> into) {
+  /** What stands in a list, which is mostly one of other pages, goes to {@code listed}. */
+  private static void collect(
+      JsonNode node, int depth, List<JsonNode> into, List<JsonNode> listed) {
     if (depth > DEEPEST || into.size() > MOST_NODES) {
       return;
     }
     if (node.isObject()) {
       into.add(node);
     }
-    for (var child : node) {
-      if (child.isContainerNode()) {
-        collect(child, depth + 1, into);
-      }
+    for (var field : node.properties()) {
+      boolean list = field.getKey().equals("itemListElement");
+      collect(field.getValue(), depth + 1, list ? listed : into, listed);
+    }
+    if (node.isArray()) {
+      node.forEach(child -> collect(child, depth + 1, into, listed));
     }
   }
 
@@ -199,8 +229,20 @@ final class JsonLd {
     date(node.path("dateModified"), true, claims);
   }
 
+  /** A day as text, in a list or with its type, or a moment in seconds or milliseconds. */
   private void date(JsonNode value, boolean modified, PageClaims claims) {
-    if (value.isTextual()) {
+    if (value.isArray() && !value.isEmpty() && !value.get(0).isArray()) {
+      date(value.get(0), modified, claims);
+    } else if (value.path("@value").isValueNode()) {
+      date(value.path("@value"), modified, claims);
+    } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+      long number = value.longValue();
+      var seconds = number > LARGEST_SECOND ? number / 1000 : number;
+      if (seconds > FIRST_SECOND && seconds < LARGEST_SECOND) {
+        var time = Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC);
+        claims.date(new PageDate(time.toString(), METHOD, modified));
+      }
+    } else if (value.isTextual()) {
       days.first(value.textValue())
           .ifPresent(found -> claims.date(new PageDate(found.value(), METHOD, modified)));
     }

@@ -95,7 +95,15 @@ final class MetaElements {
   }
 
   void read(Document page, PageClaims claims) {
+    boolean dated = false;
     for (var meta : page.getElementsByTag("meta")) {
+      if (meta.attr("itemprop").contains("datePublished")) {
+        // what stands in the card of another article, and behind the article's own, is not its own
+        if (dated || AuthorElements.isOfOthers(meta)) {
+          continue;
+        }
+        dated = true;
+      }
       for (var naming : NAMING) {
         for (var name : meta.attr(naming).toLowerCase(Locale.ROOT).split("\\s+", -1)) {
           read(name, meta.attr("content"), claims);

@@ -27,6 +27,19 @@ final class PageDates {
   private static final Pattern CHANGED =
       Pattern.compile("(?i)updated|modified|revised|reviewed|aktualisiert|mis à jour|actualizado");
 
+  private static final Pattern PAGE_CHANGED =
+      Pattern.compile(
+          "(?i)^(?:this |diese |cette |esta"
+              + " )?(?:page|article|post|content|document|seite|página)\\b"
+              + ".{0,12}\\b(?:updated|modified|reviewed|revised|changed|published|aktualisiert|geändert|mise"
+              + " à jour|modifiée|actualizada)\\b");
+
+  private static final Pattern LAST_CHANGED =
+      Pattern.compile(
+          "(?i)^(?:last (?:updated|modified|reviewed|revised|changed)|zuletzt"
+              + " (?:aktualisiert|geändert)|letzte (?:aktualisierung|änderung)|dernière (?:mise à"
+              + " jour|modification)|última (?:actualización|modificación))\\b");
+
   private static final Pattern URL_DAY =
       Pattern.compile("/((?:19|20)\\d{2})[/-]?(\\d{2}|\\p{L}{3,9})[/-]?(\\d{2})(?=\\D)");
 
@@ -63,9 +76,14 @@ final class PageDates {
   List<PageDate> of(
       PageReader.Measured measured, JudgedBlocks judged, List<Zone> zones, LocalDate latest) {
     var all = new ArrayList<>(measured.claims().dates());
-    shown(measured.outline(), judged, zones, all);
+    boolean claimed = all.stream().anyMatch(date -> !date.modified());
+    shown(measured.outline(), judged, zones, claimed, all);
     url(measured.claims(), all);
     all.removeIf(date -> date.day().isAfter(latest));
+    if (all.isEmpty()) {
+      lastChange(judged.blocks(), zones, all);
+      all.removeIf(date -> date.day().isAfter(latest));
+    }
     return all.stream().distinct().toList();
   }
 
@@ -88,7 +106,13 @@ final class PageDates {
     return dates.stream().filter(PageDate::modified).findFirst();
   }
 
-  private void shown(Outline outline, JudgedBlocks judged, List<Zone> zones, List<PageDate> into) {
+  /** Where the page tells machines a day, only a line that dates the article may tell another. */
+  private void shown(
+      Outline outline,
+      JudgedBlocks judged,
+      List<Zone> zones,
+      boolean claimed,
+      List<PageDate> into) {
     int bodyAt = judged.bodyBegin();
     int title = outline.titleAt() < 0 ? bodyAt : outline.titleAt();
     int from = Math.max(0, Math.min(title, bodyAt) - ABOVE);
@@ -101,11 +125,27 @@ final class PageDates {
               || block.isBarred()
               || isElsewhere(block)
               || (i > bodyAt && isFooter(block));
-      boolean text = zones.get(i) == Zone.BODY || i > judged.bodyEnd() || isSentence(block);
+      boolean text =
+          claimed || zones.get(i) == Zone.BODY || i > judged.bodyEnd() || isSentence(block);
       if (!elsewhere && !(text && !isDateLine(block))) {
         shown(block, into);
       }
     }
+  }
+
+  /** The day of the last change of the page, which many offices put at its end. */
+  private void lastChange(List<Block> blocks, List<Zone> zones, List<PageDate> into) {
+    for (int i = blocks.size() - 1; i >= 0 && into.isEmpty(); i--) {
+      var block = blocks.get(i);
+      boolean line = block.words() <= MOST_BESIDE && !block.isBarred();
+      if (line && !OTHERS.contains(zones.get(i))) {
+        boolean page = PAGE_CHANGED.matcher(block.text()).find();
+        if (page || (LAST_CHANGED.matcher(block.text()).find() && !isFooter(block))) {
+          shown(block, into);
+        }
+      }
+    }
+    into.replaceAll(date -> new PageDate(date.value(), date.method(), true));
   }
 
   private static boolean isSentence(Block block) {

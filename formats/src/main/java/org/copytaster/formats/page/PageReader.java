@@ -102,7 +102,7 @@ public final class PageReader {
     meta.read(page, claims);
     authors.read(page, claims);
     var blocks = Blocks.of(page, html.length(), cues);
-    var title = PageTitle.of(blocks, claims);
+    var title = PageTitle.of(blocks, claims, cues);
     var outline = new Outline(blocks, title, claims.text());
     return new Measured(outline, claims, title);
   }

@@ -32,18 +32,21 @@ final class PageTitle {
   /** A day or a number of comments, but not the year that many titles speak of. */
   private static final Pattern BESIDE = Pattern.compile("\\b\\d{1,3}\\b");
 
+  /** How systems end a title that was too long for them. */
+  private static final Pattern CUT = Pattern.compile("(?:…|\\.\\.\\.)$");
+
+  /** Schema.org's headlines end at 110 characters. */
+  private static final int LONGEST_WHOLE = 105;
+
   /** Pages that make every line a first heading are not compared line by line. */
   private static final int MOST_HEADINGS = 100;
 
   private PageTitle() {}
 
   /** The title, or an empty text if the page has none. */
-  static String of(List<Block> blocks, PageClaims claims) {
-    var parts = new ArrayList<String>();
+  static String of(List<Block> blocks, PageClaims claims, BlockCues cues) {
     var sites = new SiteNames(blocks, claims);
-    for (var claim : claims.titles()) {
-      parts.add(alone(claim, sites));
-    }
+    var parts = parts(claims.titles(), sites);
     var best = "";
     double most = -1;
     int headings = 0;
@@ -58,19 +61,53 @@ final class PageTitle {
       }
     }
     for (var part : parts) {
-      if (isInside(part, best)) {
+      if (isInside(part, best, cues)) {
         return part;
       }
     }
     boolean trusted = most >= 2 || (most >= AGREES && WordCounter.count(best, 0) >= FEWEST_WORDS);
-    if (trusted || (parts.isEmpty() && !best.isEmpty())) {
+    var own = parts.stream().filter(part -> !sites.has(part)).toList();
+    if (trusted || (own.isEmpty() && !best.isEmpty())) {
       return best;
     }
-    return parts.isEmpty() ? "" : parts.get(0);
+    return own.isEmpty() ? (parts.isEmpty() ? "" : parts.get(0)) : chosen(own, blocks);
   }
 
-  /** The heading has the claim whole, and beside it a date or a number of comments. */
-  private static boolean isInside(String part, String heading) {
+  /** The claims without the names of the site, in their order. */
+  private static List<String> parts(List<String> claims, SiteNames sites) {
+    var parts = new ArrayList<String>();
+    for (var claim : claims) {
+      parts.add(alone(claim, sites));
+    }
+    return parts;
+  }
+
+  /**
+   * Of what the page claims it is the first that stands in it as a smaller heading, or the first.
+   * Where that was cut short and another goes on, it is the other.
+   */
+  private static String chosen(List<String> parts, List<Block> blocks) {
+    var headings = new HashSet<String>();
+    blocks.stream()
+        .filter(block -> block.headingLevel() > 0)
+        .limit(MOST_HEADINGS)
+        .forEach(block -> headings.add(Outline.plain(block.text())));
+    var first =
+        parts.stream()
+            .filter(part -> headings.contains(Outline.plain(part)))
+            .findFirst()
+            .orElse(parts.get(0));
+    var begin = Outline.plain(first);
+    boolean cut = CUT.matcher(first).find() || first.length() >= LONGEST_WHOLE;
+    return parts.stream()
+        .filter(part -> cut && !CUT.matcher(part).find())
+        .filter(part -> part.length() > first.length() && Outline.plain(part).startsWith(begin))
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** The heading has the claim whole, and beside it a date, a number of comments or a label. */
+  private static boolean isInside(String part, String heading, BlockCues cues) {
     var outer = " " + Outline.plain(heading) + " ";
     var inner = " " + Outline.plain(part) + " ";
     int extra = WordCounter.count(heading, 0) - WordCounter.count(part, 0);
@@ -78,7 +115,8 @@ final class PageTitle {
         && extra > 0
         && extra <= FEWEST_WORDS
         && (outer.endsWith(inner) || outer.startsWith(inner))
-        && BESIDE.matcher(beside(outer, inner)).find();
+        && (BESIDE.matcher(beside(outer, inner)).find()
+            || cues.areAll("label", beside(outer, inner)));
   }
 
   private static String beside(String outer, String inner) {
@@ -187,15 +225,27 @@ final class PageTitle {
 
     private static final Pattern HOST = Pattern.compile("^(?:https?:)?//([^/?#:]+)");
 
+    private static final Pattern BEHIND =
+        Pattern.compile("\\.(?:(?:com?|org|gov|ac|net|edu)\\.)?[^.]+$");
+
+    /** Words of the name of an office, with those that begin small. */
+    private static final Pattern NAME =
+        Pattern.compile("(?:(?:\\p{Lu}[\\p{L}\\p{N}.'’-]*|and|of|the|for|&|de|la|der)\\s*){2,6}");
+
+    private static final int FEWEST_INITIALS = 3;
+
     private final Set<String> names = new HashSet<>();
     private String host = "";
+    private String label = "";
 
     SiteNames(List<Block> blocks, PageClaims claims) {
       claims.sites().forEach(this::add);
       var url = claims.canonical();
       var matcher = HOST.matcher(url == null ? "" : url);
       if (matcher.find()) {
-        host = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        var name = matcher.group(1).toLowerCase(Locale.ROOT);
+        host = name.replaceAll("[^\\p{L}\\p{N}]", "");
+        label = registered(name);
       }
       for (var block : blocks.subList(blocks.size() / 2, blocks.size())) {
         if (block.words() <= LONGEST_RIGHTS && SIGNS.matcher(block.text()).find()) {
@@ -214,6 +264,35 @@ final class PageTitle {
       }
     }
 
+    /** {@code lyle} of {@code www.lyle.co.uk}. */
+    private static String registered(String host) {
+      var end = BEHIND.matcher(host).replaceFirst("");
+      return end.substring(end.lastIndexOf('.') + 1);
+    }
+
+    /** Whether the host is named for it: by its first letters, or by the initials of its words. */
+    private boolean isOfHost(String part) {
+      if (label.length() < FEWEST_INITIALS || !NAME.matcher(part.strip()).matches()) {
+        return false;
+      }
+      var all = new StringBuilder();
+      var large = new StringBuilder();
+      for (var word : part.strip().split("\\s+", -1)) {
+        char first = Character.toLowerCase(word.charAt(0));
+        all.append(Character.isLetter(first) ? first : "");
+        large.append(Character.isUpperCase(word.charAt(0)) ? first : "");
+      }
+      return (label.length() >= SHORTEST_IN_HOST
+              && Outline.plain(part).replace(" ", "").startsWith(label))
+          || isInitials(all.toString())
+          || isInitials(large.toString());
+    }
+
+    private boolean isInitials(String initials) {
+      return initials.length() >= FEWEST_INITIALS
+          && (label.startsWith(initials) || initials.startsWith(label));
+    }
+
     /** Whether nothing is known of the site. */
     boolean isEmpty() {
       return names.isEmpty() && host.isEmpty();
@@ -230,7 +309,7 @@ final class PageTitle {
       if (bare.length() >= SHORTEST_IN_HOST && (host.contains(bare) || isDomain(part))) {
         return true;
       }
-      return names.stream().anyMatch(name -> isSame(name, plain));
+      return names.stream().anyMatch(name -> isSame(name, plain)) || isOfHost(part);
     }
 
     /** A title may have the site's domain in place of its name. */

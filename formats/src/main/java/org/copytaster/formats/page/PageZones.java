@@ -1,6 +1,7 @@
 package org.copytaster.formats.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.copytaster.formats.page.Page.LeadPicture;
@@ -32,6 +33,10 @@ final class PageZones {
   private static final int FEWEST_TEASER_WORDS = 4;
   private static final int LONGEST_LABEL = 3;
   private static final int LARGEST_BOX = 60;
+  private static final int LONGEST_APPEAL = 100;
+
+  /** Distinct words about giving in an appeal; news of a donation has fewer, or none about us. */
+  private static final int FEWEST_GIVING = 3;
 
   /** Names of elements that hold no text of the article, if they are small. */
   private static final List<String> INSERTS = List.of("signup", "advert", "consent");
@@ -172,7 +177,27 @@ final class PageZones {
     long phrases = cues.ofBeginning(block.text());
     boolean label = block.words() <= LONGEST_LABEL && cues.speaksOf(phrases, "advert", "share");
     boolean rights = block.words() <= LONGEST_LINE && cues.speaksOf(phrases, "copyright");
-    return label || rights || INSERTS.stream().anyMatch(insert -> isInBox(block.frame(), insert));
+    return label
+        || rights
+        || isAppeal(block)
+        || INSERTS.stream().anyMatch(insert -> isInBox(block.frame(), insert));
+  }
+
+  /** Asks the reader for money, or to follow the site elsewhere. */
+  private boolean isAppeal(Block block) {
+    var text = block.text();
+    if (block.words() > LONGEST_APPEAL || block.headingLevel() > 0 || spoken("us", text) == 0) {
+      return false;
+    }
+    boolean asks = block.words() <= 2 * LONGEST_LINE && cues.isFirst("ask", text);
+    return (asks && spoken("follow", text) > 0)
+        || (spoken("give", text) >= FEWEST_GIVING && spoken("reader", text) > 0);
+  }
+
+  private int spoken(String group, String text) {
+    var words = new HashSet<String>();
+    cues.spoken(group, text, words);
+    return words.size();
   }
 
   /** Whether a small element around the block has such a name. */

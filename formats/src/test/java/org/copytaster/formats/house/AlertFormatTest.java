@@ -3,12 +3,15 @@ package org.copytaster.formats.house;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.List;
 import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.Copies;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,83 @@ class AlertFormatTest {
 
     assertThat(article.getSubstitutes().getGuid()).isEqualTo("lyle-1");
     assertThat(article.getSignal()).isEqualTo(Signal.UPDATE);
+  }
+
+  private static final String CANCEL =
+      ALERT
+          .replace("<msgType>Alert", "<msgType>Cancel")
+          .replace(
+              "<scope>",
+              "<note>The wind has dropped.</note><references>met@lyle.example,lyle-0,"
+                  + "2026-07-01T09:00:00Z\n met@lyle.example,lyle-1,2026-07-01T10:00:00Z"
+                  + "</references><scope>");
+
+  @Test
+  void cancellationKillsAllThatItNames() throws Exception {
+    var readings = new AlertFormat().read(Copies.of(CANCEL));
+
+    assertThat(drafts(readings))
+        .filteredOn(article -> article.getPubStatus() == PubStatus.CANCELED)
+        .allSatisfy(
+            kill -> {
+              assertThat(kill.getSignal()).isEqualTo(Signal.KILL);
+              assertThat(kill.getBody()).isNull();
+              assertThat(kill.getEdNote()).isEqualTo("The wind has dropped.");
+              assertThat(kill.getVersionCreated()).isEqualTo(Instant.parse("2026-07-02T08:00:00Z"));
+              assertThat(kill.getSubstitutedBy().getGuid()).isEqualTo("lyle-2");
+            })
+        .extracting(Article.Builder::getGuid)
+        .containsExactly("lyle-0", "lyle-1");
+  }
+
+  @Test
+  void whatCancellationTellsIsAnArticleOfItsOwn() throws Exception {
+    var article = drafts(new AlertFormat().read(Copies.of(CANCEL))).get(2);
+
+    assertThat(article.getGuid()).isEqualTo("lyle-2");
+    assertThat(article.getPubStatus()).isEqualTo(PubStatus.USABLE);
+    assertThat(article.getSubstitutes().getGuid()).isEqualTo("lyle-0");
+  }
+
+  @Test
+  void cancellationKillsInEachOfItsLanguages() throws Exception {
+    var info = ALERT.substring(ALERT.indexOf("<info>"), ALERT.indexOf("</alert>"));
+    var both = CANCEL.replace("</alert>", info.replace("en-GB", "cy-GB") + "</alert>");
+
+    assertThat(drafts(new AlertFormat().read(Copies.of(both))))
+        .extracting(Article.Builder::getGuid)
+        .containsExactly(
+            "lyle-0", "lyle-0:cy-gb", "lyle-1", "lyle-1:cy-gb", "lyle-2", "lyle-2:cy-gb");
+  }
+
+  @Test
+  void cancellationWithoutInformationStillKills() throws Exception {
+    var bare = CANCEL.replaceAll("(?s)<info>.*</info>", "");
+
+    assertThat(drafts(new AlertFormat().read(Copies.of(bare))))
+        .extracting(Article.Builder::getGuid, Article.Builder::getPubStatus)
+        .containsExactly(tuple("lyle-0", PubStatus.CANCELED), tuple("lyle-1", PubStatus.CANCELED));
+  }
+
+  @Test
+  void cancellationThatNamesNothingTakesItselfBack() throws Exception {
+    var nothing = CANCEL.replaceAll("(?s)<references>.*</references>|<info>.*</info>", "");
+
+    assertThat(Copies.only(new AlertFormat(), nothing).getGuid()).isEqualTo("lyle-2");
+    assertThat(Copies.only(new AlertFormat(), nothing).getPubStatus())
+        .isEqualTo(PubStatus.CANCELED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Test", "Exercise", "Draft", "System"})
+  void cancellationThatIsNotMeantKillsNothing(String status) throws Exception {
+    assertThat(drafts(new AlertFormat().read(Copies.of(CANCEL.replace("Actual", status)))))
+        .extracting(Article.Builder::getGuid)
+        .containsExactly("lyle-2");
+  }
+
+  private static List<Article.Builder> drafts(List<Reading> readings) {
+    return readings.stream().map(reading -> ((Reading.Text) reading).draft()).toList();
   }
 
   @Test
