@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -135,6 +137,38 @@ class ComposeContainerIT {
                   .forEach(name -> served.add(name.asText()));
               assertThat(served).containsAll(OpsFiles.metricsNamed());
             });
+  }
+
+  /**
+   * A query that has no answer is a panel that says nothing, and looks as if nothing were wrong.
+   */
+  @Test
+  void everyQueryOfEveryPanelIsAnswered() {
+    push("urn:compose:3");
+    awaitArticle("urn:compose:3");
+
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(unanswered()).isEmpty());
+  }
+
+  private static List<String> unanswered() {
+    var unanswered = new ArrayList<String>();
+    for (var file : DashboardFile.all()) {
+      for (var query : file.queries()) {
+        var asked = URLEncoder.encode(query.filledIn(), StandardCharsets.UTF_8);
+        try {
+          var found = prometheus("/api/v1/query?query=" + asked).at("/data/result");
+          if (found.isEmpty() && !OpsFiles.mayBeMissing(query.expression())) {
+            unanswered.add(query + " has no series");
+          }
+        } catch (Exception e) {
+          unanswered.add(query + " fails: " + e.getMessage());
+        }
+      }
+    }
+    return unanswered;
   }
 
   @Test
