@@ -153,6 +153,21 @@ class ComposeContainerIT {
         .untilAsserted(() -> assertThat(unanswered()).isEmpty());
   }
 
+  @Test
+  void seriesOfKafkasClientsAreFewAndNameNoClient() throws Exception {
+    var services = new TreeMap<String, Integer>();
+    for (var series :
+        prometheus("/api/v1/series?match%5B%5D=%7B__name__%3D~%22kafka_.*%22%7D").path("data")) {
+      assertThat(series.fieldNames())
+          .toIterable()
+          .isSubsetOf("__name__", "service", "instance", "job");
+      services.merge(series.path("service").asText(), 1, Integer::sum);
+    }
+    // another instance of enrich may have been there
+    assertThat(services).containsOnlyKeys("ingest", "enrich", "sink");
+    assertThat(services.values()).allMatch(count -> count <= 2 * 20);
+  }
+
   private static List<String> unanswered() {
     var unanswered = new ArrayList<String>();
     for (var file : DashboardFile.all()) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.copytaster.parts.testing.Machine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,14 @@ class BurnRulesTest {
         .contains("> 0.0072")
         .contains("/ 0.0005")
         .contains("(x[3d]) / (x[3d])");
+  }
+
+  /** A value that was recorded longer ago than Prometheus looks back is not there. */
+  @Test
+  void budgetsAreCountedAgainBeforeTheLastCountIsForgotten() throws IOException {
+    var interval = Pattern.compile("interval: (\\d+)m").matcher(made());
+    assertThat(interval.find()).isTrue();
+    assertThat(Integer.parseInt(interval.group(1))).isLessThan(5);
   }
 
   private static String made() throws IOException {
