@@ -28,42 +28,14 @@ public final class KafkaMetrics {
   /** The same once more, by topic or broker: counted already. */
   private static final Set<String> PARTS = Set.of("topic", "partition", "node-id");
 
-  /** What a client is, and which of its meters are served. */
+  /** What a client is. */
   public enum Kind {
     /** Reads, in a group. */
-    CONSUMER(
-        new Series(FETCHES, "records-lag-max"),
-        new Series(FETCHES, "records-consumed-total"),
-        new Series(FETCHES, "fetch-latency-max"),
-        new Series(GROUP, "rebalance-total"),
-        new Series(GROUP, "failed-rebalance-total"),
-        new Series(GROUP, "last-heartbeat-seconds-ago"),
-        new Series(GROUP, "commit-latency-max"),
-        new Series("consumer-metrics", "failed-authentication-total")),
-
+    CONSUMER,
     /** Writes. */
-    PRODUCER(
-        new Series(PRODUCER_CLIENT, "record-send-total"),
-        new Series(PRODUCER_CLIENT, "record-error-total"),
-        new Series(PRODUCER_CLIENT, "record-retry-total"),
-        new Series(PRODUCER_CLIENT, "request-latency-max"),
-        new Series(PRODUCER_CLIENT, "produce-throttle-time-max"),
-        new Series(PRODUCER_CLIENT, "failed-authentication-total")),
-
+    PRODUCER,
     /** A topology of Kafka Streams; its consumers and producers are kinds of their own. */
-    STREAMS(
-        new Series("stream-metrics", "alive-stream-threads"),
-        new Series("stream-metrics", "failed-stream-threads"),
-        new Series(THREADS, "process-total"),
-        new Series(THREADS, "process-latency-max"),
-        new Series(THREADS, "commit-latency-max"),
-        new Series("stream-task-metrics", "dropped-records-total"));
-
-    private final List<Series> series;
-
-    Kind(Series... series) {
-      this.series = List.of(series);
-    }
+    STREAMS
   }
 
   private record Series(String group, String metric) {
@@ -115,7 +87,7 @@ public final class KafkaMetrics {
       Function<C, Map<MetricName, ? extends Metric>> all,
       Kind... kinds) {
     for (var kind : kinds) {
-      for (var series : kind.series) {
+      for (var series : served(kind)) {
         if (series.grows()) {
           FunctionCounter.builder(series.name(), client, of -> series.of(all.apply(of)))
               .description(series.metric() + " of Kafka's client")
@@ -128,5 +100,36 @@ public final class KafkaMetrics {
         }
       }
     }
+  }
+
+  private static List<Series> served(Kind kind) {
+    return switch (kind) {
+      case CONSUMER ->
+          List.of(
+              new Series(FETCHES, "records-lag-max"),
+              new Series(FETCHES, "records-consumed-total"),
+              new Series(FETCHES, "fetch-latency-max"),
+              new Series(GROUP, "rebalance-total"),
+              new Series(GROUP, "failed-rebalance-total"),
+              new Series(GROUP, "last-heartbeat-seconds-ago"),
+              new Series(GROUP, "commit-latency-max"),
+              new Series("consumer-metrics", "failed-authentication-total"));
+      case PRODUCER ->
+          List.of(
+              new Series(PRODUCER_CLIENT, "record-send-total"),
+              new Series(PRODUCER_CLIENT, "record-error-total"),
+              new Series(PRODUCER_CLIENT, "record-retry-total"),
+              new Series(PRODUCER_CLIENT, "request-latency-max"),
+              new Series(PRODUCER_CLIENT, "produce-throttle-time-max"),
+              new Series(PRODUCER_CLIENT, "failed-authentication-total"));
+      case STREAMS ->
+          List.of(
+              new Series("stream-metrics", "alive-stream-threads"),
+              new Series("stream-metrics", "failed-stream-threads"),
+              new Series(THREADS, "process-total"),
+              new Series(THREADS, "process-latency-max"),
+              new Series(THREADS, "commit-latency-max"),
+              new Series("stream-task-metrics", "dropped-records-total"));
+    };
   }
 }
