@@ -18,6 +18,7 @@ import org.copytaster.console.letter.Letters;
 import org.copytaster.console.recall.Acknowledgements;
 import org.copytaster.console.recall.Recalls;
 import org.copytaster.console.recall.SubscriberFolder;
+import org.copytaster.console.size.SizeWatch;
 import org.copytaster.console.webhook.Webhooks;
 import org.copytaster.console.where.Hops;
 import org.copytaster.runtime.Metrics;
@@ -81,6 +82,7 @@ final class ConsoleService implements Service {
     var routes = new ArrayList<>(editing(pool, meters));
     routes.addAll(List.of(recalls(pool, meters), versions, api, new PageHandler(meters)));
     opened(OpsServer.start(settings.door(), this, metrics, routes));
+    opened(new SizeWatch(pool, metrics)).start();
     // Closed before the server, which waits for requests that are under way.
     opened(following).start();
   }

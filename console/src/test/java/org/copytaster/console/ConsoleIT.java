@@ -256,6 +256,24 @@ class ConsoleIT {
     assertThat(again.statusCode()).isEqualTo(304);
   }
 
+  @Test
+  void metricsSayHowMuchTheStoreHolds() {
+    await()
+        .atMost(StoreBench.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(console.scrape().lines())
+                    .anyMatch(line -> line.matches(size("rows", "articles", "\\d.*")))
+                    .anyMatch(line -> line.matches(size("bytes", "articles", "[1-9].*")))
+                    .anyMatch(line -> line.matches(size("bytes", "all", "[1-9].*")))
+                    .noneMatch(line -> line.contains("flyway")));
+  }
+
+  private static String size(String what, String table, String value) {
+    return "copytaster_console_store_%s\\{service=\"console\",table=\"%s\"\\} %s"
+        .formatted(what, table, value);
+  }
+
   /** As the sink leaves behind what the store cannot hold. */
   private void refusedByTheSink() throws Exception {
     var letter = new ProducerRecord<>(lane.topics().deadLetters(), new byte[] {1}, new byte[] {2});

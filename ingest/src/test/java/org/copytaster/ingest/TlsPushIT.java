@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -151,6 +152,8 @@ class TlsPushIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(shown(base)).isEqualTo(house.certificate("server-renewed")));
+    assertThat(expires(base))
+        .isEqualTo(house.certificate("server-renewed").getNotAfter().toInstant());
     assertThat(push(client(coast), base, Secret.NONE)).isEqualTo(202);
   }
 
@@ -241,6 +244,17 @@ class TlsPushIT {
     try (var socket = connected(base, context)) {
       return socket.getSession().getPeerCertificates()[0];
     }
+  }
+
+  /** As the metric has it. */
+  private static Instant expires(String base) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(base + "/metrics")).build();
+    var scraped = client(null).send(request, HttpResponse.BodyHandlers.ofString()).body();
+    var line =
+        scraped.lines().filter(each -> each.startsWith("copytaster_certificate_expires{")).toList();
+    assertThat(line).hasSize(1);
+    return Instant.ofEpochSecond(
+        (long) Double.parseDouble(line.get(0).substring(line.get(0).lastIndexOf(' ') + 1)));
   }
 
   private static String spoken(String base, SSLContext context, String version) throws Exception {

@@ -10,11 +10,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,12 @@ public final class Metrics implements AutoCloseable {
 
   /** What was refused at the door, by reason. */
   static final String REFUSED = "copytaster.door.refused";
+
+  /** Always 1; its labels say which build this is. */
+  static final String BUILD = "copytaster.build";
+
+  /** When the first certificate that a door with TLS shows is out of date. */
+  static final String CERTIFICATE_EXPIRES = "copytaster.certificate.expires";
 
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
@@ -64,6 +72,17 @@ public final class Metrics implements AutoCloseable {
     bind(new JvmGcMetrics());
     bind(new JvmThreadMetrics());
     bind(new ProcessorMetrics());
+    bind(new UptimeMetrics());
+    // classes that no jar brought, as in a test, have no version
+    var version = Metrics.class.getPackage().getImplementationVersion();
+    gauge(
+        BUILD,
+        "always 1; which build this is",
+        () -> 1,
+        "version",
+        Objects.requireNonNullElse(version, "unpackaged"),
+        "java",
+        Runtime.version().toString());
   }
 
   /** Adds what a library offers, for instance the meters of a Kafka client. */

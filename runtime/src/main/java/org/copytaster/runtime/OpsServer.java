@@ -46,7 +46,7 @@ public final class OpsServer implements AutoCloseable {
     var threads = new QueuedThreadPool(64, 4);
     threads.setName(service.name() + "-http");
     var server = new Server(threads);
-    var connector = connector(server, door);
+    var connector = connector(server, door, metrics);
     server.addConnector(connector);
     var all = new Handler.Sequence();
     all.addHandler(new OpsHandler(service, metrics));
@@ -65,7 +65,7 @@ public final class OpsServer implements AutoCloseable {
     return new OpsServer(server, connector);
   }
 
-  private static ServerConnector connector(Server server, Door door) {
+  private static ServerConnector connector(Server server, Door door, Metrics metrics) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(16 * 1024);
@@ -80,6 +80,10 @@ public final class OpsServer implements AutoCloseable {
     if (door.tls().isPresent()) {
       var files = new TlsFiles(door.tls().get(), Clock.systemUTC());
       server.addBean(files);
+      metrics.gauge(
+          Metrics.CERTIFICATE_EXPIRES,
+          "when the first certificate in use is out of date, seconds since 1970",
+          () -> files.expires().getEpochSecond());
       // The client checks the name; to us, who serve one host, it says nothing.
       http.addCustomizer(new SecureRequestCustomizer(false));
       connector =

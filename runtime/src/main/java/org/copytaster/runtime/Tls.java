@@ -33,6 +33,8 @@ public record Tls(Optional<CertifiedKey> identity, Optional<Path> authorities) {
   /** Stores want one; nobody can look into memory who may not look into the files, too. */
   private static final char[] PASSWORD = "in-memory".toCharArray();
 
+  private static final String IDENTITY = "identity";
+
   /**
    * A certificate with its private key.
    *
@@ -109,12 +111,26 @@ public record Tls(Optional<CertifiedKey> identity, Optional<Path> authorities) {
     }
     var store = empty();
     try {
-      store.setKeyEntry("identity", key, PASSWORD, chain.toArray(Certificate[]::new));
+      store.setKeyEntry(IDENTITY, key, PASSWORD, chain.toArray(Certificate[]::new));
       return store;
     } catch (KeyStoreException e) {
       throw new IllegalStateException(
           mine.certificate() + " must hold a certificate and then whoever signed the one before it",
           e);
+    }
+  }
+
+  /** When the first certificate in a store of {@link #keys} is out of date. */
+  static Instant expires(KeyStore keys) {
+    var first = Instant.MAX;
+    try {
+      for (var each : keys.getCertificateChain(IDENTITY)) {
+        var end = ((X509Certificate) each).getNotAfter().toInstant();
+        first = end.isBefore(first) ? end : first;
+      }
+      return first;
+    } catch (KeyStoreException e) {
+      throw unusable(e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ final class TlsFiles extends AbstractLifeCycle {
   private final Tls tls;
   private final SslContextFactory.Server factory = new SslContextFactory.Server();
   private final WatchedFolder<ByteBuffer> folder;
+  private volatile Instant expires = Instant.MAX;
 
   /**
    * Reads the files.
@@ -48,6 +50,11 @@ final class TlsFiles extends AbstractLifeCycle {
     return factory;
   }
 
+  /** When the first certificate of the chain that is shown now is out of date. */
+  Instant expires() {
+    return expires;
+  }
+
   @Override
   protected void doStart() {
     folder.start();
@@ -62,6 +69,7 @@ final class TlsFiles extends AbstractLifeCycle {
     factory.setKeyStore(keys);
     factory.setKeyStorePassword(Tls.password());
     factory.setTrustStore(trust);
+    expires = Tls.expires(keys);
   }
 
   /** What the files say together is read from all of them at once: one alone says nothing. */

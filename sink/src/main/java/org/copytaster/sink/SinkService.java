@@ -1,7 +1,6 @@
 package org.copytaster.sink;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +23,7 @@ import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Service.PartState;
+import org.copytaster.runtime.client.KafkaMetrics;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
@@ -129,9 +129,8 @@ final class SinkService implements Service {
       }
       var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig());
       try (var outbox = outbox();
-          var topicIds = new TopicIds(Admin.create(settings.kafka().admin()));
-          var meters = new KafkaClientMetrics(consumer)) {
-        meters.bindTo(metrics.registry());
+          var topicIds = new TopicIds(Admin.create(settings.kafka().admin()))) {
+        KafkaMetrics.watch(metrics, consumer, Consumer::metrics, KafkaMetrics.Kind.CONSUMER);
         var store = new ArticleStore(pool, clock);
         var running = loop(consumer, store, topicIds, outbox);
         loop = running;

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -135,6 +137,53 @@ class ComposeContainerIT {
                   .forEach(name -> served.add(name.asText()));
               assertThat(served).containsAll(OpsFiles.metricsNamed());
             });
+  }
+
+  /**
+   * A query that has no answer is a panel that says nothing, and looks as if nothing were wrong.
+   */
+  @Test
+  void everyQueryOfEveryPanelIsAnswered() {
+    push("urn:compose:3");
+    awaitArticle("urn:compose:3");
+
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(unanswered()).isEmpty());
+  }
+
+  @Test
+  void seriesOfKafkasClientsAreFewAndNameNoClient() throws Exception {
+    var services = new TreeMap<String, Integer>();
+    for (var series :
+        prometheus("/api/v1/series?match%5B%5D=%7B__name__%3D~%22kafka_.*%22%7D").path("data")) {
+      assertThat(series.fieldNames())
+          .toIterable()
+          .isSubsetOf("__name__", "service", "instance", "job");
+      services.merge(series.path("service").asText(), 1, Integer::sum);
+    }
+    // another instance of enrich may have been there
+    assertThat(services).containsOnlyKeys("ingest", "enrich", "sink");
+    assertThat(services.values()).allMatch(count -> count <= 2 * 20);
+  }
+
+  private static List<String> unanswered() {
+    var unanswered = new ArrayList<String>();
+    for (var file : DashboardFile.all()) {
+      for (var query : file.queries()) {
+        var asked = URLEncoder.encode(query.filledIn(), StandardCharsets.UTF_8);
+        try {
+          var found = prometheus("/api/v1/query?query=" + asked).at("/data/result");
+          if (found.isEmpty() && !OpsFiles.mayBeMissing(query.expression())) {
+            unanswered.add(query + " has no series");
+          }
+        } catch (Exception e) {
+          unanswered.add(query + " fails: " + e.getMessage());
+        }
+      }
+    }
+    return unanswered;
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.copytaster.standalone;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +21,6 @@ final class OpsFiles {
   static final Path CHECKOUT = Path.of("..");
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:copytaster|kafka|jvm|process|system|hikaricp)_[a-z_]+\\b");
-  private static final Pattern EXPRESSION =
-      Pattern.compile("\"expr\": *\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern RULE = Pattern.compile("(?m)^ +(?:- )?expr: *(.*)$");
   private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: *(\\w+)$");
   private static final Pattern RUNBOOK = Pattern.compile("runbook_url: docs/runbook.md#(\\w+)");
@@ -69,15 +69,27 @@ final class OpsFiles {
   static Set<String> metricsNamed() {
     var names = new TreeSet<>(metricsOfDashboard());
     names.addAll(metricsOfAlerts());
-    // the probe is brought up by who wants one
-    names.removeIf(name -> name.startsWith("copytaster_probe_"));
+    names.removeIf(OpsFiles::mayBeMissing);
     return names;
   }
 
+  /**
+   * Whether a metric, or an expression that begins to speak of it, is about what an installation
+   * may do without: the probe, feeds, TLS. What is left of a budget is first counted after minutes.
+   */
+  static boolean mayBeMissing(String expression) {
+    return Stream.of(
+            "copytaster_probe_",
+            "copytaster_ingest_polls_",
+            "copytaster_certificate_",
+            "copytaster:slo_budget_left")
+        .anyMatch(expression::contains);
+  }
+
   static Set<String> metricsOfDashboard() {
-    var expressions =
-        found(EXPRESSION, read(CHECKOUT.resolve("ops/grafana/dashboards/copytaster.json")), 1);
-    return new TreeSet<>(found(METRIC, String.join("\n", expressions), 0));
+    var expressions = DashboardFile.all().stream().flatMap(file -> file.queries().stream());
+    return new TreeSet<>(
+        found(METRIC, expressions.map(DashboardFile.Query::expression).collect(joining("\n")), 0));
   }
 
   static Set<String> metricsOfAlerts() {

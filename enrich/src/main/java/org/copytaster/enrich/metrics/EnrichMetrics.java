@@ -2,7 +2,6 @@ package org.copytaster.enrich.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.client.KafkaMetrics;
 import org.copytaster.schemas.record.ActKind;
 import org.copytaster.schemas.record.ActOutcome;
 import org.copytaster.schemas.record.HeldCause;
@@ -201,7 +201,7 @@ public final class EnrichMetrics {
   }
 
   public void watch(KafkaStreams streams) {
-    metrics.bind(new KafkaStreamsMetrics(streams));
+    KafkaMetrics.watch(metrics, streams, KafkaStreams::metrics, KafkaMetrics.Kind.values());
   }
 
   private Counter languages(String language, boolean tagged) {

@@ -2,7 +2,6 @@ package org.copytaster.ingest.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.copytaster.ingest.source.SourceState;
 import org.copytaster.ingest.source.SourceWatch;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.client.KafkaMetrics;
 
 /** Every meter of ingest. */
 public final class IngestMetrics {
@@ -137,7 +137,7 @@ public final class IngestMetrics {
 
   /** Watches the desk's producer and the size of its table. */
   public void watch(Producer<?, ?> producer, Supplier<Number> receipts) {
-    metrics.bind(new KafkaClientMetrics(producer));
+    KafkaMetrics.watch(metrics, producer, Producer::metrics, KafkaMetrics.Kind.PRODUCER);
     metrics.gauge(RECEIPTS, "receipts known to this instance", receipts);
   }
 

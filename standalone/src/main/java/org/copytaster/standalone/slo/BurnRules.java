@@ -47,34 +47,39 @@ final class BurnRules {
     var lines = new StringBuilder(HEAD);
     for (var each : objectives) {
       lines.append("  - name: copytaster-slo-").append(each.name()).append("\n    rules:\n");
+      record(lines, each, "objective:ratio", "vector(%s)".formatted(good(each)));
       WINDOWS.forEach(window -> record(lines, each, window));
       ALARMS.forEach(alarm -> alert(lines, each, alarm));
     }
-    // 28 days of counters are much to read: every ten minutes is often enough
-    lines.append("  - name: copytaster-slo-budgets\n    interval: 10m\n    rules:\n");
+    // 28 days of counters are much to read, but after five minutes a value is not shown any more
+    lines.append("  - name: copytaster-slo-budgets\n    interval: 4m\n    rules:\n");
     for (var each : objectives) {
       record(lines, each, PERIOD);
-      lines.append("      - record: copytaster:slo_budget_left:ratio\n");
-      lines.append(
-          "        expr: 1 - %s / %s\n"
-              .formatted(bad(each, PERIOD), each.budget().toPlainString()));
-      label(lines, each);
+      var left = "1 - %s / %s".formatted(bad(each, PERIOD), each.budget().toPlainString());
+      record(lines, each, "budget_left:ratio", left);
     }
     return lines.toString();
   }
 
   private static void record(StringBuilder lines, Objective objective, String window) {
-    lines.append("      - record: copytaster:slo_bad:ratio_rate%s\n".formatted(window));
-    lines.append(
-        "        expr: (%s) / (%s)\n"
+    var ratio =
+        "(%s) / (%s)"
             .formatted(
                 objective.bad().replace(Objective.WINDOW, window),
-                objective.all().replace(Objective.WINDOW, window)));
-    label(lines, objective);
+                objective.all().replace(Objective.WINDOW, window));
+    record(lines, objective, "bad:ratio_rate" + window, ratio);
   }
 
-  private static void label(StringBuilder lines, Objective objective) {
+  private static void record(
+      StringBuilder lines, Objective objective, String name, String expression) {
+    lines.append("      - record: copytaster:slo_").append(name).append('\n');
+    lines.append("        expr: ").append(expression).append('\n');
     lines.append("        labels: {slo: %s}\n".formatted(objective.name()));
+  }
+
+  /** The part of 1 that must be good. */
+  private static String good(Objective objective) {
+    return BigDecimal.ONE.subtract(objective.budget()).toPlainString();
   }
 
   private static void alert(StringBuilder lines, Objective objective, Alarm alarm) {

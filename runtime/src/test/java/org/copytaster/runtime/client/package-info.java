@@ -1,0 +1,4 @@
+@NullMarked
+package org.copytaster.runtime.client;
+
+import org.jspecify.annotations.NullMarked;
