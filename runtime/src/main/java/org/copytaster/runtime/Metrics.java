@@ -32,6 +32,9 @@ public final class Metrics implements AutoCloseable {
   /** What was refused at the door, by reason. */
   static final String REFUSED = "copytaster.door.refused";
 
+  /** Spans of traces that were sent, or that nobody took. */
+  public static final String SPANS = "copytaster.traces.spans";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),
