@@ -49,8 +49,7 @@ class PipelineIT {
 
   @BeforeAll
   void start(Lane lane, @TempDir Path directory) {
-    pipeline =
-        new Pipeline(lane, directory, Map.of("COPYTASTER_OTLP_ENDPOINT", traces.endpoint()));
+    pipeline = new Pipeline(lane, directory, Map.of("COPYTASTER_OTLP_ENDPOINT", traces.endpoint()));
     pipeline.start();
   }
 
@@ -111,14 +110,14 @@ class PipelineIT {
                         "enrich: tag article",
                         "sink: store article"));
     assertThat(traces.of(trace))
-        .allSatisfy(each -> assertThat(each.said().getOrDefault("copytaster.guid", guid)).isEqualTo(guid))
+        .allSatisfy(
+            each -> assertThat(each.said().getOrDefault("copytaster.guid", guid)).isEqualTo(guid))
         .filteredOn(each -> each.name().equals("judge embargo"))
         .allSatisfy(each -> assertThat(each.said()).containsEntry("copytaster.decision", "hold"));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> traces.all().stream().anyMatch(each -> each.links().contains(trace)));
     assertThat(enriched())
-        .filteredOn(record -> guid.equals(record.key()))
         .isNotEmpty()
         .allSatisfy(
             record ->

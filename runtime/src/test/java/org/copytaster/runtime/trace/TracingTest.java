@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.Settings;
@@ -100,13 +101,12 @@ class TracingTest {
     try (var tracing = tracing(1);
         var outer = tracing.step(StepKind.RECEIVE, null).from("pa")) {
       var trace = MDC.get("traceId");
-      try (var inner = tracing.step(StepKind.PUBLISH, outer.traceparent().orElse(null))) {
-        inner.from("ap").about("urn:1", 1);
-        assertThat(MDC.get("traceId")).isEqualTo(trace);
-        assertThat(MDC.get("source")).isEqualTo("ap");
-        inner.close();
-        assertThat(MDC.get("source")).isEqualTo("pa");
-      }
+      var inner = tracing.step(StepKind.PUBLISH, outer.traceparent().orElse(null));
+      inner.from("ap").about("urn:1", 1);
+      assertThat(MDC.get("traceId")).isEqualTo(trace);
+      assertThat(MDC.get("source")).isEqualTo("ap");
+      inner.close();
+      inner.close();
       assertThat(MDC.get("source")).isEqualTo("pa");
       assertThat(MDC.get("guid")).isNull();
     }
@@ -229,7 +229,9 @@ class TracingTest {
                 "COPYTASTER_LOG", "xml"));
     TraceSettings.read(settings);
 
-    assertThat(catchThrowable(() -> settings.check(List.of())).getMessage().lines())
+    assertThat(catchThrowable(() -> settings.check(List.of())))
+        .extracting(failure -> String.valueOf(failure.getMessage()).lines().toList())
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
         .containsExactlyInAnyOrder(
             "COPYTASTER_LOG must be text or json, but is 'xml'",
             "COPYTASTER_OTLP_ENDPOINT must be an http or https address without user, query or"

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Start everything on this machine: Kafka, schema registry, PostgreSQL, ingest, enrich, sink",
       "and the console page. Listens on loopback only. What ends or hangs is started again; on a full",
-      "disk all stands still until there is room. Ctrl-C stops it; data stays."
+      "disk all stands still until there is room. Ctrl-C stops it; data stays.",
+      "COPYTASTER_ variables set up the services, such as COPYTASTER_OTLP_ENDPOINT for traces",
+      "(docs/operations.md)."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
