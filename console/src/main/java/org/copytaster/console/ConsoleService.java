@@ -27,6 +27,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.store.Database;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ final class ConsoleService implements Service {
                 .with(this::standsStill));
     footing = standing;
     var pool = opened(Database.reading("console", database, metrics));
+    var tracing = opened(Tracing.start(settings.trace(), metrics));
     var tables = new ArticleTables(pool);
     var broker = opened(broker());
     var notices = new Notices(standing.disk(), settings.notices());
@@ -79,8 +81,8 @@ final class ConsoleService implements Service {
     var status = opened(new PipelineStatus(tables, broker, notices, clock));
     var api = new ApiHandler(tables, status, following, meters);
     var versions = new VersionsHandler(new VersionTables(pool), meters);
-    var routes = new ArrayList<>(editing(pool, meters));
-    routes.addAll(List.of(recalls(pool, meters), versions, api, new PageHandler(meters)));
+    var routes = new ArrayList<>(editing(pool, meters, tracing));
+    routes.addAll(List.of(recalls(pool, meters, tracing), versions, api, new PageHandler(meters)));
     opened(OpsServer.start(settings.door(), this, metrics, routes));
     opened(new SizeWatch(pool, metrics)).start();
     // Closed before the server, which waits for requests that are under way.
@@ -118,7 +120,7 @@ final class ConsoleService implements Service {
   }
 
   /** What editors see and do. Closed after the server, so that acts under way are answered. */
-  private List<Handler> editing(DataSource pool, ConsoleMetrics meters) {
+  private List<Handler> editing(DataSource pool, ConsoleMetrics meters, Tracing tracing) {
     var kafka = settings.kafka();
     var letters = opened(Letters.start(kafka, metrics, clock));
     Consumer<Duration> where = took -> meters.answered(ConsoleMetrics.Route.WHERE, took);
@@ -134,7 +136,8 @@ final class ConsoleService implements Service {
                 kafka,
                 directory.get(),
                 clock,
-                took -> meters.answered(ConsoleMetrics.Route.HELD, took)));
+                took -> meters.answered(ConsoleMetrics.Route.HELD, took),
+                tracing));
     meters.editorFilesRefused(acts::refusedFiles);
     Consumer<Duration> desk = took -> meters.answered(ConsoleMetrics.Route.LETTERS, took);
     return List.of(
@@ -149,7 +152,7 @@ final class ConsoleService implements Service {
   }
 
   /** What was called back: its subscribers, who answers about it, and who sends it. */
-  private RecallHandler recalls(DataSource pool, ConsoleMetrics meters) {
+  private RecallHandler recalls(DataSource pool, ConsoleMetrics meters, Tracing tracing) {
     var folder =
         opened(new SubscriberFolder(settings.recalls().subscribers(), System::getenv, clock));
     folder.start();
@@ -161,7 +164,7 @@ final class ConsoleService implements Service {
                 settings.recalls().webhooks(settings.kafka()),
                 folder,
                 acknowledgements,
-                metrics,
+                new Webhooks.Watch(metrics, tracing),
                 clock))
         .start();
     return new RecallHandler(recalls, acknowledgements, meters);

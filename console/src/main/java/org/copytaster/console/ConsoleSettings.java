@@ -6,6 +6,7 @@ import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.TraceSettings;
 import org.copytaster.schemas.Topics;
 import org.copytaster.store.DatabaseSettings;
 
@@ -19,6 +20,7 @@ import org.copytaster.store.DatabaseSettings;
  * @param notices a file with a sentence a line, of what else is to be told
  * @param editors the directory of the files of those who may see and do; nobody may without
  * @param recalls who is to act on them, and how they are told
+ * @param trace where traces go
  */
 public record ConsoleSettings(
     KafkaSettings kafka,
@@ -29,7 +31,8 @@ public record ConsoleSettings(
     DiskRoom.Limits disk,
     Optional<Path> notices,
     Optional<Path> editors,
-    RecallSettings recalls) {
+    RecallSettings recalls,
+    TraceSettings trace) {
 
   /** The consumer groups of the other services, under the names of their own settings. */
   public record Groups(String enrich, String sink) {}
@@ -64,7 +67,8 @@ public record ConsoleSettings(
                 "COPYTASTER_CONSOLE_EDITORS",
                 "directory of files, one for each editor who may see and release what is held")
             .map(Path::of),
-        RecallSettings.read(settings));
+        RecallSettings.read(settings),
+        TraceSettings.read(settings));
   }
 
   Topics topics() {

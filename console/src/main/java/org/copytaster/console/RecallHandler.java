@@ -142,7 +142,7 @@ final class RecallHandler extends Handler.Abstract {
       return;
     }
     var guid = recall.get().get("guid").asText();
-    var deed = new Acknowledgements.Deed(id, guid, subscriber.name(), note.orElse(null));
+    var deed = new Acknowledgements.Deed(id, guid, subscriber.name(), note.orElse(null), null);
     var unused =
         acknowledgements
             .write(deed)

@@ -22,6 +22,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -40,6 +41,7 @@ public final class Enrich implements Service {
   private volatile @Nullable KafkaStreams streams;
   private @Nullable OpsServer server;
   private @Nullable LiveTagger tagging;
+  private @Nullable Tracing tracing;
   private volatile @Nullable Footing footing;
 
   private Enrich(EnrichSettings settings, Metrics metrics) {
@@ -66,7 +68,9 @@ public final class Enrich implements Service {
     var tagger = LiveTagger.start(settings, meters, clock);
     tagging = tagger;
     var enricher = new ArticleEnricher(tagger, settings.sourceLocales());
-    var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build();
+    var traced = Tracing.start(settings.trace(), metrics);
+    tracing = traced;
+    var topology = new EnrichTopology(topics, serdes, enricher, meters, clock).build(traced);
     try {
       Files.createDirectories(settings.state());
     } catch (IOException e) {
@@ -126,6 +130,10 @@ public final class Enrich implements Service {
           CloseOptions.timeout(Duration.ofSeconds(6))
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
+    }
+    if (tracing != null) {
+      tracing.close();
+      tracing = null;
     }
     if (tagging != null) {
       tagging.close();

@@ -11,6 +11,7 @@ import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.TraceSettings;
 import org.copytaster.tagging.entity.known.Knowledge;
 import org.copytaster.tagging.entity.link.Linking;
 import org.copytaster.tagging.entity.tag.EntityModel;
@@ -33,6 +34,7 @@ import org.copytaster.tagging.entity.tag.EntityReader;
  * @param authority directory of the house's authority lists, if there is one
  * @param knowledge the house's own tables of people and organisations with ids
  * @param disk when it is not ready for want of room
+ * @param trace where traces go
  */
 public record EnrichSettings(
     KafkaSettings kafka,
@@ -48,7 +50,8 @@ public record EnrichSettings(
     double linkConfidence,
     Optional<Path> authority,
     Knowledge knowledge,
-    DiskRoom.Limits disk) {
+    DiskRoom.Limits disk,
+    TraceSettings trace) {
 
   private static final String KNOWLEDGE = "COPYTASTER_ENRICH_KNOWLEDGE";
   private static final String ENTITY_MODEL = "COPYTASTER_ENRICH_ENTITY_MODEL";
@@ -88,7 +91,8 @@ public record EnrichSettings(
                 "directory of the house's authority lists, *.tsv; a change is taken within seconds")
             .map(Path::of),
         knowledge(settings),
-        DiskRoom.read(settings));
+        DiskRoom.read(settings),
+        TraceSettings.read(settings));
   }
 
   private static Knowledge knowledge(Settings settings) {

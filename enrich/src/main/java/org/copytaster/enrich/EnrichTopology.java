@@ -27,6 +27,7 @@ import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.enrich.tag.EnrichProcessor;
 import org.copytaster.enrich.tag.MentionPartitioner;
 import org.copytaster.enrich.tag.MentionProcessor;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Act;
@@ -76,7 +77,7 @@ final class EnrichTopology {
     this.audits = serdes.newSerde();
   }
 
-  Topology build() {
+  Topology build(Tracing tracing) {
     var builder = new StreamsBuilder();
     var time = new OvertakingTime(topics.kills(), topics.acts());
     var asked =
@@ -91,25 +92,26 @@ final class EnrichTopology {
                 Consumed.with(keys, articles).withTimestampExtractor(time).withName("articles"))
             .filter((guid, article) -> article != null, named("without-tombstones"))
             .mapValues(notes::withStatus, named("editor-notes"))
-            .process(VersionGate.supplier(metrics, clock), named("version-gate"))
+            .process(VersionGate.supplier(metrics, clock, tracing), named("version-gate"))
             .merge(asked, named("gate"))
             .process(
-                EmbargoGate.supplier(articles, topics.articles(), metrics, clock),
+                EmbargoGate.supplier(articles, topics.articles(), metrics, clock, tracing),
                 named("embargo-gate"))
             .split(named("gates-"))
             .branch((guid, outcome) -> outcome instanceof GateDecision.Pass, Branched.as("passed"))
             .branch((guid, said) -> said instanceof GateDecision.Listed, Branched.as("listed"))
             .branch((guid, said) -> said instanceof GateDecision.Audited, Branched.as("audited"))
             .defaultBranch(Branched.as("stopped"));
-    tagged(branch(outcomes, "gates-passed"));
+    tagged(branch(outcomes, "gates-passed"), tracing);
     told(outcomes);
     return builder.build();
   }
 
-  private void tagged(KStream<String, GateDecision> passed) {
+  private void tagged(KStream<String, GateDecision> passed, Tracing tracing) {
     var tagged =
         passed.process(
-            EnrichProcessor.supplier(enricher, metrics, clock, topics.backfill()), named("enrich"));
+            EnrichProcessor.supplier(enricher, metrics, clock, topics.backfill(), tracing),
+            named("enrich"));
     tagged.to(topics.enriched(), Produced.with(keys, enriched).withName("enriched"));
     tagged
         .process(MentionProcessor.supplier(), named("mention"))

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.enrich.tag.ArticleEnricher;
 import org.copytaster.runtime.Metrics;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Act;
@@ -63,7 +64,7 @@ final class EnrichDriver implements AutoCloseable {
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     config.put(StreamsConfig.STATE_DIR_CONFIG, STATE);
     DeadLetters.into(config, topics, serdes, metrics, clock);
-    driver = new TopologyTestDriver(topology().build(), config, now);
+    driver = new TopologyTestDriver(topology().build(Tracing.off("enrich")), config, now);
   }
 
   private static String state() {

@@ -26,6 +26,7 @@ import org.copytaster.runtime.Service;
 import org.copytaster.runtime.Service.PartState;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
+import org.copytaster.runtime.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 
 /** The door of ingest: its sources, the desk behind them, and the server. */
@@ -43,6 +44,7 @@ public final class Ingest implements Service {
   private @Nullable DropFolders drop;
   private @Nullable Feeds feeds;
   private @Nullable SourceFolder sources;
+  private @Nullable Tracing tracing;
   private volatile @Nullable Footing footing;
 
   private Ingest(IngestSettings settings, Metrics metrics) {
@@ -76,7 +78,10 @@ public final class Ingest implements Service {
             .with(this::standsStill);
     footing = standing;
     var most = new OpenDesk.Limits(standing.disk(), settings.mostUnderWay());
-    var opened = new OpenDesk(settings.kafka(), most, clock, meters, watch::heard);
+    var traced = Tracing.start(settings.trace(), metrics);
+    tracing = traced;
+    var told = new OpenDesk.Watch(meters, traced, watch::heard);
+    var opened = new OpenDesk(settings.kafka(), most, clock, told);
     desk = opened;
     var http = new HttpSource(opened.intake(), watch, mayBeOpen, settings.body(), clock);
     server = OpsServer.start(settings.door(), this, metrics, List.of(http));
@@ -143,7 +148,9 @@ public final class Ingest implements Service {
     Optional.ofNullable(server).ifPresent(OpsServer::close);
     Optional.ofNullable(sources).ifPresent(SourceFolder::close);
     Optional.ofNullable(desk).ifPresent(OpenDesk::close);
+    Optional.ofNullable(tracing).ifPresent(Tracing::close);
     Optional.ofNullable(footing).ifPresent(Footing::close);
+    tracing = null;
     footing = null;
     sources = null;
     drop = null;

@@ -9,6 +9,7 @@ import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.Tls;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.TraceSettings;
 
 /**
  * How ingest is set up.
@@ -22,6 +23,7 @@ import org.copytaster.runtime.health.DiskRoom;
  * @param privateFeeds whether feeds may have private and loopback addresses
  * @param open whether anybody may push while no source has a credential, whatever the address
  * @param disk when there is no room for more copy
+ * @param trace where traces go
  */
 public record IngestSettings(
     KafkaSettings kafka,
@@ -33,7 +35,8 @@ public record IngestSettings(
     Optional<Path> sources,
     boolean privateFeeds,
     boolean open,
-    DiskRoom.Limits disk) {
+    DiskRoom.Limits disk,
+    TraceSettings trace) {
 
   /** Reads them; problems are noted in {@code settings}. */
   public static IngestSettings read(Settings settings) {
@@ -67,7 +70,8 @@ public record IngestSettings(
             false,
             "whether anybody may push to an address that is not loopback while no source has a"
                 + " key"),
-        DiskRoom.read(settings));
+        DiskRoom.read(settings),
+        TraceSettings.read(settings));
   }
 
   /** Whether a push needs no credential while none is set up. */

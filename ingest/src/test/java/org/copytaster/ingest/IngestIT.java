@@ -199,6 +199,16 @@ class IngestIT {
     var record = Reading.<Article>records(lane.kafka(), topic, 1).get(0);
     assertThat(EventHeaders.trace(record.headers())).contains(trace);
     assertThat(EventHeaders.get(record.headers(), "ce_id")).contains("urn:test:1:1");
+    assertThat(record.headers().toArray())
+        .extracting(header -> header.key())
+        .containsExactlyInAnyOrder(
+            "ce_specversion",
+            "ce_type",
+            "ce_source",
+            "ce_id",
+            "ce_time",
+            "content-type",
+            "traceparent");
   }
 
   @Test

@@ -40,6 +40,9 @@ public final class Metrics implements AutoCloseable {
   /** When the first certificate that a door with TLS shows is out of date. */
   static final String CERTIFICATE_EXPIRES = "copytaster.certificate.expires";
 
+  /** Spans of traces that were sent, or that nobody took. */
+  public static final String SPANS = "copytaster.traces.spans";
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),

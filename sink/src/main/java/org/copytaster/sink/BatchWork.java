@@ -5,12 +5,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
+import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.record.Article;
@@ -30,7 +35,7 @@ final class BatchWork {
   private final SinkMetrics metrics;
 
   /** What a batch is read with and answered through. */
-  record Means(RecordReader reader, Outbox outbox, Clock clock) {}
+  record Means(RecordReader reader, Outbox outbox, Clock clock, Tracing tracing) {}
 
   BatchWork(
       Consumer<byte[], byte[]> consumer,
@@ -52,6 +57,20 @@ final class BatchWork {
    * @throws SQLException if the store is away
    */
   void run(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+    try (var step = means.tracing().step(StepKind.STORE_BATCH, null).of(records.count())) {
+      try {
+        run(records, new Began(step, means.clock().instant()));
+      } catch (SQLException | RuntimeException e) {
+        step.failed(e);
+        throw e;
+      }
+    }
+  }
+
+  /** A batch that is under way, and since when. */
+  private record Began(TracedStep step, Instant at) {}
+
+  private void run(ConsumerRecords<byte[], byte[]> records, Began began) throws SQLException {
     var fresh = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     var repeated = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     for (var record : records) {
@@ -59,13 +78,14 @@ final class BatchWork {
       (record.offset() < next ? repeated : fresh).add(record);
     }
     var slips = new ArrayList<>(slipsOf(repeated));
-    slips.addAll(store(fresh, steps(records)));
+    slips.addAll(store(fresh, steps(records), began));
     means.outbox().receipts(slips);
     consumer.commitSync(records.nextOffsets());
   }
 
   private List<Outbox.Slip> store(
-      List<ConsumerRecord<byte[], byte[]>> fresh, List<PositionStep> steps) throws SQLException {
+      List<ConsumerRecord<byte[], byte[]>> fresh, List<PositionStep> steps, Began began)
+      throws SQLException {
     if (steps.isEmpty()) {
       return List.of();
     }
@@ -79,10 +99,29 @@ final class BatchWork {
               means.outbox().deadLetters(refusedByStore);
             });
     assigned.advanced(steps);
+    trace(read.arrivals(), stored, began);
     metrics.batch(fresh.size());
     metrics.refused(read.refusals());
     metrics.proofs(read.proofs(), stored);
     return slips(read.arrivals(), stored);
+  }
+
+  /** Each article has a step in its own trace; it and that of the batch name one another. */
+  private void trace(List<ArrivedRecord> arrivals, ArticleStore.Stored stored, Began began) {
+    if (!means.tracing().on()) {
+      return;
+    }
+    for (int i = 0; i < arrivals.size(); i++) {
+      var key = arrivals.get(i).key();
+      var record = arrivals.get(i).record();
+      var trace = EventHeaders.trace(record.headers()).orElse(null);
+      began.step().linked(trace);
+      try (var step = means.tracing().step(StepKind.STORE, trace, began.at())) {
+        step.from(arrivals.get(i).article().getSource()).about(key.guid(), key.version());
+        step.at(record.topic(), record.partition(), record.offset()).linked(began.step());
+        step.decided(stored.outcomes().get(i).name().toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   private List<Outbox.Slip> slips(List<ArrivedRecord> arrivals, ArticleStore.Stored stored) {

@@ -27,6 +27,7 @@ import org.copytaster.runtime.client.KafkaMetrics;
 import org.copytaster.runtime.health.Answering;
 import org.copytaster.runtime.health.Footing;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Receipt;
@@ -79,7 +80,9 @@ final class SinkService implements Service {
     footing = standing;
     var pool = Database.writing("sink", database, metrics);
     open.push(pool);
-    var started = new Thread(() -> run(pool), "sink-loop");
+    var tracing = Tracing.start(settings.trace(), metrics);
+    open.push(tracing);
+    var started = new Thread(() -> run(pool, tracing), "sink-loop");
     thread = started;
     started.start();
   }
@@ -122,7 +125,7 @@ final class SinkService implements Service {
     metrics.close();
   }
 
-  private void run(HikariDataSource pool) {
+  private void run(HikariDataSource pool, Tracing tracing) {
     try {
       if (!migrated(pool)) {
         return;
@@ -132,7 +135,7 @@ final class SinkService implements Service {
           var topicIds = new TopicIds(Admin.create(settings.kafka().admin()))) {
         KafkaMetrics.watch(metrics, consumer, Consumer::metrics, KafkaMetrics.Kind.CONSUMER);
         var store = new ArticleStore(pool, clock);
-        var running = loop(consumer, store, topicIds, outbox);
+        var running = loop(consumer, store, topicIds, outbox, tracing);
         loop = running;
         if (closing) {
           running.close();
@@ -149,11 +152,15 @@ final class SinkService implements Service {
   }
 
   private SinkLoop loop(
-      Consumer<byte[], byte[]> consumer, ArticleStore store, TopicIds topicIds, Outbox outbox) {
+      Consumer<byte[], byte[]> consumer,
+      ArticleStore store,
+      TopicIds topicIds,
+      Outbox outbox,
+      Tracing tracing) {
     var sinkMetrics = new SinkMetrics(metrics);
     var assigned = new AssignedPartitions(consumer, store, topicIds);
     var reader = new RecordReader(settings.serdes().newDeserializer(), settings.topics());
-    var means = new BatchWork.Means(reader, outbox, clock);
+    var means = new BatchWork.Means(reader, outbox, clock, tracing);
     var work = new BatchWork(consumer, assigned, store, means, sinkMetrics);
     return new SinkLoop(consumer, assigned, work, sinkMetrics);
   }

@@ -4,6 +4,7 @@ import org.copytaster.runtime.Door;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Settings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.TraceSettings;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.store.DatabaseSettings;
@@ -15,6 +16,7 @@ import org.copytaster.store.DatabaseSettings;
  * @param group consumer group; sinks of one group share the partitions
  * @param batch the most records that one transaction stores
  * @param disk when it is not ready for want of room
+ * @param trace where traces go
  */
 public record SinkSettings(
     KafkaSettings kafka,
@@ -22,7 +24,8 @@ public record SinkSettings(
     Door door,
     String group,
     int batch,
-    DiskRoom.Limits disk) {
+    DiskRoom.Limits disk,
+    TraceSettings trace) {
 
   /** Reads {@code COPYTASTER_SINK_…}, {@code COPYTASTER_DATABASE_…} and what Kafka needs. */
   public static SinkSettings read(Settings settings) {
@@ -39,7 +42,8 @@ public record SinkSettings(
             1,
             10_000,
             "the most records that one transaction stores"),
-        DiskRoom.read(settings));
+        DiskRoom.read(settings),
+        TraceSettings.read(settings));
   }
 
   Topics topics() {

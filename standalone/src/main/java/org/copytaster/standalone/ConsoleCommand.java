@@ -6,6 +6,7 @@ import org.copytaster.console.Console;
 import org.copytaster.console.ConsoleSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.runtime.log.WrittenLog;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    WrittenLog.of("console");
     var settings = AllSettings.read(System.getenv(), ConsoleSettings::read);
     var services = new Services(List.of(Console.service(settings, new Metrics("console"))));
     services.start();

@@ -6,6 +6,7 @@ import org.copytaster.enrich.Enrich;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.runtime.log.WrittenLog;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.Running;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ final class EnrichCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    WrittenLog.of("enrich");
     var settings = AllSettings.read(System.getenv(), EnrichSettings::read);
     var services = new Services(List.of(Enrich.service(settings, new Metrics("enrich"))));
     services.start();

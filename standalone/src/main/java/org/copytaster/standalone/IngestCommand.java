@@ -8,6 +8,7 @@ import org.copytaster.ingest.Ingest;
 import org.copytaster.ingest.IngestSettings;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.runtime.log.WrittenLog;
 import org.copytaster.standalone.start.AllSettings;
 import org.copytaster.standalone.start.Running;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    WrittenLog.of("ingest");
     var environment = new HashMap<>(System.getenv());
     if (drop != null) {
       environment.put("COPYTASTER_INGEST_DROP", drop.toString());

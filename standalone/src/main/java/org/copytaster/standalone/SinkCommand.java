@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Services;
+import org.copytaster.runtime.log.WrittenLog;
 import org.copytaster.sink.Sink;
 import org.copytaster.sink.SinkSettings;
 import org.copytaster.standalone.start.AllSettings;
@@ -19,6 +20,7 @@ final class SinkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    WrittenLog.of("sink");
     var settings = AllSettings.read(System.getenv(), SinkSettings::read);
     var services = new Services(List.of(Sink.service(settings, new Metrics("sink"))));
     services.start();

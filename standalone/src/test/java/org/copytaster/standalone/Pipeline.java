@@ -59,8 +59,14 @@ final class Pipeline implements AutoCloseable {
           Ports.free());
 
   Pipeline(Lane lane, Path directory) {
+    this(lane, directory, Map.of());
+  }
+
+  /** One that is set up by {@code more}, too. */
+  Pipeline(Lane lane, Path directory, Map<String, String> more) {
     this.lane = lane;
     var environment = new HashMap<>(lane.environment());
+    environment.putAll(more);
     environment.put("COPYTASTER_INGEST_PORT", "" + ports.get("ingest"));
     environment.put("COPYTASTER_ENRICH_OPS_PORT", "" + ports.get("enrich"));
     environment.put("COPYTASTER_SINK_OPS_PORT", "" + ports.get("sink"));
@@ -129,8 +135,15 @@ final class Pipeline implements AutoCloseable {
 
   /** Pushes JSON that must be accepted; the receipt. */
   JsonNode push(String json) throws IOException, InterruptedException {
+    return push(json, Map.of());
+  }
+
+  /** The same with more headers. */
+  JsonNode push(String json, Map<String, String> headers) throws IOException, InterruptedException {
+    var builder = HttpRequest.newBuilder(uri("ingest", "/v1/articles"));
+    headers.forEach(builder::header);
     var request =
-        HttpRequest.newBuilder(uri("ingest", "/v1/articles"))
+        builder
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
             .build();

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,13 +42,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelineIT {
 
   private final AtomicInteger tests = new AtomicInteger();
+  private final TraceReceiver traces = new TraceReceiver();
   private Pipeline pipeline;
   private String guid = "";
   private String last = "";
 
   @BeforeAll
   void start(Lane lane, @TempDir Path directory) {
-    pipeline = new Pipeline(lane, directory);
+    pipeline = new Pipeline(lane, directory, Map.of("COPYTASTER_OTLP_ENDPOINT", traces.endpoint()));
     pipeline.start();
   }
 
@@ -57,6 +62,7 @@ class PipelineIT {
   @AfterAll
   void stop() {
     pipeline.close();
+    traces.close();
   }
 
   @Test
@@ -78,6 +84,60 @@ class PipelineIT {
     assertThat(pipeline.records(pipeline.topics().mentions(), 1))
         .extracting(record -> ((EntityMention) record.value()).getGuid())
         .contains(guid);
+  }
+
+  @Test
+  void oneTraceLeadsFromAPushOverAnEmbargoToTheStore() throws Exception {
+    var trace = "0af7651916cd43dd8448eb211c80319c";
+    var article =
+        Pipeline.article(guid, 1, "Body")
+            .replace("{", "{\"embargoed\":\"%s\",".formatted(Instant.now().plusSeconds(3)));
+
+    pipeline.push(article, Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+    pipeline.stored(guid, 1);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(way(trace, "b7ad6b7169203331"))
+                    .containsExactly(
+                        "ingest: receive copy",
+                        "ingest: publish article",
+                        "enrich: judge version",
+                        "enrich: judge embargo",
+                        "enrich: release article",
+                        "enrich: tag article",
+                        "sink: store article"));
+    assertThat(traces.of(trace))
+        .allSatisfy(
+            each -> assertThat(each.said().getOrDefault("copytaster.guid", guid)).isEqualTo(guid))
+        .filteredOn(each -> each.name().equals("judge embargo"))
+        .allSatisfy(each -> assertThat(each.said()).containsEntry("copytaster.decision", "hold"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> traces.all().stream().anyMatch(each -> each.links().contains(trace)));
+    assertThat(enriched())
+        .isNotEmpty()
+        .allSatisfy(
+            record ->
+                assertThat(EventHeaders.trace(record.headers()))
+                    .hasValueSatisfying(t -> assertThat(t).startsWith("00-" + trace)));
+  }
+
+  /** Every step of a trace behind a span, each with its service. */
+  private List<String> way(String trace, String begin) {
+    var way = new ArrayList<String>();
+    for (var next = step(trace, begin); next.isPresent(); ) {
+      way.add(next.get().service() + ": " + next.get().name());
+      next = step(trace, next.get().id());
+    }
+    return way;
+  }
+
+  /** The step of a trace that comes after another one. */
+  private Optional<TraceReceiver.Received> step(String trace, String parent) {
+    return traces.of(trace).stream().filter(each -> each.parent().equals(parent)).findFirst();
   }
 
   @Test

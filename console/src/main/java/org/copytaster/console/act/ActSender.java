@@ -13,6 +13,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -30,8 +33,9 @@ final class ActSender implements AutoCloseable {
   private final Producer<String, Act> producer;
   private final String topic;
   private final Clock clock;
+  private final Tracing tracing;
 
-  ActSender(KafkaSettings kafka, Clock clock) {
+  ActSender(KafkaSettings kafka, Clock clock, Tracing tracing) {
     var config = kafka.producer();
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -41,6 +45,7 @@ final class ActSender implements AutoCloseable {
     producer = new KafkaProducer<>(config, new StringSerializer(), serdes.<Act>newSerializer());
     topic = new Topics(kafka.topicPrefix()).acts();
     this.clock = clock;
+    this.tracing = tracing;
   }
 
   /**
@@ -50,14 +55,22 @@ final class ActSender implements AutoCloseable {
    * @throws RefusedException if the broker does not say so in time; it may have it all the same
    */
   void send(Act act, @Nullable String trace) throws RefusedException {
+    try (var step = tracing.step(StepKind.ACT, trace).about(act.getGuid(), act.getVersion())) {
+      send(act, step.traceparent().orElse(trace), step);
+    }
+  }
+
+  private void send(Act act, @Nullable String trace, TracedStep step) throws RefusedException {
     long time = Math.max(0, clock.millis());
     var record = new ProducerRecord<>(topic, null, time, act.getGuid(), act);
     EventHeaders.trace(record.headers(), trace);
     EventHeaders.describe(
         record.headers(), EventHeaders.ACT_ASKED, "console", act.getId(), act.getTime());
     try {
-      var unused = producer.send(record).get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      var sent = producer.send(record).get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      step.at(sent.topic(), sent.partition(), sent.offset());
     } catch (ExecutionException | TimeoutException | KafkaException e) {
+      step.failed(e);
       LOG.warn("an act was not acknowledged: {}", Fault.of(e));
       throw RefusedException.later(
           "the broker did not acknowledge the act; it may be done all the same, so ask again with"

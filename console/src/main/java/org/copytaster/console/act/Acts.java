@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.copytaster.runtime.KafkaSettings;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.record.Audit;
 import org.copytaster.schemas.record.HeldState;
 import org.eclipse.jetty.server.Handler;
@@ -22,10 +23,15 @@ public final class Acts implements AutoCloseable {
   private final ActSender sender;
   private final Handler handler;
 
-  private Acts(KafkaSettings kafka, Path directory, Clock clock, Consumer<Duration> answered) {
+  private Acts(
+      KafkaSettings kafka,
+      Path directory,
+      Clock clock,
+      Consumer<Duration> answered,
+      Tracing tracing) {
     editors = new EditorFolder(directory, System::getenv, clock);
     follower = new HeldFollower(kafka);
-    sender = new ActSender(kafka, clock);
+    sender = new ActSender(kafka, clock, tracing);
     handler = new ActHandler(editors, follower, sender, clock, answered);
   }
 
@@ -36,8 +42,12 @@ public final class Acts implements AutoCloseable {
    * @param answered is told how long each answer took
    */
   public static Acts start(
-      KafkaSettings kafka, Path directory, Clock clock, Consumer<Duration> answered) {
-    var acts = new Acts(kafka, directory, clock, answered);
+      KafkaSettings kafka,
+      Path directory,
+      Clock clock,
+      Consumer<Duration> answered,
+      Tracing tracing) {
+    var acts = new Acts(kafka, directory, clock, answered, tracing);
     acts.editors.start();
     acts.follower.start();
     return acts;

@@ -51,8 +51,10 @@ public final class Acknowledgements implements AutoCloseable {
    * A recall that was acted on.
    *
    * @param id of the recall
+   * @param trace the traceparent of whoever says so; null for a new one
    */
-  public record Deed(String id, String guid, String subscriber, @Nullable String note) {}
+  public record Deed(
+      String id, String guid, String subscriber, @Nullable String note, @Nullable String trace) {}
 
   /**
    * Writes one.
@@ -80,7 +82,7 @@ public final class Acknowledgements implements AutoCloseable {
           "console",
           deed.id() + ":" + deed.subscriber(),
           now);
-      EventHeaders.trace(record.headers(), null);
+      EventHeaders.trace(record.headers(), deed.trace());
       var unused =
           producer.send(
               record,

@@ -67,7 +67,13 @@ final class WebhookClient implements AutoCloseable {
     }
   }
 
-  Tried post(Recall recall, Subscriber.Webhook to) throws InterruptedException {
+  /**
+   * Posts it once.
+   *
+   * @param trace the traceparent that goes with it, if any does
+   */
+  Tried post(Recall recall, Subscriber.Webhook to, Optional<String> trace)
+      throws InterruptedException {
     var now = clock.instant();
     var body = body(recall);
     var listener = new InputStreamResponseListener();
@@ -82,6 +88,7 @@ final class WebhookClient implements AutoCloseable {
                 headers.put(
                     WebhookSignatures.SIGNATURE,
                     WebhookSignatures.sign(to.secrets(), recall.getId(), now, body));
+                trace.ifPresent(value -> headers.put("traceparent", value));
               })
           .body(new BytesRequestContent("application/json", body))
           .send(listener);

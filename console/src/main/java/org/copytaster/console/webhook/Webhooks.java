@@ -21,6 +21,10 @@ import org.copytaster.console.recall.SubscriberFolder;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.runtime.time.Countdown;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
+import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
 import org.copytaster.schemas.record.Recall;
@@ -42,6 +46,7 @@ public final class Webhooks implements AutoCloseable {
   private final SubscriberFolder folder;
   private final Acknowledgements acknowledgements;
   private final WebhookMetrics metrics;
+  private final Tracing tracing;
   private final Clock clock;
   private final WebhookClient client;
   private final Topics topics;
@@ -51,17 +56,21 @@ public final class Webhooks implements AutoCloseable {
 
   private record Running(WebhookLoop loop, Thread thread) {}
 
+  /** Who is told what became of them. */
+  public record Watch(Metrics metrics, Tracing tracing) {}
+
   /** None is sent before {@link #start}. */
   public Webhooks(
       WebhookSettings settings,
       SubscriberFolder folder,
       Acknowledgements acknowledgements,
-      Metrics metrics,
+      Watch watch,
       Clock clock) {
     this.settings = settings;
     this.folder = folder;
     this.acknowledgements = acknowledgements;
-    this.metrics = new WebhookMetrics(metrics);
+    this.metrics = new WebhookMetrics(watch.metrics());
+    this.tracing = watch.tracing();
     this.clock = clock;
     this.client = new WebhookClient(settings.anyAddress(), clock);
     this.topics = new Topics(settings.kafka().topicPrefix());
@@ -164,15 +173,20 @@ public final class Webhooks implements AutoCloseable {
         || !subscriber.get().concerns(recall.getKind(), recall.getIssuedAt())) {
       return true;
     }
-    return sent(subscriber.get(), recall);
+    var trace = EventHeaders.trace(record.headers()).orElse(null);
+    try (var step = tracing.step(StepKind.DELIVER, trace).about(recall.getGuid(), null)) {
+      return sent(subscriber.get(), recall, step);
+    }
   }
 
-  private boolean sent(Subscriber subscriber, Recall recall) throws InterruptedException {
+  private boolean sent(Subscriber subscriber, Recall recall, TracedStep step)
+      throws InterruptedException {
     var name = subscriber.name();
-    var tried = client.post(recall, subscriber.webhook().orElseThrow());
+    var tried = client.post(recall, subscriber.webhook().orElseThrow(), step.traceparent());
     var trouble = tried.trouble();
+    trouble.ifPresent(step::failed);
     if (trouble.isEmpty()) {
-      if (tried.acknowledged() && !acknowledged(recall, name)) {
+      if (tried.acknowledged() && !acknowledged(recall, name, step)) {
         metrics.counted(name, "failed");
         return false; // sent once more: its acknowledgement is not to be lost
       }
@@ -194,8 +208,10 @@ public final class Webhooks implements AutoCloseable {
     return clock.instant().isAfter(from.plus(settings.end()));
   }
 
-  private boolean acknowledged(Recall recall, String name) throws InterruptedException {
-    var deed = new Acknowledgements.Deed(recall.getId(), recall.getGuid(), name, null);
+  private boolean acknowledged(Recall recall, String name, TracedStep step)
+      throws InterruptedException {
+    var trace = step.traceparent().orElse(null);
+    var deed = new Acknowledgements.Deed(recall.getId(), recall.getGuid(), name, null, trace);
     try {
       acknowledgements.write(deed).get(15, TimeUnit.SECONDS);
       return true;

@@ -3,6 +3,7 @@ package org.copytaster.enrich.gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.header.Headers;
@@ -18,6 +19,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.LatencyHeaders;
 import org.copytaster.schemas.Receipts;
@@ -53,12 +57,15 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private final String topic;
   private final EnrichMetrics metrics;
   private final Clock clock;
+  private final Tracing tracing;
   private @Nullable ProcessorContext<String, GateDecision> context;
   private @Nullable KeyValueStore<String, HeldArticle> stored;
   private @Nullable HeldArticles held;
   private @Nullable KeyValueStore<String, DoneActs> done;
 
-  private EmbargoGate(Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock) {
+  private EmbargoGate(
+      Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock, Tracing tracing) {
+    this.tracing = tracing;
     this.articles = articles;
     this.topic = topic;
     this.metrics = metrics;
@@ -66,11 +73,11 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   }
 
   public static ProcessorSupplier<String, GateDecision, String, GateDecision> supplier(
-      Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock) {
+      Serde<Article> articles, String topic, EnrichMetrics metrics, Clock clock, Tracing tracing) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, GateDecision, String, GateDecision> get() {
-        return new EmbargoGate(articles, topic, metrics, clock);
+        return new EmbargoGate(articles, topic, metrics, clock, tracing);
       }
 
       @Override
@@ -103,28 +110,48 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   @Override
   public void process(Record<String, GateDecision> record) {
     if (record.value() instanceof GateDecision.Asked asked) {
-      act(record.key(), ActRecords.bounded(asked.act()), record.headers());
+      try (var step = tracing.step(StepKind.JUDGE_ACT, trace(record.headers()))) {
+        step.about(record.key(), null);
+        var headers = StepHeaders.of(record.headers(), step);
+        step.decided(act(record.key(), ActRecords.bounded(asked.act()), headers));
+      }
     } else if (record.value() instanceof GateDecision.Pass pass) {
-      article(record, pass.article());
+      try (var step = step(StepKind.EMBARGO_GATE, pass.article(), trace(record.headers()))) {
+        article(StepHeaders.carrying(record, step), pass.article(), step);
+      }
     } else {
       context().forward(record);
     }
   }
 
-  private void article(Record<String, GateDecision> record, Article article) {
+  private TracedStep step(StepKind kind, Article article, @Nullable String trace) {
+    var step = tracing.step(kind, trace).from(article.getSource());
+    return step.about(article.getGuid(), article.getVersion());
+  }
+
+  private static @Nullable String trace(Headers headers) {
+    return EventHeaders.trace(headers).orElse(null);
+  }
+
+  private void article(Record<String, GateDecision> record, Article article, TracedStep step) {
     if (VersionHistory.isTest(article)) {
+      step.decided("test");
       stop(article, "it is a test, and goes no further", record.headers());
       return;
     }
     var arriving = arriving(record, article, done(article.getGuid()));
     if (arriving != null) {
+      step.decided("hold");
       hold(record, article, arriving);
       return;
     }
+    step.decided("pass");
     if (held().remove(article.getGuid())) {
       metrics.released();
       list(article.getGuid(), null, null);
     }
+    // what comes after it tells of itself, and takes no time of this one
+    step.close();
     context().forward(record);
   }
 
@@ -161,11 +188,12 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
     stop(article, reason(holding), record.headers());
   }
 
-  private void act(String guid, Act act, Headers headers) {
+  /** What came of it, in one word. */
+  private String act(String guid, Act act, Headers headers) {
     var before = done(guid);
     if (before.has(act)) {
       metrics.actRepeated(act.getKind());
-      return;
+      return "repeat";
     }
     var holding = guid.equals(act.getGuid()) ? held().get(guid) : null;
     var article = holding == null ? null : read(holding);
@@ -185,12 +213,13 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
         guid,
         new GateDecision.Audited(ActRecords.audit(act, decided, article, clock.instant())),
         headers);
+    return decided.outcome().name().toLowerCase(Locale.ROOT);
   }
 
   private void apply(
       Article article, HeldArticle before, @Nullable HeldArticle now, Headers headers) {
     if (now == null) {
-      release(article.getGuid(), article, before, clock.instant());
+      release(article, before, clock.instant(), trace(headers));
     } else {
       held().put(article.getGuid(), now);
       list(article.getGuid(), article, now);
@@ -236,20 +265,25 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
         doneActs().put(guid, done(guid).freeing(article));
       }
       metrics.late(Duration.ofMillis(Math.max(0, now - due.releaseAt())));
-      release(guid, article, due, Instant.ofEpochMilli(due.releaseAt()));
+      release(article, due, Instant.ofEpochMilli(due.releaseAt()), null);
     }
     told();
   }
 
   /**
    * @param at when it was due: what is late after that is late, and not what it was held before
+   * @param act the trace of the act that lets it go; null where its time has come
    */
-  private void release(String guid, Article article, HeldArticle due, Instant at) {
-    held().remove(guid);
-    metrics.released();
-    list(guid, null, null);
+  private void release(Article article, HeldArticle due, Instant at, @Nullable String act) {
+    var guid = article.getGuid();
     var headers = new RecordHeaders();
-    EventHeaders.trace(headers, due.trace());
+    try (var step = step(StepKind.RELEASE, article, due.trace())) {
+      step.linked(act).decided(act == null ? "due" : "act");
+      held().remove(guid);
+      metrics.released();
+      list(guid, null, null);
+      EventHeaders.trace(headers, step.traceparent().orElse(due.trace()));
+    }
     LatencyHeaders.due(headers, at);
     forward(guid, new GateDecision.Pass(article), headers);
   }

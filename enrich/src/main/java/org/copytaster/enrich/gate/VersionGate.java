@@ -2,6 +2,7 @@ package org.copytaster.enrich.gate;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.Serdes;
@@ -13,7 +14,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.DeadLetter;
+import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
@@ -34,20 +39,22 @@ public final class VersionGate implements Processor<String, Article, String, Gat
 
   private final EnrichMetrics metrics;
   private final Clock clock;
+  private final Tracing tracing;
   private @Nullable ProcessorContext<String, GateDecision> context;
   private @Nullable KeyValueStore<String, LetThrough> lastOf;
 
-  private VersionGate(EnrichMetrics metrics, Clock clock) {
+  private VersionGate(EnrichMetrics metrics, Clock clock, Tracing tracing) {
     this.metrics = metrics;
     this.clock = clock;
+    this.tracing = tracing;
   }
 
   public static ProcessorSupplier<String, Article, String, GateDecision> supplier(
-      EnrichMetrics metrics, Clock clock) {
+      EnrichMetrics metrics, Clock clock, Tracing tracing) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Article, String, GateDecision> get() {
-        return new VersionGate(metrics, clock);
+        return new VersionGate(metrics, clock, tracing);
       }
 
       @Override
@@ -79,6 +86,23 @@ public final class VersionGate implements Processor<String, Article, String, Gat
 
   @Override
   public void process(Record<String, Article> arriving) {
+    var article = arriving.value();
+    var trace = EventHeaders.trace(arriving.headers()).orElse(null);
+    Optional<Record<String, GateDecision>> decided;
+    try (var step = tracing.step(StepKind.VERSION_GATE, trace).from(article.getSource())) {
+      step.about(article.getGuid(), article.getVersion());
+      Objects.requireNonNull(context)
+          .recordMetadata()
+          .ifPresent(place -> step.at(place.topic(), place.partition(), place.offset()));
+      decided = decided(arriving, step).map(record -> StepHeaders.carrying(record, step));
+    }
+    // what comes after it tells of itself, and takes no time of this one
+    decided.ifPresent(record -> Objects.requireNonNull(context).forward(record));
+  }
+
+  /** The record with what is decided on it; nothing for one that was let through before. */
+  private Optional<Record<String, GateDecision>> decided(
+      Record<String, Article> arriving, TracedStep step) {
     boolean overtook = OvertakingTime.overtook(arriving);
     var record = OvertakingTime.inItsOwnTime(arriving, clock);
     var store = Objects.requireNonNull(lastOf);
@@ -86,34 +110,31 @@ public final class VersionGate implements Processor<String, Article, String, Gat
     var last = Objects.requireNonNullElse(store.get(article.getGuid()), LetThrough.NOTHING);
     if (last.was(article) && !DeadLetter.wasReplayed(record.headers())) {
       metrics.stopped("repeat");
+      step.decided("repeat");
       var inItsPlace = last.inItsPlace(article);
       if (!overtook && !inItsPlace.equals(last)) {
         store.put(article.getGuid(), inItsPlace);
       }
-      return;
+      return Optional.empty();
     }
     if (!overtook && last.wasOvertaken(article)) {
       last = last.killed(article);
       store.put(article.getGuid(), last);
     }
     if (last.history().judge(article) instanceof Verdict.Refused refused) {
-      refuse(record, refused);
-    } else {
-      if (!VersionHistory.isTest(article)) {
-        store.put(article.getGuid(), last.after(article, overtook));
-      }
-      forward(record.withValue(new GateDecision.Pass(last.history().declared(article))));
+      step.decided("stale");
+      return Optional.of(record.withValue(refusal(article, refused)));
     }
+    if (!VersionHistory.isTest(article)) {
+      store.put(article.getGuid(), last.after(article, overtook));
+    }
+    step.decided("pass");
+    return Optional.of(record.withValue(new GateDecision.Pass(last.history().declared(article))));
   }
 
-  private void refuse(Record<String, Article> record, Verdict.Refused refused) {
+  private GateDecision refusal(Article article, Verdict.Refused refused) {
     metrics.stopped("stale");
-    var receipt =
-        Receipts.of(record.value(), Stage.REFUSED, clock.instant(), refused.reason(), "enrich");
-    forward(record.withValue(new GateDecision.Stop(receipt)));
-  }
-
-  private void forward(Record<String, GateDecision> record) {
-    Objects.requireNonNull(context).forward(record);
+    return new GateDecision.Stop(
+        Receipts.of(article, Stage.REFUSED, clock.instant(), refused.reason(), "enrich"));
   }
 }

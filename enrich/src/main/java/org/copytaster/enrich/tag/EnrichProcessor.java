@@ -10,10 +10,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.copytaster.enrich.gate.GateDecision;
+import org.copytaster.enrich.gate.StepHeaders;
 import org.copytaster.enrich.metrics.EnrichMetrics;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.LatencyHeaders;
 import org.copytaster.schemas.Receipts;
+import org.copytaster.schemas.record.Article;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.PubStatus;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +31,16 @@ public final class EnrichProcessor
   private final EnrichMetrics metrics;
   private final Clock clock;
   private final String backfill;
+  private final Tracing tracing;
   private @Nullable ProcessorContext<String, EnrichedArticle> context;
 
   private EnrichProcessor(
-      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, String backfill) {
+      ArticleEnricher enricher,
+      EnrichMetrics metrics,
+      Clock clock,
+      String backfill,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.backfill = backfill;
     this.enricher = enricher;
     this.metrics = metrics;
@@ -38,8 +49,12 @@ public final class EnrichProcessor
 
   /** A supplier of them; {@code backfill} is the topic of the slow lane. */
   public static ProcessorSupplier<String, GateDecision, String, EnrichedArticle> supplier(
-      ArticleEnricher enricher, EnrichMetrics metrics, Clock clock, String backfill) {
-    return () -> new EnrichProcessor(enricher, metrics, clock, backfill);
+      ArticleEnricher enricher,
+      EnrichMetrics metrics,
+      Clock clock,
+      String backfill,
+      Tracing tracing) {
+    return () -> new EnrichProcessor(enricher, metrics, clock, backfill, tracing);
   }
 
   @Override
@@ -53,11 +68,19 @@ public final class EnrichProcessor
       return;
     }
     var article = pass.article();
+    var trace = EventHeaders.trace(record.headers()).orElse(null);
+    try (var step = tracing.step(StepKind.TAG, trace).from(article.getSource())) {
+      step.about(article.getGuid(), article.getVersion());
+      tagged(record, article, step);
+    }
+  }
+
+  private void tagged(Record<String, GateDecision> record, Article article, TracedStep step) {
     var now = clock.instant();
     var start = System.nanoTime();
-    var enriched = enricher.enrich(article, now);
+    var enriched = enriched(article, now, step);
     metrics.tagging().record(Duration.ofNanos(System.nanoTime() - start));
-    var headers = new RecordHeaders(record.headers());
+    var headers = new RecordHeaders(StepHeaders.of(record.headers(), step));
     EventHeaders.describe(
         headers, EventHeaders.ARTICLE_ENRICHED, "enrich", Receipts.keyOf(article), now);
     if (article.getPubStatus() == PubStatus.USABLE) {
@@ -72,6 +95,15 @@ public final class EnrichProcessor
     }
     Objects.requireNonNull(context)
         .forward(new Record<>(article.getGuid(), enriched, record.timestamp(), headers));
+  }
+
+  private EnrichedArticle enriched(Article article, Instant now, TracedStep step) {
+    try {
+      return enricher.enrich(article, now);
+    } catch (RuntimeException e) {
+      step.failed(e);
+      throw e;
+    }
   }
 
   /** Whether it is read from this topic now; what the clock releases is read from none. */

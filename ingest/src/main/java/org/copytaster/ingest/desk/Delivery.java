@@ -40,6 +40,11 @@ public record Delivery(Copy copy, Hints hints, @Nullable String traceparent, Sen
     }
   }
 
+  /** The same copy, in another trace. */
+  Delivery in(String trace) {
+    return new Delivery(copy, hints, trace, sender);
+  }
+
   /** The name of the source: who it is proven to be, else what it says. */
   public String source() {
     var proven = sender.name();

@@ -16,6 +16,8 @@ import org.copytaster.formats.copy.Versions;
 import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.SparseLog;
 import org.copytaster.runtime.log.Fault;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.Topics;
@@ -43,6 +45,7 @@ public final class Desk {
   private final ReceiptTable receipts;
   private final Clock clock;
   private final IngestMetrics metrics;
+  private final Tracing tracing;
   private final Semaphore room;
   private final SparseLog unpublished = new SparseLog(LOG, Level.WARN);
 
@@ -54,7 +57,8 @@ public final class Desk {
     this.topics = parts.topics();
     this.receipts = parts.receipts();
     this.clock = parts.clock();
-    this.metrics = parts.metrics();
+    this.metrics = parts.watch().metrics();
+    this.tracing = parts.watch().tracing();
     this.room = new Semaphore(mostUnderWay);
   }
 
@@ -148,12 +152,16 @@ public final class Desk {
   }
 
   private Answer publish(Article article, @Nullable String traceparent) {
-    try {
+    var step = tracing.step(StepKind.PUBLISH, traceparent).from(article.getSource());
+    step.about(article.getGuid(), article.getVersion());
+    try (step) {
+      var trace = step.traceparent().orElse(traceparent);
       if (overtakes(article)) {
-        send(DeskRecords.article(topics.kills(), article, traceparent));
+        send(DeskRecords.article(topics.kills(), article, trace));
       }
-      var record = DeskRecords.article(topics.articles(), article, traceparent);
+      var record = DeskRecords.article(topics.articles(), article, trace);
       var sent = send(record);
+      step.at(sent.topic(), sent.partition(), sent.offset());
       var first = Receipts.of(article, Stage.PUBLISHED, clock.instant(), null, "ingest");
       var receipt = DeskRecords.at(first, sent);
       var written = send(DeskRecords.receipt(topics.receipts(), receipt, record));
@@ -161,6 +169,7 @@ public final class Desk {
       // who pushed it has its words anyway, and learns which of them decided
       return new Answer.Accepted(receipts.put(receipt, written).with(article.getLife()));
     } catch (ExecutionException | KafkaException e) {
+      step.failed(e);
       unpublished.say(
           "an article from {} could not be published: {}", article.getSource(), Fault.of(e));
       return new Answer.Unavailable("the broker did not acknowledge in time");

@@ -2,7 +2,6 @@ package org.copytaster.ingest.desk;
 
 import java.time.Clock;
 import org.apache.kafka.clients.producer.Producer;
-import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.schemas.Topics;
 
 /** What a desk works with. */
@@ -11,4 +10,4 @@ record DeskParts(
     Topics topics,
     ReceiptTable receipts,
     Clock clock,
-    IngestMetrics metrics) {}
+    OpenDesk.Watch watch) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.copytaster.formats.Formats;
 import org.copytaster.formats.copy.ArticleFormat;
 import org.copytaster.formats.copy.Digests;
@@ -16,6 +17,9 @@ import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.StepKind;
+import org.copytaster.runtime.trace.TracedStep;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.ReceiptKey;
 import org.copytaster.schemas.history.VersionHistory;
 
@@ -33,19 +37,16 @@ public final class Intake {
   private final Originals originals;
   private final DiskRoom disk;
   private final IngestMetrics metrics;
+  private final Tracing tracing;
   private final BiConsumer<String, Instant> heard;
 
-  Intake(
-      Desk desk,
-      Originals originals,
-      DiskRoom disk,
-      IngestMetrics metrics,
-      BiConsumer<String, Instant> heard) {
+  Intake(Desk desk, Originals originals, DiskRoom disk, OpenDesk.Watch watch) {
     this.desk = desk;
     this.originals = originals;
     this.disk = disk;
-    this.metrics = metrics;
-    this.heard = heard;
+    this.metrics = watch.metrics();
+    this.tracing = watch.tracing();
+    this.heard = watch.heard();
   }
 
   /** What became of a guid and version, as far as this instance has heard. */
@@ -75,6 +76,10 @@ public final class Intake {
    * @return an answer for each item in the copy, in its order; at least one
    */
   public List<Answer> take(Delivery delivery) {
+    return traced(delivery, this::taken, answers -> answers);
+  }
+
+  private List<Answer> taken(Delivery delivery) {
     var format = format(formats, delivery);
     if (format.isEmpty()) {
       return unknown(delivery);
@@ -92,6 +97,10 @@ public final class Intake {
    * @return nothing if it cannot be read as it is; it was then neither kept nor refused
    */
   public Optional<List<Answer>> takeIfReadable(Delivery delivery) {
+    return traced(delivery, this::takenIfReadable, answers -> answers.orElse(List.of()));
+  }
+
+  private Optional<List<Answer>> takenIfReadable(Delivery delivery) {
     var format = format(formats, delivery);
     if (format.isEmpty()) {
       return Optional.empty();
@@ -110,6 +119,38 @@ public final class Intake {
    * @param seen the digests of the last time
    */
   public PolledAnswers takeUnseen(Delivery delivery, Set<String> seen) {
+    return traced(delivery, polled -> takenUnseen(polled, seen), PolledAnswers::answers);
+  }
+
+  /**
+   * Takes copy within a step that its articles continue.
+   *
+   * @param answers what was answered for each item; if nothing was, nothing is told of it
+   */
+  private <A> A traced(
+      Delivery delivery, Function<Delivery, A> taking, Function<A, List<Answer>> answers) {
+    try (var step = tracing.step(StepKind.RECEIVE, delivery.traceparent())) {
+      step.from(delivery.source());
+      var taken = taking.apply(step.traceparent().map(delivery::in).orElse(delivery));
+      told(step, answers.apply(taken));
+      return taken;
+    }
+  }
+
+  private static void told(TracedStep step, List<Answer> answers) {
+    if (answers.isEmpty()) {
+      step.forget();
+      return;
+    }
+    step.of(answers.size());
+    var kinds = answers.stream().map(Answer::kind).distinct().toList();
+    step.decided(kinds.size() == 1 ? kinds.get(0) : "several");
+    if (answers.stream().anyMatch(Answer.Unavailable.class::isInstance)) {
+      step.failed("unavailable");
+    }
+  }
+
+  private PolledAnswers takenUnseen(Delivery delivery, Set<String> seen) {
     var format = format(formats, delivery);
     var bytes = delivery.copy().bytes();
     if (format.isEmpty()) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.copytaster.ingest.metrics.IngestMetrics;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.health.DiskRoom;
+import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.LetterPartitioner;
 import org.copytaster.schemas.RecordSerdes;
 import org.copytaster.schemas.Topics;
@@ -37,18 +38,19 @@ public final class OpenDesk implements AutoCloseable {
   public record Limits(DiskRoom disk, int mostUnderWay) {}
 
   /**
-   * Opens a desk; it takes articles once it is {@link #ready}.
+   * Who is told what happens at a desk.
    *
-   * @param limits what it takes at most
    * @param heard is told the source of each article that was taken or recognised as a repeat, and
    *     when it was received
    */
-  public OpenDesk(
-      KafkaSettings kafka,
-      Limits limits,
-      Clock clock,
-      IngestMetrics metrics,
-      BiConsumer<String, Instant> heard) {
+  public record Watch(IngestMetrics metrics, Tracing tracing, BiConsumer<String, Instant> heard) {}
+
+  /**
+   * Opens a desk; it takes articles once it is {@link #ready}.
+   *
+   * @param limits what it takes at most
+   */
+  public OpenDesk(KafkaSettings kafka, Limits limits, Clock clock, Watch watch) {
     var serdes = new RecordSerdes(kafka.serializer(), kafka.deserializer(), kafka.serde());
     var topics = new Topics(kafka.topicPrefix());
     this.producer =
@@ -58,11 +60,11 @@ public final class OpenDesk implements AutoCloseable {
             kafka.consumer(), new StringDeserializer(), serdes.<Receipt>newDeserializer());
     this.receipts = new ReceiptTable(consumer, topics.receipts());
     var desk =
-        new Desk(new DeskParts(producer, topics, receipts, clock, metrics), limits.mostUnderWay());
+        new Desk(new DeskParts(producer, topics, receipts, clock, watch), limits.mostUnderWay());
     this.originals =
         new KafkaProducer<>(originals(kafka), new ByteArraySerializer(), new ByteArraySerializer());
-    this.intake = new Intake(desk, new Originals(originals, topics), limits.disk(), metrics, heard);
-    metrics.watch(producer, receipts::size);
+    this.intake = new Intake(desk, new Originals(originals, topics), limits.disk(), watch);
+    watch.metrics().watch(producer, receipts::size);
     receipts.start();
   }
 

@@ -2,6 +2,7 @@ package org.copytaster.runtime.log;
 
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a message as one line of bounded length: what a stranger sent must neither look like a
@@ -13,7 +14,11 @@ public final class OneLine extends MessageConverter {
 
   @Override
   public String convert(ILoggingEvent event) {
-    var message = String.valueOf(super.convert(event));
+    return of(super.convert(event));
+  }
+
+  static String of(@Nullable String said) {
+    var message = String.valueOf(said);
     var cut = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
     return cut.replaceAll("\\p{Cntrl}+", " ");
   }

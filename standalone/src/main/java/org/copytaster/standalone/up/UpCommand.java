@@ -3,6 +3,7 @@ package org.copytaster.standalone.up;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.copytaster.runtime.log.WrittenLog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,7 +18,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Start everything on this machine: Kafka, schema registry, PostgreSQL, ingest, enrich, sink",
       "and the console page. Listens on loopback only. What ends or hangs is started again; on a full",
-      "disk all stands still until there is room. Ctrl-C stops it; data stays."
+      "disk all stands still until there is room. Ctrl-C stops it; data stays.",
+      "COPYTASTER_ variables set up the services, such as COPYTASTER_OTLP_ENDPOINT for traces",
+      "(docs/operations.md)."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -82,6 +85,7 @@ public final class UpCommand implements Callable<Integer> {
     // logs are for a file; what this command prints is for people
     System.setProperty("copytaster.log", data.resolve("copytaster.log").toString());
     System.setProperty("logback.configurationFile", "logback-up.xml");
+    WrittenLog.of("up");
     var out = spec.commandLine().getOut();
     try (var directory = LockedDirectory.open(data)) {
       new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
