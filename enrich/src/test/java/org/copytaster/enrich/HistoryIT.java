@@ -2,7 +2,9 @@ package org.copytaster.enrich;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,6 +28,9 @@ class HistoryIT {
 
   /** So many go the way together: to start a topology takes longer than to run it. */
   private static final int STORIES = 4;
+
+  /** Enrich works on all that waits. */
+  private static final Happening ALL = new Happening.Works(Integer.MAX_VALUE, true);
 
   private static final SwitchableTagging TAGGING = new SwitchableTagging();
   private final Connection connection =
@@ -53,22 +58,70 @@ class HistoryIT {
   @Provide
   Arbitrary<List<Happening>> histories() {
     return Arbitraries.frequencyOf(
-            Tuple.of(16, sends()),
-            Tuple.of(2, Arbitraries.integers().between(0, 3).map(Happening.SendsAgain::new)),
-            Tuple.of(5, acts()),
-            Tuple.of(2, Arbitraries.of(1, 5, 600).map(Happening.Passes::new)),
-            Tuple.of(8, works()),
-            Tuple.of(4, one(new Happening.Commits())),
-            Tuple.of(4, one(new Happening.Crashes())),
-            Tuple.of(1, one(new Happening.GoesBack())),
-            Tuple.of(1, one(new Happening.Breaks())),
-            Tuple.of(2, one(new Happening.Mends())),
-            Tuple.of(1, one(new Happening.PutsBack())),
-            Tuple.of(3, Arbitraries.integers().between(1, 4).map(Happening.Stores::new)))
+            Tuple.of(30, single().map(List::of)), Tuple.of(1, corrected()), Tuple.of(1, putOff()))
         .list()
         .ofMinSize(10)
         .ofMaxSize(80)
-        .map(List::copyOf);
+        .map(parts -> parts.stream().flatMap(List::stream).toList());
+  }
+
+  private static Arbitrary<Happening> single() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(16, sends()),
+        Tuple.of(2, Arbitraries.integers().between(0, 3).map(Happening.SendsAgain::new)),
+        Tuple.of(5, acts()),
+        Tuple.of(2, Arbitraries.of(1, 5, 600).map(Happening.Passes::new)),
+        Tuple.of(8, works()),
+        Tuple.of(4, one(new Happening.Commits())),
+        Tuple.of(4, one(new Happening.Crashes())),
+        Tuple.of(1, one(new Happening.GoesBack())),
+        Tuple.of(1, one(new Happening.Breaks())),
+        Tuple.of(2, one(new Happening.Mends())),
+        Tuple.of(1, one(new Happening.PutsBack())),
+        Tuple.of(3, Arbitraries.integers().between(1, 4).map(Happening.Stores::new)));
+  }
+
+  /** A correction goes out and comes once more, which calls nothing back again. */
+  private static Arbitrary<List<Happening>> corrected() {
+    return told(
+        Arbitraries.just(Copy.Kind.CORRECTION),
+        Arbitraries.just(Copy.Embargo.NONE),
+        story -> List.of(ALL, new Happening.SendsAgain(0), ALL));
+  }
+
+  /** An editor sets the end of an embargo, and what came out then comes once more. */
+  private static Arbitrary<List<Happening>> putOff() {
+    return told(
+        Arbitraries.just(Copy.Kind.USABLE),
+        Arbitraries.of(Copy.Embargo.LONG, Copy.Embargo.UNREAD),
+        story ->
+            List.of(
+                ALL,
+                new Happening.Acts(story, ActKind.EXTEND, 0, 3),
+                ALL,
+                new Happening.Passes(5),
+                new Happening.SendsAgain(0),
+                ALL));
+  }
+
+  /** What is sent of a story, with a number that is mostly new, and what becomes of it. */
+  private static Arbitrary<List<Happening>> told(
+      Arbitrary<Copy.Kind> kinds,
+      Arbitrary<Copy.Embargo> embargoes,
+      IntFunction<List<Happening>> then) {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, STORIES),
+            Arbitraries.integers().between(3, 6),
+            kinds,
+            Arbitraries.of(Copy.Text.class),
+            embargoes)
+        .as(
+            (story, version, kind, text, embargo) -> {
+              var told = new ArrayList<Happening>();
+              told.add(new Happening.Sends(story, copy(version, kind, text, embargo, 0)));
+              told.addAll(then.apply(story));
+              return told;
+            });
   }
 
   private static Arbitrary<Happening> works() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
@@ -84,11 +85,9 @@ public final class Anpa1312Format implements ArticleFormat {
       draft.headline(name.replaceFirst("^[A-Z]{2}-(?:[A-Z]{2,3}--)?", ""));
       draft.repair("headline:from-keyword-line");
     }
-    return KilledArticle.readings(
-        draft,
-        () -> Tape.plain(text),
-        filing.near(),
-        story -> filing.guid(story.slug(), story.day()));
+    Function<NamedArticle, String> guid = story -> filing.guid(story.slug(), story.day());
+    ToldLinks.set(draft, Tape.plain(text), filing.near(), guid);
+    return NamedArticle.readings(draft, () -> Tape.plain(text), filing.near(), guid);
   }
 
   /** The text from its begin to its end, if it has one. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.copytaster.formats.copy.ArticleFormat;
@@ -66,15 +67,15 @@ public final class Iptc7901Format implements ArticleFormat {
     var all = List.copyOf(lines);
     story(lines, draft);
     var near = created.orElse(draft.circumstances().receivedAt()).atZone(UTC).toLocalDate();
-    return KilledArticle.readings(
-        draft,
-        () -> Tape.plain(String.join("\n", all)),
-        near,
-        story -> guid(head.group(2), story, day, keyword.endsWith("/")));
+    Function<NamedArticle, String> guid =
+        story -> guid(head.group(2), story, day, keyword.endsWith("/"));
+    var text = Tape.plain(String.join("\n", all));
+    ToldLinks.set(draft, text, near, guid);
+    return NamedArticle.readings(draft, () -> text, near, guid);
   }
 
   /** A keyword line ends with a slash or not, as the source has it everywhere. */
-  private static String guid(String source, KilledArticle story, String day, boolean slash) {
+  private static String guid(String source, NamedArticle story, String day, boolean slash) {
     var keyword = slash && !story.slug().endsWith("/") ? story.slug() + "/" : story.slug();
     return TeletypeText.guid(
         "iptc7901", source, story.day().map(LocalDate::toString).orElse(day), keyword);

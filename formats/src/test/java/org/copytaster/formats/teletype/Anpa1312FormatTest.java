@@ -119,6 +119,31 @@ class Anpa1312FormatTest {
   }
 
   @Test
+  void substituteIsLinkedToTheStoryThatItNames() throws UnreadableCopyException {
+    var story = read("BC-XX--Old Ferry", "^Ferry sails<\n", "HP-WF-11-22-26 2350GMT<");
+
+    var sub =
+        read(
+            "BC-XX--Ferry Sails",
+            "^Ferry sails<\n^Eds: SUBS BC-XX--Old Ferry, H1201, sent Nov. 22.<\n",
+            "HP-WF-11-22-26 2355GMT<");
+
+    assertThat(sub.getSubstitutes()).extracting("guid").isEqualTo(story.getGuid());
+    assertThat(sub.getPubStatus()).isEqualTo(PubStatus.USABLE);
+  }
+
+  @Test
+  void paragraphsThatAreChangedAreNoStoryThatIsReplaced() throws UnreadableCopyException {
+    var article =
+        read(
+            "BC-XX--Ferry Sails",
+            "^Ferry sails<\n^Eds: SUBS 5th graf. Does not replace BC-XX--Old Ferry. SUBS H1201.<\n",
+            "HP-WF-11-22-26 2350GMT<");
+
+    assertThat(article.getSubstitutes()).isNull();
+  }
+
+  @Test
   void killThatOnlyANoteSpeaksOfIsHeeded() throws UnreadableCopyException {
     var article =
         read(

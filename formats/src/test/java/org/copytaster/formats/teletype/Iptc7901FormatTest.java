@@ -13,6 +13,8 @@ import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Signal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Iptc7901FormatTest {
 
@@ -89,6 +91,31 @@ class Iptc7901FormatTest {
         .containsExactly(
             "urn:iptc7901:nhp:2026-11-23:Shipping/ferries/",
             "urn:iptc7901:nhp:2026-11-21:Shipping/boats/");
+  }
+
+  @Test
+  void whatTakesThePlaceOfAnotherStoryIsLinkedToIt() throws UnreadableCopyException {
+    var text = copy("Ferry =\r\n");
+    var named = "(Ersetzt die Meldung Shipping/boats/ vom 21.11.) Sie brachte";
+
+    var link = Copies.only(format, text.replace("Sie brachte", named)).getSubstitutes();
+
+    assertThat(link).extracting("guid").isEqualTo("urn:iptc7901:nhp:2026-11-21:Shipping/boats/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(Ersetzt die Meldung Shipping/ferries/.) Sie brachte",
+        "(Ersetzt nicht die Meldung; nicht ersetzt Shipping/boats/.) Sie brachte",
+        "(Zusammenfassung 1410) Ersetzt dpa 0412. Sie brachte",
+        "Ersetzt Shipping/boats/ und replaces Shipping/crews/. Sie brachte",
+        "Die neue Ersatz für Shipping Sie brachte"
+      })
+  void nothingIsLinkedOnDoubt(String words) throws UnreadableCopyException {
+    var article = Copies.only(format, copy("Ferry =\r\n").replace("Sie brachte", words));
+
+    assertThat(article.getSubstitutes()).isNull();
   }
 
   @Test

@@ -24,6 +24,9 @@ final class Segments {
   /** A text that is longer is a story, whoever is spoken to in it. */
   private static final int LONGEST_NOTE = 1_200;
 
+  /** With this the sluglines of one agency begin, which some systems show as headlines. */
+  private static final String AGENCY_SLUG = "bc-";
+
   private static final int LINE_LENGTH = 600;
   private static final int HEAD_LINES = 4;
   private static final int TAIL_LINES = 3;
@@ -43,6 +46,8 @@ final class Segments {
               + "|(?<=\\d)\\.\\s+(?=[a-z]{2,} [a-z]))|\\n+");
   private static final Pattern BRACKETED = Pattern.compile("[(\\[]([^()\\[\\]\\n]{3,160})[)\\]]");
   private static final Pattern PREFIX = Pattern.compile("^[^:\\n]{2,40}?(?::|\\s-+|//)\\s+(?=\\S)");
+  private static final Pattern ANSWERED =
+      Pattern.compile("(?:(?:re|fwd?|aw|wg|tr|rv|rif|enc|sv|vs|vb|antw|doorst|ref)\\s*:\\s*)+");
   private static final Pattern TAIL = Pattern.compile("\\s-+\\s|[:;,]\\s|\\s/+\\s?");
   private static final Pattern SLUG = Pattern.compile("\\s*(?:,|/|--|\\(|\\)|;|:| - )\\s*");
 
@@ -96,7 +101,14 @@ final class Segments {
     private void headline(Notice.Field field) {
       var text = FoldedText.of(head(field.text().strip(), TEXT_HEAD));
       int end = text.characters().length();
+      if (text.characters().startsWith(AGENCY_SLUG)) {
+        slugline(field);
+      }
       start(field, Kind.HEAD, text, 0, end);
+      var answered = ANSWERED.matcher(text.characters());
+      if (field.place() == NoticePlace.SUBJECT && answered.lookingAt()) {
+        start(field, Kind.HEAD, text, answered.end(), end);
+      }
       brackets(field, text, 0, end);
       var mark = TAIL.matcher(text.characters());
       for (int i = 0; i < HEAD_LINES && mark.find(); i++) {
@@ -115,15 +127,21 @@ final class Segments {
       slug(field, text, begin, text.characters().length());
     }
 
-    /** A part of a slugline; a kill may stand before the rest with nothing but a blank between. */
+    /**
+     * A part of a slugline; a kill may stand before or behind the rest with but a blank between.
+     */
     private void slug(Notice.Field field, FoldedText text, int begin, int end) {
       segment(field, Kind.SLUG, text, begin, end);
       int blank = text.characters().indexOf(' ', begin);
       if (begin == 0 && blank > 0 && blank < end && text.inCapitals(0, blank)) {
         segment(field, Kind.SLUG, text, begin, blank);
       }
-      if (text.characters().startsWith("bc-", begin)) {
-        segment(field, Kind.SLUG, text, begin + 3, end);
+      int last = text.characters().lastIndexOf(' ', end - 1);
+      if (last > begin && text.inCapitals(last + 1, end) && !text.inCapitals(begin, last)) {
+        segment(field, Kind.SLUG, text, last + 1, end);
+      }
+      if (text.characters().startsWith(AGENCY_SLUG, begin)) {
+        segment(field, Kind.SLUG, text, begin + AGENCY_SLUG.length(), end);
       }
     }
 

@@ -38,6 +38,8 @@ final class Weighing {
   private final Pattern aside;
   private final Pattern unless;
   private final Pattern meanwhile;
+  private final Pattern ungiven;
+  private final Pattern past;
 
   Weighing(LifeRules rules) {
     this.item = rules.any("item");
@@ -47,6 +49,8 @@ final class Weighing {
     this.aside = rules.any("aside");
     this.unless = rules.any("unless");
     this.meanwhile = rules.any("meanwhile");
+    this.ungiven = rules.any("ungiven");
+    this.past = rules.any("past");
   }
 
   Judgement weigh(List<Finding> found, Function<Finding, Optional<Moment>> end, Instant received) {
@@ -57,7 +61,9 @@ final class Weighing {
     }
     acts.drop(f -> f.act() == Act.LIFT && (conditional(f) || !ofCopy(f)));
     for (var lift : acts.of(Act.LIFT)) {
-      if (end.apply(lift).filter(m -> m.at().isAfter(received)).isPresent()) {
+      // behind a label the news begins, whose hours are no end; nor has what was lifted one
+      boolean tells = lift.isLabel() || past.matcher(lift.words()).find();
+      if (!tells && end.apply(lift).filter(m -> m.at().isAfter(received)).isPresent()) {
         acts.as(lift, Act.MOVED);
       }
     }
@@ -111,6 +117,7 @@ final class Weighing {
   private boolean ofCopy(Finding lift) {
     var segment = lift.segment();
     return segment.kind() == Segment.Kind.NOTE
+        || lift.isLabel()
         || segment.field().place() == NoticePlace.SUBJECT
         || item.matcher(segment.text().characters()).region(segment.begin(), segment.end()).find();
   }
@@ -208,11 +215,22 @@ final class Weighing {
   private void substitute(Acts acts) {
     for (var each : acts.all()) {
       boolean given = each.act() == Act.SUBSTITUTE || each.rule().name().startsWith("replace");
-      if (given && acts.of(Act.KILL).stream().anyMatch(f -> f.field().equals(each.field()))) {
+      if (given
+          && !ungiven(each)
+          && acts.of(Act.KILL).stream().anyMatch(f -> f.field().equals(each.field()))) {
         acts.drop(f -> f.act() == Act.KILL && f.field().equals(each.field()));
         acts.as(each, Act.CORRECTION);
       }
     }
+  }
+
+  /** Whether the words say that no good text will come. */
+  private boolean ungiven(Finding given) {
+    var segment = given.segment();
+    return ungiven
+        .matcher(segment.text().characters())
+        .region(segment.begin(), given.begin())
+        .find();
   }
 
   private static Optional<Judgement> embargo(
