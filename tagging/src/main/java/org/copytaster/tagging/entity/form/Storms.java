@@ -60,7 +60,7 @@ final class Storms implements NameForm {
 
   /** Whether the kind of a storm stands at a place and its name behind it. */
   private boolean storm(Words words, int at) {
-    if (!cues.is(STORM, words.at(at)) || !words.capitalised(at + 1)) {
+    if (!words.capitalised(at) || !words.capitalised(at + 1) || !cues.is(STORM, words.at(at))) {
       return false;
     }
     var name = words.at(at + 1);
