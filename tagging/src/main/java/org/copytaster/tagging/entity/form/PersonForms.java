@@ -110,7 +110,7 @@ final class PersonForms implements NameForm {
 
   /** The end of "Harold Washington Jr." from a given name, if the model has no person there. */
   private int beforeSuffix(Words words, int at, List<Stretch> found) {
-    if (!words.capitalised(at) || words.capitalised(at - 1) && !titled(words, at - 1)) {
+    if (!words.capitalised(at) || (words.capitalised(at - 1) && !titled(words, at - 1))) {
       return at;
     }
     int last = at + 1;
