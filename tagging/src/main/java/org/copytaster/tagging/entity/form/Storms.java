@@ -67,10 +67,7 @@ final class Storms implements NameForm {
     boolean other = cues.is(PLAIN, name) || cues.is(ORG_END, name) || cues.is(PLACE_END, name);
     boolean begins = at == 0 || words.tokens().get(at - 1).sentenceStart();
     boolean inside = words.capitalised(at - 1) && !begins && !FRONT.contains(words.at(at - 1));
-    return !other
-        && !inside
-        && name.length() >= SHORTEST
-        && !words.capitalised(at + 2);
+    return !other && !inside && name.length() >= SHORTEST && !words.capitalised(at + 2);
   }
 
   /** Not the mayor of the same name, nor a word of a longer name. */
