@@ -48,9 +48,9 @@ class EntityReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fast, news, entity-perceptron/3 news, 0.0",
-    "sure, news, entity-perceptron/3 news entity-encoder/1 news, 0.0",
-    "sure, open, entity-perceptron/3 open, 1.0"
+    "fast, news, entity-perceptron/4 news, 0.0",
+    "sure, news, entity-perceptron/4 news entity-encoder/1 news, 0.0",
+    "sure, open, entity-perceptron/4 open, 1.0"
   })
   void tagsAndMetricSayWhoReads(String reader, String model, String engine, String missing) {
     var metrics = new Metrics("enrich");

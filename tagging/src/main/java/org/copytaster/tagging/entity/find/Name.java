@@ -1,5 +1,6 @@
 package org.copytaster.tagging.entity.find;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -90,8 +91,20 @@ public record Name(
   public static Name of(String characters, Context context, Zone zone, Clue clue) {
     var span = context.span(context.begin(), context.end());
     var tokens = context.tokens().subList(context.begin(), context.end());
-    var words = tokens.stream().map(Token::surface).toList();
+    var words = joined(tokens.stream().map(Token::surface).toList(), clue);
     return new Name(new ZonedSpan(span, zone), span.surface(characters), words, clue, context);
+  }
+
+  /** The words of a person's name with Kun - hee as one. */
+  private static List<String> joined(List<String> words, Clue clue) {
+    int hyphen = clue.type() == EntityType.PER ? words.indexOf("-") : -1;
+    if (hyphen <= 0 || hyphen == words.size() - 1) {
+      return words;
+    }
+    var joined = new ArrayList<>(words.subList(0, hyphen - 1));
+    joined.add(words.get(hyphen - 1) + "-" + words.get(hyphen + 1));
+    joined.addAll(words.subList(hyphen + 2, words.size()));
+    return List.copyOf(joined);
   }
 
   /** Where the tokens of some names begin, in UTF-16 offsets. */
@@ -111,9 +124,10 @@ public record Name(
     return new Name(place, surface, words, Clue.sure(type), context);
   }
 
-  /** Its characters with one blank for each line break and the like. */
+  /** Its characters with one blank for each line break and the like, and none around a hyphen. */
   public String written() {
-    return Spelling.of(surface).strip().replaceAll("\\s+", " ");
+    var written = Spelling.of(surface).strip().replaceAll("\\s+", " ");
+    return person() ? written.replace(" - ", "-") : written;
   }
 
   /** What it is by its clue. */

@@ -1,5 +1,6 @@
 package org.copytaster.tagging.entity.find;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +88,28 @@ public final class NameCues {
     /** The last word of a party's name. */
     PARTY_END,
     /** The short form of a month without a full stop. */
-    MONTH
+    MONTH,
+    /** A pronoun and its verb in one word, in small letters: i've. */
+    CONTRACTION,
+    /** Titles of the learned, behind which a person stands. */
+    DOCTOR,
+    /** What given names of Korea, and of China in Wade-Giles, are made of, in small letters. */
+    SYLLABLE,
+    /** Given names that are joined to a second one: Jean, Marie. */
+    COMPOUND_GIVEN,
+    /** What Arabic family names begin with. */
+    ARABIC_ARTICLE,
+    /** What a title in quotation marks is the name of, or what is done with it: film, sang. */
+    WORK,
+    /** Words for a faith or a people that mean nothing else. */
+    PEOPLE,
+    /** A faith that has the name of a people before it: Orthodox. */
+    FAITH,
+    WEEKDAY,
+    /** What stands before the name of a storm: Hurricane. */
+    STORM,
+    /** The last word of a place that is called without it, too: Airport. */
+    FACILITY
   }
 
   /** How copy speaks of a person. */
@@ -104,7 +126,7 @@ public final class NameCues {
 
   private final Map<Kind, Set<String>> byKind = new EnumMap<>(Kind.class);
   private final Map<String, Gender> genders = new HashMap<>();
-  private final Map<String, String> nicknames = new HashMap<>();
+  private final Map<String, List<String>> nicknames = new HashMap<>();
 
   private NameCues() {}
 
@@ -121,7 +143,9 @@ public final class NameCues {
       cues.genders.put(Fold.of(row.get(0)), row.get(1).equals("he") ? Gender.HE : Gender.SHE);
     }
     for (var row : Table.read(EntityType.class, "nicknames.tsv").rows()) {
-      cues.nicknames.put(Fold.of(row.get(0)), Fold.of(row.get(1)));
+      cues.nicknames
+          .computeIfAbsent(Fold.of(row.get(0)), absent -> new ArrayList<>())
+          .add(Fold.of(row.get(1)));
     }
     for (var row : Table.read(EntityType.class, "first-names.tsv").rows()) {
       cues.of(Kind.FIRST_NAME).add(row.get(0));
@@ -160,8 +184,8 @@ public final class NameCues {
     return genders.getOrDefault(given, Gender.UNKNOWN);
   }
 
-  /** The form of a given name that others are counted as: william for bill; folded. */
-  String formalGiven(String given) {
-    return nicknames.getOrDefault(given, given);
+  /** The forms of a given name that others are counted as: william for bill; folded. */
+  List<String> formalGiven(String given) {
+    return nicknames.getOrDefault(given, List.of(given));
   }
 }

@@ -127,9 +127,13 @@ public record PersonName(
         : word;
   }
 
-  /** Given and family name without what is between; bill counts as william. */
-  public String frame(NameCues cues) {
-    return given.isEmpty() ? "" : cues.formalGiven(given.get(0)) + "|" + familyWord();
+  /** Given and family name without what is between; bill counts as william, ted as two names. */
+  public List<String> frames(NameCues cues) {
+    if (given.isEmpty()) {
+      return List.of("");
+    }
+    var word = familyWord();
+    return cues.formalGiven(given.get(0)).stream().map(formal -> formal + "|" + word).toList();
   }
 
   /** Initial and family name. */

@@ -54,7 +54,7 @@ public final class Stretches {
     int begin = stretch.begin();
     for (int i = begin + 1; i < stretch.end() - 1; i++) {
       var word = tokens.get(i).surface();
-      if (isSmall(word) && !mayStandInside(stretch, word)) {
+      if (isSmall(word) && !hyphened(tokens, i) && !mayStandInside(stretch, word)) {
         addPiece(tokens, new Stretch(begin, i, stretch.type()), pieces);
         begin = i + 1;
       }
@@ -67,10 +67,17 @@ public final class Stretches {
     return word.length() > 1 && word.chars().allMatch(Character::isLowerCase);
   }
 
+  /** The hee of Kim Kun - hee, whose hyphen stands apart. */
+  private static boolean hyphened(List<Token> tokens, int at) {
+    return at > 1 && tokens.get(at - 1).surface().equals("-");
+  }
+
   /** A piece does not end in small words that joined it to what was cut off. */
   private static void addPiece(List<Token> tokens, Stretch piece, List<Stretch> pieces) {
     int end = piece.end();
-    while (end > piece.begin() && isSmall(tokens.get(end - 1).surface())) {
+    while (end > piece.begin()
+        && isSmall(tokens.get(end - 1).surface())
+        && !hyphened(tokens, end - 1)) {
       end--;
     }
     if (end > piece.begin()) {

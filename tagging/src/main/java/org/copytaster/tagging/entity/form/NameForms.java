@@ -20,12 +20,18 @@ public final class NameForms {
     this.forms =
         List.of(
             new Ships(cues, gazetteer),
+            new Storms(cues),
             new Campuses(cues),
+            new SpacedHyphens(cues),
+            new QuotedWorks(cues),
+            new Peoples(cues, gazetteer),
             new ApostropheFirms(cues, gazetteer),
             new PersonForms(cues),
             new Parties(cues),
             new Appositions(cues, gazetteer),
             new LetterX(),
+            new ResultRows(),
+            new TeamPairs(),
             new Shouted(gazetteer));
   }
 
@@ -46,7 +52,7 @@ public final class NameForms {
    * @param found what the model found in it, in order and apart
    */
   public List<Stretch> mended(List<Token> sentence, List<Stretch> found) {
-    var taken = none.in(sentence);
+    var taken = none.in(sentence, found);
     var free = without(sentence, found, taken);
     var names = new ArrayList<Stretch>();
     var claimed = new BitSet();

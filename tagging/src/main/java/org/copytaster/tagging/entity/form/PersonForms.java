@@ -1,6 +1,7 @@
 package org.copytaster.tagging.entity.form;
 
 import static org.copytaster.tagging.entity.find.NameCues.Kind.COURTESY;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.DOCTOR;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.FIRST_NAME;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.GIVEN_NAME;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.NAME_SUFFIX;
@@ -8,6 +9,7 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_END;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_END;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.SAYING;
+import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
 
 /**
- * People by their form: "Doe, John, 42" in a list; whoever stands behind Mr. or Mrs.; and a given
- * name that is a place's or a month's, too, in front of a surname.
+ * People by their form: "Doe, John, 42" in a list; whoever stands behind Mrs. or Dr., or in front
+ * of Jr.; and a given name that is a place's or a month's, too, in front of a surname.
  */
 final class PersonForms implements NameForm {
 
@@ -36,6 +38,7 @@ final class PersonForms implements NameForm {
     var claims = new ArrayList<Stretch>();
     for (int i = 0; i < words.tokens().size(); i++) {
       int end = Math.max(surnameFirst(words, i), behindCourtesy(words, i, found));
+      end = Math.max(end, beforeSuffix(words, i, found));
       if (end > i) {
         claims.add(new Stretch(i, end, EntityType.PER));
         i = end - 1;
@@ -80,11 +83,13 @@ final class PersonForms implements NameForm {
   /** The end of what stands behind Mrs, if the model has no person there. */
   private int behindCourtesy(Words words, int at, List<Stretch> found) {
     boolean capitals = words.capitalised(at) && words.capitalised(at - 1);
-    if (!capitals || !cues.is(COURTESY, words.at(at - 1))) {
+    boolean courtesy = capitals && cues.is(COURTESY, words.at(at - 1));
+    if (!courtesy && !(capitals && doctor(words, at - 1))) {
       return at;
     }
     for (var stretch : found) {
-      boolean person = stretch.begin() <= at && stretch.type() == EntityType.PER;
+      boolean firm = stretch.end() > at + 1 && stretch.type() == EntityType.ORG && !courtesy;
+      boolean person = firm || (stretch.begin() <= at && stretch.type() == EntityType.PER);
       boolean title = stretch.begin() < at; // as in the song "Miss Murder"
       if (at < stretch.end() && (person || title)) {
         return at;
@@ -95,6 +100,44 @@ final class PersonForms implements NameForm {
       end++;
     }
     return end;
+  }
+
+  /** Not the drive in "14 Sunset Dr." */
+  private boolean doctor(Words words, int at) {
+    return cues.is(DOCTOR, words.at(at))
+        && (!words.capitalised(at - 1) || words.tokens().get(at).sentenceStart());
+  }
+
+  /** The end of "Harold Washington Jr." from a given name, if the model has no person there. */
+  private int beforeSuffix(Words words, int at, List<Stretch> found) {
+    if (!words.capitalised(at) || (words.capitalised(at - 1) && !titled(words, at - 1))) {
+      return at;
+    }
+    int last = at + 1;
+    while (last <= at + 3 && name(words, last) && !suffix(words, last)) {
+      last++;
+    }
+    if (last == at + 1 || !suffix(words, last) || !cues.is(GIVEN_NAME, words.at(at))) {
+      return at;
+    }
+    for (var stretch : found) {
+      boolean longer = stretch.end() > last + 1;
+      boolean here = stretch.begin() <= last && stretch.end() > at;
+      if (here && (longer || stretch.type() == EntityType.PER)) {
+        return at;
+      }
+    }
+    return last + 1;
+  }
+
+  private boolean titled(Words words, int at) {
+    return cues.is(TITLE, words.at(at)) || cues.is(COURTESY, words.at(at));
+  }
+
+  private boolean suffix(Words words, int at) {
+    return words.capitalised(at)
+        && cues.is(NAME_SUFFIX, words.at(at))
+        && words.at(at).indexOf('r') == 1;
   }
 
   /**
@@ -131,10 +174,12 @@ final class PersonForms implements NameForm {
   private int suffixEnd(Words words, Stretch person) {
     if (person.type() == EntityType.PER) {
       for (int at = person.end(); at < person.end() + 2 && words.capitalised(at); at++) {
-        if (cues.is(NAME_SUFFIX, words.at(at)) && words.at(at).indexOf('r') == 1) {
+        if (suffix(words, at)) {
           return at + 1;
         }
       }
+      boolean comma = words.at(person.end()).equals(",") && suffix(words, person.end() + 1);
+      return comma ? person.end() + 2 : person.end();
     }
     return person.end();
   }

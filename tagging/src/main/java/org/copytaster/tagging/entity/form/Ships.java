@@ -1,5 +1,6 @@
 package org.copytaster.tagging.entity.form;
 
+import static org.copytaster.tagging.entity.find.NameCues.Kind.GIVEN_NAME;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.SAILING;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.SHIP;
@@ -38,7 +39,7 @@ final class Ships implements NameForm {
     for (int i = 0; i < words.tokens().size(); i++) {
       int end = end(words, i);
       if (end > i) {
-        int begin = i + 1;
+        int begin = cues.is(SHIP_PREFIX, words.at(i + 1)) ? i + 2 : i + 1;
         names.add(words.joined(begin, end));
         lastWords.add(words.at(end - 1));
       }
@@ -54,14 +55,40 @@ final class Ships implements NameForm {
         boolean prefix = cues.is(SHIP_PREFIX, words.at(i));
         claims.add(new Stretch(prefix ? i : i + 1, end, EntityType.MISC));
         i = end - 1;
+      } else if (!names.isEmpty() && words.at(i).equalsIgnoreCase("the")) {
+        end = namedEnd(words, i + 1);
+        if (end > i + 1) {
+          claims.add(new Stretch(i + 1, end, EntityType.MISC));
+        }
       }
     }
     for (var stretch : found) {
-      if (knownShip(words, stretch)) {
+      if (knownShip(words, stretch) || bare(words, stretch)) {
         claims.add(new Stretch(stretch.begin(), stretch.end(), EntityType.MISC));
       }
     }
     return claims;
+  }
+
+  /** The end of the longest known ship's name at a place; the place if there is none. */
+  private int namedEnd(Words words, int begin) {
+    for (int end = begin + LONGEST; end > begin; end--) {
+      boolean fits = words.capitalised(end - 1) && !words.capitalised(end);
+      if (fits && words.capitalised(begin) && names.contains(words.joined(begin, end))) {
+        return end;
+      }
+    }
+    return begin;
+  }
+
+  /** A ship without an article, by its whole name, which is no place's and no person's. */
+  private boolean bare(Words words, Stretch stretch) {
+    int begin = stretch.begin();
+    boolean person = stretch.type() == EntityType.PER && cues.is(GIVEN_NAME, words.at(begin));
+    return !names.isEmpty()
+        && names.contains(words.joined(begin, stretch.end()))
+        && !(person || (stretch.type() == EntityType.PER && stretch.end() == begin + 1))
+        && gazetteer.longestAt(words.tokens(), begin) == null;
   }
 
   /** Behind the article: a president bears the name without one. */
@@ -69,8 +96,7 @@ final class Ships implements NameForm {
     if (!words.at(stretch.begin() - 1).equalsIgnoreCase("the")) {
       return false;
     }
-    return names.contains(words.joined(stretch.begin(), stretch.end()))
-        || (stretch.end() == stretch.begin() + 1 && lastWords.contains(words.at(stretch.begin())));
+    return stretch.end() == stretch.begin() + 1 && lastWords.contains(words.at(stretch.begin()));
   }
 
   /** The end of the ship's name whose prefix or kind stands at a place; the place if none does. */

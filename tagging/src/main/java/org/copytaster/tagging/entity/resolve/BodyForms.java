@@ -100,8 +100,10 @@ final class BodyForms {
     }
   }
 
+  /** No word is none: the key of a name that ends in a dash has an empty one. */
   private boolean isInstitution(String word) {
-    return cues.is(Kind.INSTITUTION, Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    return !word.isEmpty()
+        && cues.is(Kind.INSTITUTION, Character.toUpperCase(word.charAt(0)) + word.substring(1));
   }
 
   private void file(String form, String key) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.copytaster.tagging.entity.Entity;
 import org.copytaster.tagging.entity.EntityType;
-import org.copytaster.tagging.entity.Fold;
 import org.copytaster.tagging.entity.Role;
 import org.copytaster.tagging.entity.find.Countries;
 import org.copytaster.tagging.entity.find.Name;
@@ -37,6 +36,7 @@ public final class EntityResolver {
   private final People staff;
   private final Organisations organisations;
   private final Places places;
+  private final Fleet fleet;
   private final Map<String, EntityDraft> others = new HashMap<>();
 
   /** A resolver for one text. */
@@ -48,7 +48,8 @@ public final class EntityResolver {
     this.people = new People(cues, false);
     this.staff = new People(cues, true);
     this.organisations = new Organisations(cues, countries);
-    this.places = new Places(countries);
+    this.places = new Places(countries, cues, linker::hasPlace);
+    this.fleet = new Fleet(cues);
   }
 
   /**
@@ -99,7 +100,7 @@ public final class EntityResolver {
     if (country != null) {
       return places.ofPeople(country);
     }
-    var key = Fold.key(name.words());
+    var key = fleet.key(name);
     var part = others.computeIfAbsent(key, absent -> new EntityDraft(EntityType.MISC, false));
     part.formal(name);
     part.know(name.clue().known());

@@ -148,9 +148,11 @@ final class People {
     if (whole != null) {
       return whole;
     }
-    for (var person : bearers(Way.FRAME, name.frame(cues))) {
-      if (person.name.fits(name)) {
-        return person;
+    for (var frame : name.frames(cues)) {
+      for (var person : bearers(Way.FRAME, frame)) {
+        if (person.name.fits(name)) {
+          return person;
+        }
       }
     }
     for (var person : bearers(Way.INITIAL, name.initialFrame())) {
@@ -174,7 +176,7 @@ final class People {
     var person = new Person(parts, new EntityDraft(EntityType.PER, staff), name.begin());
     file(Way.WHOLE, parts.key(), person);
     if (parts.full()) {
-      file(Way.FRAME, parts.frame(cues), person);
+      parts.frames(cues).forEach(frame -> file(Way.FRAME, frame, person));
       file(Way.INITIAL, parts.initialFrame(), person);
       file(Way.FAMILY, parts.familyKey(), person);
       file(Way.FAMILY, parts.familyWord(), person);

@@ -53,7 +53,7 @@ public final class ModelTagger implements EntityTagger {
    */
   private static final int CHAPTER = 50_000;
 
-  private static final String PERCEPTRON = "entity-perceptron/3 ";
+  private static final String PERCEPTRON = "entity-perceptron/4 ";
   private static final String ENCODER = "entity-encoder/1 ";
 
   private final Tokens tokens;

@@ -35,13 +35,13 @@ class NoLibraryTest {
   @Test
   void withTheLibraryTheEncoderReads() throws Exception {
     assertThat(said(System.getProperty("java.class.path")))
-        .isEqualTo("entity-perceptron/3 news entity-encoder/1 news");
+        .isEqualTo("entity-perceptron/4 news entity-encoder/1 news");
   }
 
   @Test
   void withoutTheNativeLibraryThePerceptronReads() throws Exception {
     assertThat(said(System.getProperty("java.class.path"), "-Donnxruntime.native.path=" + empty))
-        .isEqualTo("ONNX Runtime cannot be loaded on this machine; entity-perceptron/3 news");
+        .isEqualTo("ONNX Runtime cannot be loaded on this machine; entity-perceptron/4 news");
   }
 
   @Test
@@ -52,7 +52,7 @@ class NoLibraryTest {
             .collect(Collectors.joining(File.pathSeparator));
 
     assertThat(said(without))
-        .isEqualTo("ONNX Runtime cannot be loaded on this machine; entity-perceptron/3 news");
+        .isEqualTo("ONNX Runtime cannot be loaded on this machine; entity-perceptron/4 news");
   }
 
   private static String said(String classPath, String... options) throws Exception {

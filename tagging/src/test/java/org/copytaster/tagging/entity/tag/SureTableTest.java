@@ -54,9 +54,9 @@ class SureTableTest {
     var text = "Angela Merkel flew to Paris on Tuesday, officials of the World Bank said.";
 
     assertThat(sure.tag(text, TagContext.NONE).engines())
-        .containsEntry("entity", "entity-perceptron/3 news entity-encoder/1 news");
+        .containsEntry("entity", "entity-perceptron/4 news entity-encoder/1 news");
     assertThat(Tagger.english().tag(text, TagContext.NONE).engines())
-        .containsEntry("entity", "entity-perceptron/3 news");
+        .containsEntry("entity", "entity-perceptron/4 news");
   }
 
   @Test
