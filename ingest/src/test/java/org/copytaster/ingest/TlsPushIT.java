@@ -143,7 +143,7 @@ class TlsPushIT {
     var base = start(lane, new Tls.CertifiedKey(certificate, key), house.file());
     assertThat(shown(base)).isEqualTo(house.certificate("server"));
 
-    var renewed = house.issue("server-renewed", "-ext", SAN);
+    var renewed = house.issue("server-renewed", "-ext", SAN, "-validity", "30");
     Files.copy(renewed.certificate(), certificate, StandardCopyOption.REPLACE_EXISTING);
     assertThat(shown(base)).isEqualTo(house.certificate("server"));
     Files.copy(renewed.key(), key, StandardCopyOption.REPLACE_EXISTING);

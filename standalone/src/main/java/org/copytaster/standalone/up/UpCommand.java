@@ -85,9 +85,9 @@ public final class UpCommand implements Callable<Integer> {
     // logs are for a file; what this command prints is for people
     System.setProperty("copytaster.log", data.resolve("copytaster.log").toString());
     System.setProperty("logback.configurationFile", "logback-up.xml");
-    WrittenLog.of("up");
     var out = spec.commandLine().getOut();
     try (var directory = LockedDirectory.open(data)) {
+      WrittenLog.of("up"); // opens the log, so not before the directory is made and closed to others
       new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
     }
     return 0;
