@@ -56,6 +56,13 @@ final class StoreBench implements AutoCloseable {
     }
   }
 
+  /** Takes out all that was stored, so that the next test begins with nothing. */
+  void clear() {
+    tables.execute(
+        "truncate articles, article_versions, article_links, entities, mentions, timexes, recalls,"
+            + " acknowledgements");
+  }
+
   Tables tables() {
     return tables;
   }

@@ -20,15 +20,18 @@ import org.copytaster.schemas.record.ArticleLink;
 import org.copytaster.schemas.record.EnrichedArticle;
 import org.copytaster.schemas.record.Signal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Versions of an article, what changed between them, and the articles that belong with it. */
 @ExtendWith(Lanes.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VersionsIT {
 
   private static final String GUID = "https://example.org/news/1?part=a&b+c#ü%";
@@ -39,13 +42,18 @@ class VersionsIT {
   private StoreBench bench;
   private ConsoleBench console;
 
-  @BeforeEach
+  @BeforeAll
   void open(Lane lane) {
     bench = new StoreBench(lane);
     console = new ConsoleBench(lane);
   }
 
   @AfterEach
+  void clear() {
+    bench.clear();
+  }
+
+  @AfterAll
   void close() {
     console.close();
     bench.close();
