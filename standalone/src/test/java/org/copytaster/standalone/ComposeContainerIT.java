@@ -265,7 +265,7 @@ class ComposeContainerIT {
             "--no-recreate",
             "--wait",
             "--wait-timeout",
-            "180",
+            "300",
             "--scale",
             "enrich=2",
             "enrich");
