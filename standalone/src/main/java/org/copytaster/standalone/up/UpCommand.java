@@ -87,7 +87,8 @@ public final class UpCommand implements Callable<Integer> {
     System.setProperty("logback.configurationFile", "logback-up.xml");
     var out = spec.commandLine().getOut();
     try (var directory = LockedDirectory.open(data)) {
-      WrittenLog.of("up"); // opens the log, so not before the directory is made and closed to others
+      // opens the log, so not before the directory is made and closed to others
+      WrittenLog.of("up");
       new Up(directory, ports.toPorts(), Optional.ofNullable(drop), !noSamples, out).run();
     }
     return 0;
