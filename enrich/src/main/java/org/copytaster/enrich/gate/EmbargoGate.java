@@ -110,27 +110,19 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   @Override
   public void process(Record<String, GateDecision> record) {
     if (record.value() instanceof GateDecision.Asked asked) {
-      try (var step = tracing.step(StepKind.JUDGE_ACT, trace(record.headers()))) {
+      try (var step = tracing.step(StepKind.JUDGE_ACT, ArticleStep.trace(record.headers()))) {
         step.about(record.key(), null);
-        var headers = StepHeaders.of(record.headers(), step);
+        var headers = ArticleStep.carrying(record.headers(), step);
         step.decided(act(record.key(), ActRecords.bounded(asked.act()), headers));
       }
     } else if (record.value() instanceof GateDecision.Pass pass) {
-      try (var step = step(StepKind.EMBARGO_GATE, pass.article(), trace(record.headers()))) {
-        article(StepHeaders.carrying(record, step), pass.article(), step);
+      try (var step =
+          ArticleStep.open(tracing, StepKind.EMBARGO_GATE, pass.article(), record.headers())) {
+        article(ArticleStep.carrying(record, step), pass.article(), step);
       }
     } else {
       context().forward(record);
     }
-  }
-
-  private TracedStep step(StepKind kind, Article article, @Nullable String trace) {
-    var step = tracing.step(kind, trace).from(article.getSource());
-    return step.about(article.getGuid(), article.getVersion());
-  }
-
-  private static @Nullable String trace(Headers headers) {
-    return EventHeaders.trace(headers).orElse(null);
   }
 
   private void article(Record<String, GateDecision> record, Article article, TracedStep step) {
@@ -219,7 +211,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private void apply(
       Article article, HeldArticle before, @Nullable HeldArticle now, Headers headers) {
     if (now == null) {
-      release(article, before, clock.instant(), trace(headers));
+      release(article, before, clock.instant(), ArticleStep.trace(headers));
     } else {
       held().put(article.getGuid(), now);
       list(article.getGuid(), article, now);
@@ -277,7 +269,7 @@ public final class EmbargoGate implements Processor<String, GateDecision, String
   private void release(Article article, HeldArticle due, Instant at, @Nullable String act) {
     var guid = article.getGuid();
     var headers = new RecordHeaders();
-    try (var step = step(StepKind.RELEASE, article, due.trace())) {
+    try (var step = ArticleStep.open(tracing, StepKind.RELEASE, article, due.trace())) {
       step.linked(act).decided(act == null ? "due" : "act");
       held().remove(guid);
       metrics.released();

@@ -18,7 +18,6 @@ import org.copytaster.runtime.trace.StepKind;
 import org.copytaster.runtime.trace.TracedStep;
 import org.copytaster.runtime.trace.Tracing;
 import org.copytaster.schemas.DeadLetter;
-import org.copytaster.schemas.EventHeaders;
 import org.copytaster.schemas.Receipts;
 import org.copytaster.schemas.history.Verdict;
 import org.copytaster.schemas.history.VersionHistory;
@@ -86,15 +85,13 @@ public final class VersionGate implements Processor<String, Article, String, Gat
 
   @Override
   public void process(Record<String, Article> arriving) {
-    var article = arriving.value();
-    var trace = EventHeaders.trace(arriving.headers()).orElse(null);
     Optional<Record<String, GateDecision>> decided;
-    try (var step = tracing.step(StepKind.VERSION_GATE, trace).from(article.getSource())) {
-      step.about(article.getGuid(), article.getVersion());
+    try (var step =
+        ArticleStep.open(tracing, StepKind.VERSION_GATE, arriving.value(), arriving.headers())) {
       Objects.requireNonNull(context)
           .recordMetadata()
           .ifPresent(place -> step.at(place.topic(), place.partition(), place.offset()));
-      decided = decided(arriving, step).map(record -> StepHeaders.carrying(record, step));
+      decided = decided(arriving, step).map(record -> ArticleStep.carrying(record, step));
     }
     // what comes after it tells of itself, and takes no time of this one
     decided.ifPresent(record -> Objects.requireNonNull(context).forward(record));

@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.copytaster.enrich.gate.ArticleStep;
 import org.copytaster.enrich.gate.GateDecision;
-import org.copytaster.enrich.gate.StepHeaders;
 import org.copytaster.enrich.metrics.EnrichMetrics;
 import org.copytaster.runtime.trace.StepKind;
 import org.copytaster.runtime.trace.TracedStep;
@@ -68,9 +68,7 @@ public final class EnrichProcessor
       return;
     }
     var article = pass.article();
-    var trace = EventHeaders.trace(record.headers()).orElse(null);
-    try (var step = tracing.step(StepKind.TAG, trace).from(article.getSource())) {
-      step.about(article.getGuid(), article.getVersion());
+    try (var step = ArticleStep.open(tracing, StepKind.TAG, article, record.headers())) {
       tagged(record, article, step);
     }
   }
@@ -80,7 +78,8 @@ public final class EnrichProcessor
     var start = System.nanoTime();
     var enriched = enriched(article, now, step);
     metrics.tagging().record(Duration.ofNanos(System.nanoTime() - start));
-    var headers = new RecordHeaders(StepHeaders.of(record.headers(), step));
+    var headers = new RecordHeaders(record.headers());
+    ArticleStep.carry(step, headers);
     EventHeaders.describe(
         headers, EventHeaders.ARTICLE_ENRICHED, "enrich", Receipts.keyOf(article), now);
     if (article.getPubStatus() == PubStatus.USABLE) {
