@@ -31,7 +31,13 @@ public final class TokenTags {
   private TokenTags() {}
 
   /** A stretch of tokens, half-open, and what it is. */
-  public record Stretch(int begin, int end, EntityType type) {}
+  public record Stretch(int begin, int end, EntityType type) {
+
+    /** Whether a token is one of it. */
+    public boolean has(int place) {
+      return begin <= place && place < end;
+    }
+  }
 
   /** The tags that can stand in front of each tag. */
   static int[] before(int tag) {

@@ -40,8 +40,8 @@ final class Campuses implements NameForm {
 
   /** Whether the model takes what stands there for a name or a part of the same one. */
   private static boolean named(List<Stretch> found, int at) {
-    return found.stream()
-        .anyMatch(each -> each.begin() <= at && at < each.end() && each.type() != EntityType.PER);
+    var stretch = NameForm.at(found, at);
+    return stretch != null && stretch.type() != EntityType.PER;
   }
 
   private int campusEnd(Words words, int begin) {

@@ -2,6 +2,7 @@ package org.copytaster.tagging.entity.form;
 
 import java.util.List;
 import org.copytaster.tagging.entity.find.TokenTags.Stretch;
+import org.jspecify.annotations.Nullable;
 
 /** A form that some names have. */
 interface NameForm {
@@ -15,4 +16,14 @@ interface NameForm {
    * @param found what the model found in the sentence
    */
   List<Stretch> claims(Words sentence, List<Stretch> found);
+
+  /** What the model found at a place; null if nothing. */
+  static @Nullable Stretch at(List<Stretch> found, int place) {
+    for (var stretch : found) {
+      if (stretch.has(place)) {
+        return stretch;
+      }
+    }
+    return null;
+  }
 }

@@ -105,11 +105,11 @@ final class NoNames {
   private boolean monthOfDay(Words words, int at) {
     return words.capitalised(at)
         && cues.is(MONTH, words.at(at))
-        && (day(words.at(at + 1)) || day(words.at(at - 1)));
+        && (day(words, at + 1) || day(words, at - 1));
   }
 
-  private static boolean day(String word) {
-    return !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+  private static boolean day(Words words, int at) {
+    return words.at(at).length() <= 2 && words.number(at);
   }
 
   private boolean verb(Words words, int at) {

@@ -24,13 +24,9 @@ final class Peoples implements NameForm {
   @Override
   public List<Stretch> claims(Words words, List<Stretch> found) {
     var claims = new ArrayList<Stretch>();
-    int next = 0;
     for (int i = 0; i < words.tokens().size(); i++) {
-      while (next < found.size() && found.get(next).end() <= i) {
-        next++;
-      }
       if (words.capitalised(i) && cues.is(PEOPLE, words.at(i))) {
-        var stretch = next < found.size() && found.get(next).begin() <= i ? found.get(next) : null;
+        var stretch = NameForm.at(found, i);
         boolean other =
             stretch != null
                 && stretch.end() == stretch.begin() + 1

@@ -7,7 +7,6 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.GIVEN_NAME;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.NAME_SUFFIX;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.ORG_END;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.PLACE_END;
-import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.SAYING;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.TITLE;
 
@@ -65,7 +64,7 @@ final class PersonForms implements NameForm {
       return at;
     }
     boolean begins = at == 0 || LIST_BEGINS.contains(words.at(at - 1));
-    if (!begins || !name(words, at)) {
+    if (!begins || !words.name(at, cues)) {
       return at;
     }
     int end = at + 2;
@@ -76,7 +75,7 @@ final class PersonForms implements NameForm {
     while (words.at(end).length() == 2 && words.at(end).endsWith(".")) {
       end++;
     }
-    boolean age = words.at(end).equals(",") && number(words.at(end + 1));
+    boolean age = words.at(end).equals(",") && words.number(end + 1);
     return age || words.at(end).equals(";") || words.at(end).equals("(") ? end : at;
   }
 
@@ -96,7 +95,7 @@ final class PersonForms implements NameForm {
       }
     }
     int end = at + 1;
-    while (end < at + 3 && name(words, end)) {
+    while (end < at + 3 && words.name(end, cues)) {
       end++;
     }
     return end;
@@ -114,7 +113,7 @@ final class PersonForms implements NameForm {
       return at;
     }
     int last = at + 1;
-    while (last <= at + 3 && name(words, last) && !suffix(words, last)) {
+    while (last <= at + 3 && words.name(last, cues) && !suffix(words, last)) {
       last++;
     }
     if (last == at + 1 || !suffix(words, last) || !cues.is(GIVEN_NAME, words.at(at))) {
@@ -193,21 +192,13 @@ final class PersonForms implements NameForm {
     boolean form =
         stretch.end() <= last + 1
             && cues.is(GIVEN_NAME, words.at(stretch.begin()))
-            && name(words, last)
+            && words.name(last, cues)
             && !words.capitalised(last + 1)
             && !cues.is(PLACE_END, words.at(last))
             && !cues.is(ORG_END, words.at(last));
     var behind = words.at(last + 2);
-    boolean age = words.at(last + 1).equals(",") && (number(behind) || RELATIVE.contains(behind));
+    boolean age =
+        words.at(last + 1).equals(",") && (words.number(last + 2) || RELATIVE.contains(behind));
     return form && (age || cues.is(SAYING, words.at(last + 1))) ? last + 1 : stretch.begin();
-  }
-
-  private boolean name(Words words, int at) {
-    var word = words.at(at);
-    return words.capitalised(at) && word.length() > 1 && !cues.is(PLAIN, word);
-  }
-
-  private static boolean number(String word) {
-    return !word.isEmpty() && word.chars().allMatch(Character::isDigit);
   }
 }

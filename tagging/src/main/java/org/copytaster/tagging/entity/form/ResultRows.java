@@ -32,8 +32,8 @@ final class ResultRows implements NameForm {
     int teams = 0;
     int whole = 0;
     for (var stretch : found) {
-      int end = number(words, stretch.end() - 1) ? stretch.end() - 1 : stretch.end();
-      if (end > stretch.begin() && number(words, end) && ends(words, end + 1)) {
+      int end = score(words, stretch.end() - 1) ? stretch.end() - 1 : stretch.end();
+      if (end > stretch.begin() && score(words, end) && ends(words, end + 1)) {
         var scorer = new Scorer(stretch, end);
         scorers.add(scorer);
         teams += stretch.type() == EntityType.ORG ? 1 : 0;
@@ -62,10 +62,7 @@ final class ResultRows implements NameForm {
     return BEHIND.contains(words.at(at)) || words.capitalised(at);
   }
 
-  private static boolean number(Words words, int at) {
-    var word = words.at(at);
-    return !word.isEmpty()
-        && word.length() <= LONGEST_SCORE
-        && word.chars().allMatch(Character::isDigit);
+  private static boolean score(Words words, int at) {
+    return words.at(at).length() <= LONGEST_SCORE && words.number(at);
   }
 }

@@ -4,7 +4,6 @@ import static org.copytaster.tagging.entity.find.NameCues.Kind.ARABIC_ARTICLE;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.COMPOUND_GIVEN;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.FAMILY;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.GIVEN_NAME;
-import static org.copytaster.tagging.entity.find.NameCues.Kind.PLAIN;
 import static org.copytaster.tagging.entity.find.NameCues.Kind.SYLLABLE;
 
 import java.util.ArrayList;
@@ -48,12 +47,12 @@ final class SpacedHyphens implements NameForm {
     }
     if (cues.is(COMPOUND_GIVEN, words.at(hyphen - 1))
         && cues.is(GIVEN_NAME, words.at(hyphen + 1))
-        && name(words, hyphen + 2)) {
-      return named(hyphen - 1, name(words, hyphen + 3) ? hyphen + 4 : hyphen + 3);
+        && words.name(hyphen + 2, cues)) {
+      return named(hyphen - 1, words.name(hyphen + 3, cues) ? hyphen + 4 : hyphen + 3);
     }
     boolean article = cues.is(ARABIC_ARTICLE, words.at(hyphen - 1));
     if (article && words.capitalised(hyphen + 1)) {
-      var bearer = at(found, hyphen - 2);
+      var bearer = NameForm.at(found, hyphen - 2);
       return bearer != null && bearer.type() == EntityType.PER
           ? named(bearer.begin(), hyphen + 2)
           : null;
@@ -71,7 +70,7 @@ final class SpacedHyphens implements NameForm {
   private @Nullable Stretch ofSyllables(Words words, List<Stretch> found, int hyphen) {
     int family = hyphen - 2;
     if (words.capitalised(family)) {
-      var bearer = at(found, family);
+      var bearer = NameForm.at(found, family);
       boolean person = bearer != null && bearer.type() == EntityType.PER;
       return person || cues.is(FAMILY, words.at(family)) ? named(family, hyphen + 2) : null;
     }
@@ -81,18 +80,5 @@ final class SpacedHyphens implements NameForm {
 
   private static Stretch named(int begin, int end) {
     return new Stretch(begin, end, EntityType.PER);
-  }
-
-  private static @Nullable Stretch at(List<Stretch> found, int place) {
-    for (var stretch : found) {
-      if (stretch.begin() <= place && place < stretch.end()) {
-        return stretch;
-      }
-    }
-    return null;
-  }
-
-  private boolean name(Words words, int at) {
-    return words.capitalised(at) && words.at(at).length() > 1 && !cues.is(PLAIN, words.at(at));
   }
 }

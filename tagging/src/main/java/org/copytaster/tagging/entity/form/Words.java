@@ -1,6 +1,7 @@
 package org.copytaster.tagging.entity.form;
 
 import java.util.List;
+import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.text.Token;
 
 /** The words of a sentence by their place. */
@@ -20,6 +21,18 @@ record Words(List<Token> tokens) {
     return word.length() == 2
         && (word.charAt(0) == '\'' || word.charAt(0) == '’')
         && (word.charAt(1) == 's' || word.charAt(1) == 'S');
+  }
+
+  /** Whether a token may be a part of a name: a word with a capital that is no everyday one. */
+  boolean name(int place, NameCues cues) {
+    var word = at(place);
+    return capitalised(place) && word.length() > 1 && !cues.is(NameCues.Kind.PLAIN, word);
+  }
+
+  /** Whether a token is figures alone. */
+  boolean number(int place) {
+    var word = at(place);
+    return !word.isEmpty() && word.chars().allMatch(Character::isDigit);
   }
 
   /** Some tokens with a blank between them. */
