@@ -83,11 +83,12 @@ public final class AlertFormat implements ArticleFormat {
           .add(info);
     }
     var readings = new ArrayList<Reading>();
-    if (isCancel(alert)) {
-      kill(copy, xml, List.copyOf(infos.keySet()), readings);
+    var languages = List.copyOf(infos.keySet());
+    if (message.equals("cancel") && status(alert).equals("usable")) {
+      kill(copy, xml, languages, readings);
     }
     for (var each : infos.entrySet()) {
-      var behind = behind(each.getKey(), List.copyOf(infos.keySet()));
+      var behind = behind(each.getKey(), languages);
       var draft = new Draft(copy, xml.repairs());
       draft.guid(identifier + behind).language(each.getKey());
       about(alert, behind, draft);
@@ -104,10 +105,13 @@ public final class AlertFormat implements ArticleFormat {
     return language.equals(all.get(0)) ? "" : ":" + language.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it takes back what went out; an exercise and a draft take back nothing. */
-  private static boolean isCancel(Element alert) {
-    return text(alert, "msgType").equalsIgnoreCase("cancel")
-        && !text(alert, "status").matches("(?i)test|exercise|system|draft");
+  /** What the message is for: to be used, withheld, or a test, which takes nothing back. */
+  private static String status(Element alert) {
+    return switch (text(alert, "status").toLowerCase(Locale.ROOT)) {
+      case "test", "exercise" -> "test";
+      case "system", "draft" -> "withheld";
+      default -> "usable";
+    };
   }
 
   /**
@@ -154,10 +158,11 @@ public final class AlertFormat implements ArticleFormat {
   /** What holds for all languages. */
   private static void about(Element alert, String behind, Draft draft) {
     draft.versionCreated(text(alert, "sent"));
-    switch (text(alert, "status").toLowerCase(Locale.ROOT)) {
-      case "test", "exercise" -> draft.signal(Signal.TEST);
-      case "system", "draft" -> draft.pubStatus("withheld");
-      default -> draft.pubStatus("usable");
+    var status = status(alert);
+    if (status.equals("test")) {
+      draft.signal(Signal.TEST);
+    } else {
+      draft.pubStatus(status);
     }
     if (text(alert, "scope").matches("(?i)restricted|private")) {
       draft.pubStatus("withheld");

@@ -244,26 +244,28 @@ final class BlockCues {
 
   /** Whether there are words, and each is one of this group. */
   boolean areAll(String group, String text) {
-    long bit = 1L << speechGroups.indexOf(group);
-    int at = 0;
-    boolean any = false;
-    while (true) {
-      int begin = wordBegin(text, at);
-      if (begin == text.length()) {
-        return any;
-      }
-      at = wordEnd(text, begin);
-      any = true;
-      if ((speech.getOrDefault(plain(text, begin, at), 0L) & bit) == 0) {
+    int begin = wordBegin(text, 0);
+    if (begin == text.length()) {
+      return false;
+    }
+    while (begin < text.length()) {
+      int end = wordEnd(text, begin);
+      if (!isOf(group, plain(text, begin, end))) {
         return false;
       }
+      begin = wordBegin(text, end);
     }
+    return true;
   }
 
   /** Whether the first word is one of this group. */
   boolean isFirst(String group, String text) {
     int begin = wordBegin(text, 0);
-    return begin < text.length() && areAll(group, text.substring(begin, wordEnd(text, begin)));
+    return begin < text.length() && isOf(group, plain(text, begin, wordEnd(text, begin)));
+  }
+
+  private boolean isOf(String group, String word) {
+    return (speech.getOrDefault(word, 0L) & (1L << speechGroups.indexOf(group))) != 0;
   }
 
   private static int wordBegin(String text, int from) {

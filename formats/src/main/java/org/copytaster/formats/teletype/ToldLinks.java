@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.schemas.record.PubStatus;
 
@@ -37,22 +38,20 @@ final class ToldLinks {
       return;
     }
     var head = text.substring(0, Math.min(text.length(), HEAD));
-    var own = draft.article().getGuid();
+    Function<List<Pattern>, Optional<String>> told =
+        kind ->
+            only(NamedArticle.all(kind, head, near).stream().map(guid))
+                .filter(other -> !other.equals(draft.article().getGuid()));
     if (draft.article().getSubstitutes() == null) {
-      only(SUBSTITUTES, head, near, guid)
-          .filter(other -> !other.equals(own))
-          .ifPresent(other -> draft.substitutes(other, null));
+      told.apply(SUBSTITUTES).ifPresent(other -> draft.substitutes(other, null));
     }
     if (draft.article().getCorrects() == null) {
-      only(CORRECTS, head, near, guid)
-          .filter(other -> !other.equals(own))
-          .ifPresent(other -> draft.corrects(other, null));
+      told.apply(CORRECTS).ifPresent(other -> draft.corrects(other, null));
     }
   }
 
-  private static Optional<String> only(
-      List<Pattern> kind, String text, LocalDate near, Function<NamedArticle, String> guid) {
-    var guids = NamedArticle.all(kind, text, near).stream().map(guid).collect(Collectors.toSet());
-    return guids.size() == 1 ? guids.stream().findFirst() : Optional.empty();
+  private static Optional<String> only(Stream<String> guids) {
+    var all = guids.collect(Collectors.toSet());
+    return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
   }
 }
