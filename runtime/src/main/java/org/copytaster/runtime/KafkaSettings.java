@@ -1,5 +1,6 @@
 package org.copytaster.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -60,6 +61,22 @@ public record KafkaSettings(
   /** Settings of an admin client. */
   public Map<String, Object> admin() {
     return client(AdminClientConfig.configNames());
+  }
+
+  /**
+   * Settings of an admin client that asks time and again whether the brokers are well.
+   *
+   * @param client its id
+   * @param patience after which a question has failed
+   */
+  public Map<String, Object> probe(String client, Duration patience) {
+    var config = admin();
+    int millis = Math.toIntExact(patience.toMillis());
+    config.put(AdminClientConfig.CLIENT_ID_CONFIG, client);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    return config;
   }
 
   /** Settings of a producer that waits for all in-sync replicas; serializers are the caller's. */

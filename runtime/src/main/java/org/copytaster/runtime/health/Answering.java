@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.copytaster.runtime.KafkaSettings;
 import org.copytaster.runtime.Secret;
 import org.copytaster.runtime.log.Fault;
@@ -168,12 +166,8 @@ public final class Answering implements AutoCloseable {
     private final Admin admin;
 
     BrokerQuestion(KafkaSettings kafka) {
-      var config = new HashMap<>(kafka.admin());
-      config.put(AdminClientConfig.CLIENT_ID_CONFIG, "copytaster-health");
-      config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, QUESTION_SECONDS * 1_000);
-      config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, QUESTION_SECONDS * 1_000);
-      config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-      this.admin = Admin.create(config);
+      var patience = Duration.ofSeconds(QUESTION_SECONDS);
+      this.admin = Admin.create(kafka.probe("copytaster-health", patience));
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.copytaster.standalone.up;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -58,11 +56,7 @@ final class StableOffsets implements Answering.Question {
   StableOffsets(KafkaSettings kafka, String group, String log) {
     this.group = group;
     this.log = log;
-    var config = new HashMap<>(kafka.admin());
-    config.put(AdminClientConfig.CLIENT_ID_CONFIG, "copytaster-offsets");
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
-    this.admin = Admin.create(config);
+    this.admin = Admin.create(kafka.probe("copytaster-offsets", Duration.ofSeconds(SECONDS)));
   }
 
   /**
