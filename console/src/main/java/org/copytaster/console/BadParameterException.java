@@ -1,5 +1,7 @@
 package org.copytaster.console;
 
+import org.copytaster.runtime.log.ShortText;
+
 /** A parameter of a request that cannot be used; both texts are for whoever asked. */
 final class BadParameterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +15,7 @@ final class BadParameterException extends RuntimeException {
    */
   BadParameterException(String field, String reason) {
     super(reason);
-    this.field = field.length() > LONGEST ? field.substring(0, LONGEST) + "…" : field;
+    this.field = ShortText.of(field, LONGEST);
   }
 
   String field() {

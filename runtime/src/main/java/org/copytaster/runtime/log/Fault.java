@@ -45,7 +45,6 @@ public final class Fault {
   }
 
   private static String bounded(String message) {
-    var line = message.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+    return ShortText.of(message.replaceAll("\\p{Cntrl}+", " "), LONGEST_MESSAGE);
   }
 }

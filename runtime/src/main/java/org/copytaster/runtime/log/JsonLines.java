@@ -64,7 +64,6 @@ final class JsonLines extends LayoutBase<ILoggingEvent> {
     if (value == null && field == LogField.SERVICE && getContext() != null) {
       value = getContext().getProperty(field.written());
     }
-    return Optional.ofNullable(value)
-        .map(each -> each.length() > LONGEST_FIELD ? each.substring(0, LONGEST_FIELD) + "…" : each);
+    return Optional.ofNullable(value).map(each -> ShortText.of(each, LONGEST_FIELD));
   }
 }

@@ -19,7 +19,6 @@ public final class OneLine extends MessageConverter {
 
   static String of(@Nullable String said) {
     var message = String.valueOf(said);
-    var cut = message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
-    return cut.replaceAll("\\p{Cntrl}+", " ");
+    return ShortText.of(message, LONGEST).replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.copytaster.runtime.log.Fault;
 import org.copytaster.runtime.log.LogField;
+import org.copytaster.runtime.log.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +151,6 @@ public final class TracedStep implements AutoCloseable {
   }
 
   private static String bounded(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return ShortText.of(text, LONGEST);
   }
 }
