@@ -1,5 +1,7 @@
 package org.copytaster.console;
 
+import static java.util.stream.Collectors.joining;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,9 +60,15 @@ final class StoreBench implements AutoCloseable {
 
   /** Takes out all that was stored, so that the next test begins with nothing. */
   void clear() {
+    var names =
+        tables.rows(
+            "select tablename from pg_tables where schemaname = current_schema()"
+                + " and tablename not like 'flyway%'");
     tables.execute(
-        "truncate articles, article_versions, article_links, entities, mentions, timexes, recalls,"
-            + " acknowledgements");
+        "truncate "
+            + names.stream()
+                .map(row -> String.valueOf(row.get("tablename")))
+                .collect(joining(", ")));
   }
 
   Tables tables() {
