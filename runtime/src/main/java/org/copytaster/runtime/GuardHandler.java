@@ -69,7 +69,8 @@ final class GuardHandler extends Handler.Wrapper {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  public boolean handle(Request request, Response bare, Callback callback) {
+    var response = new UnreadBody(request, bare);
     var headers = response.getHeaders();
     SafeHeaders.put(headers);
     if (guard.listsOrigins()) {
