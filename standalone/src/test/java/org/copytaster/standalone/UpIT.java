@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.copytaster.parts.Ports;
+import org.copytaster.parts.testing.Machine;
 import org.copytaster.parts.testing.leak.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,68 @@ class UpIT {
   }
 
   @Test
+  void aKillBeforeItIsReadyLeavesNoChildBehind() throws Exception {
+    try (var up = up("up")) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreException(IOException.class)
+          .untilAsserted(() -> assertThat(children()).isNotEmpty());
+      assertThat(up.printed()).doesNotContain("registry  ");
+      var children = children();
+      up.kill();
+      awaitEnd(children);
+    }
+  }
+
+  /** Clients of Kafka that run stand still until the clock has caught up; new ones do not. */
+  @Test
+  void aClockThatIsSetBackTakesANewProcess() throws Exception {
+    Machine.needs(Machine.has("faketime", "-f", "+0", "true"), "the clock is set by faketime");
+    var ahead = Files.writeString(directory.resolve("ahead"), "+0\n");
+    var clock = clock(ahead);
+    try (var first = up("first", clock)) {
+      awaitReady(first);
+      push("urn:test:before-the-jump");
+      Files.writeString(ahead, "-3600\n");
+      assertThat(first.exitCode()).isEqualTo(75);
+      assertThat(first.printed()).contains("the clock was set back by 3600 s");
+      assertThat(first.printed()).doesNotContain("WARN", "ERROR");
+    }
+
+    try (var second = up("second", clock)) {
+      awaitReady(second);
+      push("urn:test:after-the-jump");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () ->
+                  assertThat(articles())
+                      .contains("urn:test:before-the-jump", "urn:test:after-the-jump"));
+    }
+  }
+
+  /** Variables of a process whose clock goes by what stands in that file. */
+  private static Map<String, String> clock(Path ahead) {
+    var library =
+        Machine.run(
+            Path.of("target"),
+            Map.of(),
+            Duration.ofSeconds(10),
+            List.of("faketime", "-m", "-f", "+0", "printenv", "LD_PRELOAD"));
+    return Map.of(
+        "LD_PRELOAD",
+        library.output().strip(),
+        "FAKETIME_TIMESTAMP_FILE",
+        ahead.toString(),
+        "FAKETIME_CACHE_DURATION",
+        "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC",
+        "1",
+        "NO_FAKE_STAT",
+        "1");
+  }
+
+  @Test
   void aPortInUseIsOneSentence() throws Exception {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ports.put("ingest", socket.getLocalPort());
@@ -138,10 +201,14 @@ class UpIT {
   }
 
   private ChildJvm up(String name) {
+    return up(name, Map.of());
+  }
+
+  private ChildJvm up(String name, Map<String, String> environment) {
     var arguments = new ArrayList<>(List.of("up", "--data", directory.resolve("data").toString()));
     ports.forEach((part, port) -> arguments.addAll(List.of("--" + part + "-port", "" + port)));
     return ChildJvm.start(
-        directory.resolve(name + ".log"), Map.of(), arguments.toArray(String[]::new));
+        directory.resolve(name + ".log"), environment, arguments.toArray(String[]::new));
   }
 
   private static void awaitReady(ChildJvm up) {

@@ -26,6 +26,7 @@ final class Children implements AutoCloseable {
 
   private final Path file;
   private @Nullable Process watch;
+  private List<Long> watched = List.of();
 
   Children(LockedDirectory directory) {
     this.file = directory.resolve("children");
@@ -45,16 +46,22 @@ final class Children implements AutoCloseable {
     }
   }
 
-  /** Watches over these processes from now on, and over no others. */
+  /**
+   * Watches over these processes from now on, and over no others.
+   *
+   * @param pids 0 where there is none
+   */
   void watch(List<Long> pids) {
+    var running = pids.stream().filter(pid -> pid > 0).toList();
+    if (running.equals(watched)) {
+      return;
+    }
     var before = watch;
     var lines = new ArrayList<String>();
     var command = new ArrayList<>(List.of("/bin/sh", "-c", WATCH, "copytaster-watch"));
-    for (var pid : pids) {
-      if (pid > 0) {
-        ProcessHandle.of(pid).ifPresent(handle -> lines.add(note(handle)));
-        command.add(Long.toString(pid));
-      }
+    for (var pid : running) {
+      ProcessHandle.of(pid).ifPresent(handle -> lines.add(note(handle)));
+      command.add(Long.toString(pid));
     }
     try {
       Files.write(file, lines);
@@ -66,6 +73,7 @@ final class Children implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the child processes cannot be watched over", e);
     }
+    watched = running;
     if (before != null) {
       before.destroyForcibly();
     }
@@ -77,6 +85,7 @@ final class Children implements AutoCloseable {
     if (watch != null) {
       watch.destroyForcibly();
       watch = null;
+      watched = List.of();
     }
     try {
       Files.deleteIfExists(file);

@@ -38,9 +38,6 @@ final class Up {
   private static final Duration SAY_AGAIN = Duration.ofSeconds(30);
   private static final int GIVEN_UP = 3;
 
-  /** EX_TEMPFAIL of sysexits.h; the script that started us starts us again. */
-  private static final int START_AGAIN = 75;
-
   private static final long RESERVE_BYTES = 32L * 1024 * 1024;
 
   private final LockedDirectory directory;
@@ -97,11 +94,12 @@ final class Up {
           var end = turn(supervisor);
           if (parts.broken()) {
             progress.event("the broker broke and does not stop; all has to start again");
-            return Optional.of(START_AGAIN);
+            return Optional.of(Running.START_AGAIN);
           }
           end.ifPresent(sentence -> progress.event(sentence + "; copytaster.log says more"));
           return end.isPresent() ? Optional.of(GIVEN_UP) : Optional.empty();
         },
+        progress::event,
         () -> {
           progress.stopping();
           close();

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "0:stopped by Ctrl-C or a signal",
       "1:could not start",
       "3:a part that was started again and again did not hold",
-      "75:the broker broke in a way that takes a new process; the copytaster script starts one"
+      "75:it takes a new process (broken broker, clock set back); the copytaster script starts one"
     })
 public final class UpCommand implements Callable<Integer> {
 

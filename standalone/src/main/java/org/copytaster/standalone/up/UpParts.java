@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.copytaster.enrich.EnrichSettings;
 import org.copytaster.parts.BrokerLogin;
@@ -98,14 +99,7 @@ final class UpParts implements AutoCloseable {
     var deployment = AllSettings.read(environment, Deployment::read);
     var brokerUp =
         starting(broker).thenRun(() -> progress.timed("topics", deployment::createTopics));
-    var all = CompletableFuture.allOf(brokerUp, starting(registry), starting(postgres));
-    try {
-      all.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    } finally {
-      watchChildren();
-    }
+    join(CompletableFuture.allOf(brokerUp, starting(registry), starting(postgres)));
     progress.timed("schemas", deployment::registerSchemas);
     writeClientFiles();
   }
@@ -183,8 +177,7 @@ final class UpParts implements AutoCloseable {
 
   private void postgresAgain() {
     postgres.kill();
-    postgres.start();
-    watchChildren();
+    join(CompletableFuture.runAsync(postgres::start));
   }
 
   /**
@@ -192,9 +185,26 @@ final class UpParts implements AutoCloseable {
    */
   private void registryAgain(Deployment deployment) {
     registry.kill();
-    registry.start();
-    watchChildren();
+    join(CompletableFuture.runAsync(registry::start));
     deployment.registerSchemas();
+  }
+
+  /**
+   * Waits until that has started. A process is watched over as soon as it is there and not when it
+   * answers: should this one be killed meanwhile, none is left behind.
+   */
+  private void join(CompletableFuture<Void> start) {
+    try {
+      while (!start.isDone()) {
+        watchChildren();
+        start.copy().completeOnTimeout(null, 100, TimeUnit.MILLISECONDS).join();
+      }
+      start.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      watchChildren();
+    }
   }
 
   private void watchChildren() {
