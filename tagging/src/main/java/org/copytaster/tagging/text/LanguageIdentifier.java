@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class LanguageIdentifier {
 
   /** What is written in {@code EnrichedArticle.engines}. */
-  public static final String ENGINE = "letters/1";
+  public static final String ENGINE = "letters/2";
 
   /** How much of a text is looked at, in letters. */
   private static final int MOST_LETTERS = 4_000;
@@ -35,6 +35,15 @@ public final class LanguageIdentifier {
 
   /** How much less likely English may make a letter of a text that is in doubt. */
   private static final double DOUBT = 0.5;
+
+  /** So many rows below one another are a table, */
+  private static final int ROWS = 3;
+
+  /** and a row has at most so many words for each of its figures. */
+  private static final int WORDS_A_FIGURE = 4;
+
+  /** Letters behind these are of other scripts than Latin, which say more than names do. */
+  private static final char LAST_LATIN = '\u024f';
 
   private static final String ENGLISH = "en";
 
@@ -64,8 +73,84 @@ public final class LanguageIdentifier {
     return model.languages();
   }
 
-  /** The language of {@code characters}, or nothing where none is sure enough. */
+  /**
+   * The language of {@code characters}, or nothing where none is sure enough. Rows of tables and
+   * result lists are not looked at: teams, firms and runners are of all languages. What is hardly
+   * more than a table passes as English, as what is in doubt does.
+   */
   public Optional<IdentifiedLanguage> of(String characters) {
+    var prose = withoutRows(characters);
+    if (prose.length() == characters.length()) {
+      return ofProse(characters);
+    }
+    var scores = new double[model.languages().size()];
+    if (score(prose, scores, true) >= ENOUGH_LETTERS) {
+      return ofProse(prose);
+    }
+    int letters = score(characters, scores, false);
+    return letters == 0
+        ? Optional.empty()
+        : Optional.of(new IdentifiedLanguage(ENGLISH, confidence(scores, english)));
+  }
+
+  /** A text without the lines, or parts of lines, that are rows of a table. */
+  private static String withoutRows(String characters) {
+    StringBuilder kept = null;
+    int done = 0;
+    int run = 0;
+    int begin = 0;
+    int i = 0;
+    int length = characters.length();
+    while (i < length) {
+      int end = endOfPart(characters, i);
+      boolean blank = characters.substring(i, end).isBlank();
+      boolean row = !blank && isRow(characters, i, end);
+      if (row) {
+        begin = run == 0 ? i : begin;
+        run++;
+      }
+      boolean over = !row && !blank;
+      int next = Math.min(length, end + 1);
+      if ((over || next == length) && run >= ROWS) {
+        kept = kept == null ? new StringBuilder() : kept;
+        kept.append(characters, done, begin);
+        done = over ? i : next;
+      }
+      run = over ? 0 : run;
+      i = next;
+    }
+    return kept == null ? characters : kept.append(characters, done, length).toString();
+  }
+
+  private static int endOfPart(String characters, int begin) {
+    int end = begin;
+    while (end < characters.length() && "\n;".indexOf(characters.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Few words, with figures between them, in Latin letters, and no end of a sentence. */
+  private static boolean isRow(String characters, int begin, int end) {
+    int words = 0;
+    int figures = 0;
+    char before = ' ';
+    for (int i = begin; i < end; i++) {
+      char c = characters.charAt(i);
+      boolean letter = Character.isLetter(c);
+      if (letter && c > LAST_LATIN) {
+        return false;
+      }
+      words += letter && !Character.isLetter(before) ? 1 : 0;
+      figures += Character.isDigit(c) && !Character.isDigit(before) ? 1 : 0;
+      before = c;
+    }
+    var line = characters.substring(begin, end).strip();
+    boolean sentence = line.endsWith(".") || line.endsWith(",") || line.endsWith("!");
+    return figures > 0 && !sentence && words <= WORDS_A_FIGURE * figures;
+  }
+
+  private Optional<IdentifiedLanguage> ofProse(String characters) {
     var scores = new double[model.languages().size()];
     int letters = score(characters, scores, true);
     boolean names = letters < ENOUGH_LETTERS && (letters == 0 || best(scores) != english);

@@ -12,6 +12,8 @@ import org.copytaster.tagging.text.LanguageIdentifier.IdentifiedLanguage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageIdentifierTest {
 
@@ -75,6 +77,40 @@ class LanguageIdentifierTest {
         """;
 
     assertThat(IDENTIFIER.of(table).map(IdentifiedLanguage::tag)).contains("en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Serie A\nNapoli 2 Lazio 1\nAtalanta 0 Torino 0\nSassuolo 1 Udinese 3",
+        "ajax 2 feyenoord 1\nfc twente 0 psv 3\nvitesse 1 heerenveen 1",
+        "benfica 2 porto 1\nsporting 3 braga 0\nboavista 1 famalicao 1",
+        "legia warszawa 2 lech poznan 1\nwisla krakow 0 cracovia 0\nzaglebie lubin 1 jagiellonia 3",
+        "bund 10 jahre 2,45\nbobl 5 jahre 2,10\nschatz 2 jahre 2,90",
+        "adidas 201,40 +0,5\nallianz 240,10 -0,2\nhenkel 66,10 +0,1",
+        "1. Stefan Kraft (Austria) 268.4\n2. Ryoyu Kobayashi (Japan) 260.1\n3. Piotr Zyla 255.0",
+        "Novak Djokovic (SRB) bt Rafael Nadal 6-4 6-3\nThiem bt Cilic 7-6\nRune bt Ruud 6-1",
+        "napoli 2 lazio 1; atalanta 0 torino 0; sassuolo 1 udinese 3; cagliari 2 parma 2",
+        "Uitslagen zaterdag\n\najax 2 feyenoord 1\n\nfc twente 0 psv 3\n\nvitesse 1 heerenveen 1\n",
+      })
+  void languageOfATableIsNotGuessedFromIt(String table) {
+    assertThat(IDENTIFIER.of(table).map(IdentifiedLanguage::tag)).contains("en");
+  }
+
+  @Test
+  void proseBesideATableSaysItsLanguage() {
+    var report =
+        """
+        De wedstrijd werd gewonnen door de bezoekers, die na de rust twee keer scoorden.
+        Napoli 2 Lazio 1
+        Atalanta 0 Torino 0
+        Sassuolo 1 Udinese 3
+        """;
+
+    assertThat(IDENTIFIER.of(report).map(IdentifiedLanguage::tag)).contains("nl");
+    assertThat(IDENTIFIER.of("Спартак 2 Зенит 1\nЛокомотив 0 Динамо 0\nРубин 1 Урал 3"))
+        .map(IdentifiedLanguage::tag)
+        .isNotEqualTo(Optional.of("en"));
   }
 
   @Test

@@ -82,7 +82,7 @@ final class BearerReading {
     double own = best.doubt().confidence();
     double others = 0;
     for (var each : all) {
-      if (!each.bearer().id().equals(best.bearer().id())) {
+      if (!same(each.bearer(), best.bearer())) {
         others += each.doubt().confidence();
       }
     }
@@ -93,6 +93,28 @@ final class BearerReading {
     var bearer = best.bearer();
     var identity = new Identity(bearer.id(), sighting.name(), bearer.type(), bearer.id());
     return new Link(identity, own == 0 ? 0 : own * own / (own + others), because);
+  }
+
+  /**
+   * Whether two bearers of one name are one: registers of one country that give ids of their own
+   * have the same newspaper twice, and the same politician.
+   */
+  private static boolean same(Bearer one, Bearer other) {
+    if (one.id().equals(other.id())) {
+      return true;
+    }
+    var country = one.term().country();
+    return one.known()
+        && other.known()
+        && !scheme(one).equals(scheme(other))
+        && !country.isEmpty()
+        && country.equals(other.term().country())
+        && one.described().kind().equals(other.described().kind())
+        && (one.type() != EntityType.PER || PersonSigns.sameSeat(one, other));
+  }
+
+  private static String scheme(Bearer bearer) {
+    return bearer.id().substring(0, Math.max(0, bearer.id().indexOf(':')));
   }
 
   private static Doubt place(Bearer bearer) {

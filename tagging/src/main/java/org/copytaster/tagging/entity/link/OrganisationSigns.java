@@ -87,7 +87,7 @@ final class OrganisationSigns {
       doubt.cap(SHORTER);
     }
     country(bearer, key, new Clearness(clear, generic), doubt);
-    field(bearer, length == 1 && !legal, doubt);
+    field(bearer, length == 1 && !legal && !ofTheNation(bearer, generic), doubt);
     if (CLUBS.contains(bearer.described().kind()) && !nearlyWhole(bearer, key)) {
       doubt.cap(SHORTER);
     }
@@ -178,6 +178,14 @@ final class OrganisationSigns {
   /** A club's name says more than whose club it once was: a ministry, a university, the police. */
   private static boolean nearlyWhole(Bearer bearer, String key) {
     return words(KnownKey.of(bearer.type(), bearer.name())) <= words(key) + 2;
+  }
+
+  /** The Senate, in copy on the doings of a nation that leads the article. */
+  private boolean ofTheNation(Bearer bearer, boolean generic) {
+    return generic
+        && bearer.described().kind().equals("agency")
+        && surroundings.leads(bearer.term().country())
+        && scene.has(words.field("nation")) >= 2;
   }
 
   private void field(Bearer bearer, boolean oneWord, Doubt doubt) {

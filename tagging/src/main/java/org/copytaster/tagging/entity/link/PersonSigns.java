@@ -22,6 +22,10 @@ final class PersonSigns {
 
   private static final int BEFORE = 12;
 
+  private static final Pattern PAST =
+      Pattern.compile(
+          "\\b(?:former|ex|late|then|retired|past|onetime)\\b", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SUBDIVISION = Pattern.compile("\\b[A-Z]{2}\\b");
   private static final Pattern SEAT = Pattern.compile("(?:of|from) ((?:\\p{Lu}[\\p{L}.-]+ ?)+)");
 
@@ -57,6 +61,20 @@ final class PersonSigns {
     return doubt;
   }
 
+  /**
+   * Whether two bearers of one name have a seat in the same state, so that they are most likely one
+   * person under two registers.
+   */
+  static boolean sameSeat(Bearer one, Bearer other) {
+    var code = SUBDIVISION.matcher(one.described().text());
+    while (code.find()) {
+      if (Pattern.compile("\\b" + code.group() + "\\b").matcher(other.described().text()).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean athlete(Bearer bearer) {
     return bearer.described().kind().equals("sportsperson");
   }
@@ -73,7 +91,7 @@ final class PersonSigns {
     var both = new HashSet<>(called);
     both.retainAll(held);
     if (!both.isEmpty()) {
-      doubt.times(0.15, "called by the office");
+      held(sighting, bearer, doubt);
     } else if (head && called.contains("leader")) {
       doubt.times(0.3, "called a leader");
     } else if (!called.isEmpty() && called.stream().noneMatch("leader"::equals)) {
@@ -83,6 +101,23 @@ final class PersonSigns {
     if (both.isEmpty() && !trades.isEmpty()) {
       doubt.times(1.5, "called by a trade");
       doubt.cap(0.4);
+    }
+  }
+
+  /**
+   * The office says who it is only while it is held. Later it does where the copy says that it is
+   * over, or tells of a year in which it was held; long before, it is somebody else's.
+   */
+  private void held(Sighting sighting, Bearer bearer, Doubt doubt) {
+    int from = bearer.term().from() / 10_000;
+    int to = bearer.term().to() / 10_000;
+    int year = scene.day() / 10_000;
+    boolean over = year > 0 && to > 0 && year > to;
+    boolean past = sighting.said().stream().anyMatch(said -> PAST.matcher(said).find());
+    if (year > 0 && year < from - 1) {
+      doubt.cap(0.4);
+    } else if (!over || past || scene.tellsOf(from, to)) {
+      doubt.times(0.15, "called by the office");
     }
   }
 

@@ -56,6 +56,25 @@ public final class Scene {
     return counts.computeIfAbsent(some, this::count);
   }
 
+  /** Whether the article has a year between two, both counted; a year has four digits. */
+  boolean tellsOf(int from, int to) {
+    int end = Math.min(text.length(), MOST_CHARACTERS);
+    int begin = -1;
+    for (int i = 0; i <= end; i++) {
+      boolean digit = i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+      if (digit && begin < 0) {
+        begin = i;
+      } else if (!digit && begin >= 0) {
+        int year = i - begin == 4 ? Integer.parseInt(text, begin, i, 10) : 0;
+        if (year > 0 && year >= from && year <= to) {
+          return true;
+        }
+        begin = -1;
+      }
+    }
+    return false;
+  }
+
   private int count(Set<String> some) {
     if (words.isEmpty()) {
       words = words(text);

@@ -74,6 +74,58 @@ class BearersTest {
   }
 
   @Test
+  void officeSaysNothingOutsideItsYears() throws IOException {
+    politician("house:1", "President, Norway", "NO", 92, 19900101, 19941231);
+    var called = person("President");
+    assertThat(link(NO_WORDS, LocalDate.of(1993, 6, 1), called)).isEqualTo("house:1");
+    assertThat(link(NO_WORDS, LocalDate.of(1994, 12, 31), called)).isEqualTo("house:1");
+    assertThat(link(NO_WORDS, LocalDate.of(2001, 6, 1), called)).isNull();
+    assertThat(link(NO_WORDS, LocalDate.of(1985, 6, 1), called, place("Norway"))).isNull();
+    assertThat(link(NO_WORDS, LocalDate.of(1989, 12, 1), called)).isEqualTo("house:1");
+  }
+
+  @Test
+  void formerOfficeAndAYearInOfficeStillSayIt() throws IOException {
+    politician("house:1", "President, Norway", "NO", 92, 19900101, 19941231);
+    var later = LocalDate.of(2001, 6, 1);
+    assertThat(link(NO_WORDS, later, person("former President"))).isEqualTo("house:1");
+    assertThat(link("He signed it in 1992.", later, person("President"))).isEqualTo("house:1");
+    assertThat(link("He signed it in 1998.", later, person("President"))).isNull();
+    assertThat(link("He signed 19920 of them.", later, person("President"))).isNull();
+  }
+
+  @Test
+  void oneOfTwoRegistersIsNoNamesake() throws IOException {
+    var vote = "The vote in Congress came after an election. Lawmakers of the Senate left.";
+    politician("bioguide:1", "former US Representative, Republican, FL", "US", 35, 0, 0);
+    politician("ocd-person:1", "former state representative, FL", "US", 12, 0, 0);
+    var said = person("representative");
+    assertThat(link(vote, said, place("Florida"))).isEqualTo("bioguide:1");
+    politician("bioguide:2", "former US Representative, Republican, OH", "US", 35, 0, 0);
+    assertThat(link(vote, said, place("Florida"), place("Ohio"))).isNull();
+  }
+
+  @Test
+  void newspaperInTwoRegistersIsOne() throws IOException {
+    add("wikidata:Q1", EntityType.ORG, "Bergen Post", "media", "newspaper", "NO", 82);
+    add("domain:b.no", EntityType.ORG, "Bergen Post", "media", "news publisher", "NO", 80);
+    var said = "The newspaper reported it. A journalist told the editor.";
+    assertThat(link(said, organisation("Bergen Post"), place("Norway"))).isEqualTo("wikidata:Q1");
+    add("domain:c.se", EntityType.ORG, "Bergen Post", "media", "news publisher", "SE", 82);
+    assertThat(link(said, organisation("Bergen Post"))).isNull();
+  }
+
+  @Test
+  void senateIsThatOfTheNationThatTheArticleIsAbout() throws IOException {
+    add("house:1", EntityType.ORG, "Senate", "agency", "public body, US", "US", 30);
+    var nation = "The president asked Congress to confirm him.";
+    var senate = organisation("Senate");
+    assertThat(link(nation, senate, place("United States"))).isEqualTo("house:1");
+    assertThat(link(NO_WORDS, senate, place("United States"))).isNull();
+    assertThat(link(nation, senate, place("France"), place("Italy"))).isNull();
+  }
+
+  @Test
   void twoOfOneNameAndOfficeAreNobody() throws IOException {
     politician("house:1", "Minister, Norway", "NO", 70, 20150000, 0);
     politician("house:2", "Minister, Norway", "NO", 70, 20150000, 0);
