@@ -93,7 +93,7 @@ final class Findings {
         } else {
           clauses
               .find(rule)
-              .filter(at -> !quoted(segment, at[0]))
+              .filter(at -> !segment.quoted(at[0]))
               .ifPresent(at -> found.add(new Finding(rule, segment, at[0], at[1])));
         }
       }
@@ -164,13 +164,13 @@ final class Findings {
             .region(segment.begin(), segment.end())
             .useTransparentBounds(true);
     if (!rule.where().atStart()) {
-      if (matcher.find() && !quoted(segment, matcher.start())) {
+      if (matcher.find() && !segment.quoted(matcher.start())) {
         found.add(new Finding(rule, segment, matcher.start(), matcher.end()));
       }
       return;
     }
     boolean matches = rule.where().isPart() ? slug(rule, matcher) : matcher.lookingAt();
-    if (matches && counts(rule, segment, matcher.end())) {
+    if (matches && !segment.quoted(segment.begin()) && counts(rule, segment, matcher.end())) {
       found.add(new Finding(rule, segment, matcher.start(), matcher.end()));
     }
   }
@@ -209,21 +209,5 @@ final class Findings {
     int beyond = Math.min(segment.end(), next + SHORTEST);
     return text.characters().charAt(end) != ' '
         || (end - segment.begin() >= SHORTEST && !text.inCapitals(next, beyond));
-  }
-
-  /** Whether a place stands in a quotation that the sentence opened. */
-  private static boolean quoted(Segment segment, int at) {
-    if (segment.kind() == Kind.NOTE) {
-      return false;
-    }
-    return segment
-                .text()
-                .characters()
-                .substring(segment.begin(), at)
-                .chars()
-                .filter(c -> c == '"')
-                .count()
-            % 2
-        == 1;
   }
 }

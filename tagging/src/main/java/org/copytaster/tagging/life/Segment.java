@@ -1,6 +1,7 @@
 package org.copytaster.tagging.life;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.copytaster.tagging.text.FoldedText;
 
 /**
@@ -10,6 +11,24 @@ import org.copytaster.tagging.text.FoldedText;
  * @param begin where the stretch begins in it, behind marks and brackets
  */
 record Segment(Notice.Field field, Kind kind, FoldedText text, int begin, int end) {
+
+  /** The end of what somebody says, if a stretch begins behind its opening mark. */
+  private static final Pattern SPEECH = Pattern.compile("[^\"\\n]*\"[ ,]{1,2}(?=\\p{L}{1,20} )");
+
+  /** Whether a place stands in a quotation that the stretch opened, or that it begins in. */
+  boolean quoted(int at) {
+    if (kind == Kind.NOTE) {
+      return false;
+    }
+    var characters = text.characters();
+    if (begin > 0 && characters.charAt(begin - 1) == '"') {
+      var speech = SPEECH.matcher(characters).region(begin, end);
+      if (speech.lookingAt() && at < speech.end()) {
+        return true;
+      }
+    }
+    return characters.substring(begin, at).chars().filter(c -> c == '"').count() % 2 == 1;
+  }
 
   /** What the stretch is. */
   enum Kind {

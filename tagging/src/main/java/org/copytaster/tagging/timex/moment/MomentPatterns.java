@@ -59,7 +59,8 @@ final class MomentPatterns {
             "(\\d{1,2})(?:st|nd|rd|th|er|[.]?o|[.]?a|\\.)?[ -]?(?:of |de |del |d'|den )?[ -]?"
                 + month
                 + "(?:[ ,-]{0,2}(?:de |del |do )?(20\\d\\d)(?!\\d))?");
-    var after = "(?: ?(?:" + words.any("after") + ")(?![\\p{L}\\d]))?";
+    // the "u" of Dutch hours is no beginning of "U.S."
+    var after = "(?: ?(?:" + words.any("after") + ")(?![\\p{L}\\d]|\\.\\p{L}))?";
     clock =
         MomentWords.compiled(
             "(\\d{1,2}) ?[:.h] ?([0-5]\\d)(?!\\d)(?:[:.]\\d\\d(?!\\d))?(?: ?min\\b)?"
