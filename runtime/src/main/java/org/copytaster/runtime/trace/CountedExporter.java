@@ -98,7 +98,7 @@ final class CountedExporter implements SpanExporter {
     return exporter.shutdown();
   }
 
-  private static Counter counter(Metrics metrics, String outcome) {
+  static Counter counter(Metrics metrics, String outcome) {
     return metrics.counter(Metrics.SPANS, "spans by what became of them", "outcome", outcome);
   }
 }

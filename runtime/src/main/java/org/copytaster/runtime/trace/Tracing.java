@@ -9,7 +9,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
@@ -25,11 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracing implements AutoCloseable {
 
-  /** Spans that wait to be sent, some hundred bytes each; what comes then is dropped. */
-  static final int LONGEST_QUEUE = 4_096;
-
-  private static final int AT_ONCE = 512;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LAST_ONES = Duration.ofSeconds(2);
   private static final int MOST_LINKS = 128;
   private static final int LONGEST_VALUE = 400;
@@ -52,7 +46,7 @@ public final class Tracing implements AutoCloseable {
     var endpoint = settings.endpoint();
     return endpoint.isEmpty()
         ? off(metrics.service())
-        : to(CountedExporter.otlp(endpoint.get(), settings, metrics), settings, metrics.service());
+        : to(CountedExporter.otlp(endpoint.get(), settings, metrics), settings, metrics);
   }
 
   /** Traces of nothing; steps say in the log all the same what they are about. */
@@ -60,25 +54,18 @@ public final class Tracing implements AutoCloseable {
     return new Tracing(service, null);
   }
 
-  static Tracing to(SpanExporter exporter, TraceSettings settings, String service) {
-    var processor =
-        BatchSpanProcessor.builder(exporter)
-            .setMaxQueueSize(LONGEST_QUEUE)
-            .setMaxExportBatchSize(AT_ONCE)
-            .setScheduleDelay(PAUSE)
-            .setExporterTimeout(CountedExporter.PATIENCE.plusSeconds(1))
-            .build();
+  static Tracing to(SpanExporter exporter, TraceSettings settings, Metrics metrics) {
     return new Tracing(
-        service,
+        metrics.service(),
         SdkTracerProvider.builder()
-            .setResource(resource(service))
+            .setResource(resource(metrics.service()))
             .setSampler(Sampler.traceIdRatioBased(settings.ratio()))
             .setSpanLimits(
                 SpanLimits.builder()
                     .setMaxNumberOfLinks(MOST_LINKS)
                     .setMaxAttributeValueLength(LONGEST_VALUE)
                     .build())
-            .addSpanProcessor(processor)
+            .addSpanProcessor(new SpanQueue(exporter, metrics))
             .build());
   }
 

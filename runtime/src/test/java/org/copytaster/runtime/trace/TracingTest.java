@@ -3,6 +3,7 @@ package org.copytaster.runtime.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.Secret;
@@ -129,7 +131,7 @@ class TracingTest {
   void twoServicesKeepTheSameTraces() {
     var other = new KeptSpans();
     try (var tracing = tracing(0.3);
-        var second = Tracing.to(other, settings(0.3), "sink")) {
+        var second = Tracing.to(other, settings(0.3), new Metrics("sink"))) {
       for (var id : ids()) {
         try (var step = tracing.step(StepKind.TAG, "00-" + id + "-b7ad6b7169203331-01")) {
           second.step(StepKind.STORE, step.traceparent().orElseThrow(), Instant.now()).close();
@@ -208,15 +210,47 @@ class TracingTest {
   @Test
   void aCollectorThatNeverAnswersHoldsNothingUp() throws Exception {
     try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      var tracing = Tracing.start(at(silent.getLocalPort()), new Metrics("ingest"));
-      for (int i = 0; i < 4 * Tracing.LONGEST_QUEUE; i++) {
+      var metrics = new Metrics("ingest");
+      var tracing = Tracing.start(at(silent.getLocalPort()), metrics);
+      for (int i = 0; i < 4 * SpanQueue.LONGEST; i++) {
         tracing.step(StepKind.RECEIVE, null).close();
       }
       long began = System.nanoTime();
       tracing.close();
 
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+      var dropped = (int) spans(metrics, "dropped");
+      assertThat(dropped).isBetween(2 * SpanQueue.LONGEST, 3 * SpanQueue.LONGEST);
     }
+  }
+
+  @Test
+  void whatIsTakenMakesRoomSoThatNothingIsDropped() {
+    var metrics = new Metrics("ingest");
+    try (var tracing = Tracing.to(kept, settings(1), metrics)) {
+      for (int round = 1; round <= 3; round++) {
+        for (int i = 0; i < SpanQueue.LONGEST - 1_000; i++) {
+          tracing.step(StepKind.RECEIVE, null).close();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(whole(round * (SpanQueue.LONGEST - 1_000)));
+      }
+    }
+
+    assertThat(spans(metrics, "dropped")).isZero();
+  }
+
+  private Callable<Boolean> whole(int count) {
+    return () -> kept.all().size() == count;
+  }
+
+  private static double spans(Metrics metrics, String outcome) {
+    return metrics
+        .scrape()
+        .lines()
+        .filter(
+            line -> line.startsWith("copytaster_traces_spans_total{outcome=\"" + outcome + "\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   @Test
@@ -240,7 +274,7 @@ class TracingTest {
   }
 
   private Tracing tracing(double ratio) {
-    return Tracing.to(kept, settings(ratio), "ingest");
+    return Tracing.to(kept, settings(ratio), new Metrics("ingest"));
   }
 
   private static TraceSettings settings(double ratio) {
