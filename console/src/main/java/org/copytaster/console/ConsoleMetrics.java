@@ -41,7 +41,7 @@ final class ConsoleMetrics {
     for (var route : Route.values()) {
       requests.put(
           route,
-          metrics.histogram(
+          metrics.coarseHistogram(
               REQUESTS, "Time to answer", "route", route.name().toLowerCase(Locale.ROOT)));
     }
   }

@@ -43,6 +43,14 @@ public final class Metrics implements AutoCloseable {
   /** Spans of traces that were sent, or that nobody took. */
   public static final String SPANS = "copytaster.traces.spans";
 
+  private static final Duration[] FEW_STEPS = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30)
+  };
+
   private static final Duration[] STEPS = {
     Duration.ofMillis(5),
     Duration.ofMillis(10),
@@ -112,10 +120,22 @@ public final class Metrics implements AutoCloseable {
 
   /** A histogram of seconds with the steps that all our dashboards share. */
   public Timer histogram(String name, String meaning, String... tags) {
+    return histogram(name, meaning, STEPS, tags);
+  }
+
+  /**
+   * A histogram of seconds with five steps, from a twentieth of a second to half a minute: for what
+   * has a series for each step and each value of a tag, and no objective that asks for more.
+   */
+  public Timer coarseHistogram(String name, String meaning, String... tags) {
+    return histogram(name, meaning, FEW_STEPS, tags);
+  }
+
+  private Timer histogram(String name, String meaning, Duration[] steps, String... tags) {
     return Timer.builder(name)
         .description(meaning)
         .tags(tags)
-        .serviceLevelObjectives(STEPS)
+        .serviceLevelObjectives(steps)
         .register(registry);
   }
 

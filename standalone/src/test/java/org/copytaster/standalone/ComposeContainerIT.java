@@ -1,5 +1,6 @@
 package org.copytaster.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -168,11 +168,23 @@ class ComposeContainerIT {
     assertThat(services.values()).allMatch(count -> count <= 2 * 20);
   }
 
+  @Test
+  void noInstanceHasMoreThanThreeHundredSeries() throws Exception {
+    var query = URLEncoder.encode("count by (instance) ({job=\"copytaster\"})", UTF_8);
+    var found = prometheus("/api/v1/query?query=" + query).path("data").path("result");
+    assertThat(found.size()).isGreaterThanOrEqualTo(4);
+    for (var instance : found) {
+      assertThat(instance.path("value").path(1).asInt())
+          .as("series of %s", instance.path("metric").path("instance").asText())
+          .isBetween(50, 300);
+    }
+  }
+
   private static List<String> unanswered() {
     var unanswered = new ArrayList<String>();
     for (var file : DashboardFile.all()) {
       for (var query : file.queries()) {
-        var asked = URLEncoder.encode(query.filledIn(), StandardCharsets.UTF_8);
+        var asked = URLEncoder.encode(query.filledIn(), UTF_8);
         try {
           var found = prometheus("/api/v1/query?query=" + asked).at("/data/result");
           if (found.isEmpty() && !OpsFiles.mayBeMissing(query.expression())) {
