@@ -2,6 +2,7 @@ package org.copytaster.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +23,7 @@ public final class EmbeddedRegistry implements Service {
 
   private final Path directory;
   private final Path program;
-  private final int port;
+  private final InetSocketAddress address;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final HttpRequest question;
@@ -33,11 +34,12 @@ public final class EmbeddedRegistry implements Service {
    *
    * @param directory where its schemas and its log lie
    * @param program the jar that the build unpacked
+   * @param address where it listens, on loopback
    */
-  public EmbeddedRegistry(Path directory, Path program, int port) {
+  public EmbeddedRegistry(Path directory, Path program, InetSocketAddress address) {
     this.directory = directory;
     this.program = program;
-    this.port = port;
+    this.address = address;
     this.question =
         HttpRequest.newBuilder(URI.create(url() + "/subjects"))
             .timeout(Duration.ofSeconds(5))
@@ -68,7 +70,11 @@ public final class EmbeddedRegistry implements Service {
 
   /** What serializers take as {@code schema.registry.url}. */
   public String url() {
-    return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
+    return origin() + "/apis/ccompat/v7";
+  }
+
+  private String origin() {
+    return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
   /** The child's process id; 0 where there is none. */
@@ -157,10 +163,10 @@ public final class EmbeddedRegistry implements Service {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
-            "-Dquarkus.http.host=127.0.0.1",
-            "-Dquarkus.http.port=" + port,
+            "-Dquarkus.http.host=" + address.getAddress().getHostAddress(),
+            "-Dquarkus.http.port=" + address.getPort(),
             // it would let pages of localhost:8080 in; those of any other origin it refuses
-            "-Dquarkus.http.cors.origins=http://127.0.0.1:" + port,
+            "-Dquarkus.http.cors.origins=" + origin(),
             "-Dquarkus.log.level=WARN",
             "-jar",
             program.toAbsolutePath().toString());

@@ -1,5 +1,7 @@
 package org.copytaster.parts;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,11 @@ public final class Parts implements AutoCloseable {
 
   private Parts(Path directory, Path registryProgram, Path storePrograms) {
     broker = new EmbeddedBroker(directory.resolve("broker"), Ports.free());
-    registry = new EmbeddedRegistry(directory.resolve("registry"), registryProgram, Ports.free());
+    registry =
+        new EmbeddedRegistry(
+            directory.resolve("registry"),
+            registryProgram,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()));
     postgres = new EmbeddedPostgres(directory.resolve("postgres"), storePrograms, Ports.free());
     storeLog = directory.resolve("postgres/postgres.log");
   }

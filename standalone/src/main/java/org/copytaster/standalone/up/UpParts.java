@@ -2,6 +2,7 @@ package org.copytaster.standalone.up;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class UpParts implements AutoCloseable {
   private final EditorKey editor;
   private final EmbeddedBroker broker;
   private final EmbeddedRegistry registry;
+  private final RegistryDoor registryDoor;
   private final EmbeddedPostgres postgres;
   private final Children children;
   private final String console;
@@ -53,7 +55,8 @@ final class UpParts implements AutoCloseable {
         new EmbeddedBroker(directory.resolve("broker"), ports.broker(), Optional.of(login));
     this.registry =
         new EmbeddedRegistry(
-            directory.resolve("registry"), EmbeddedRegistry.program(home()), ports.registry());
+            directory.resolve("registry"), EmbeddedRegistry.program(home()), RegistryDoor.hidden());
+    this.registryDoor = new RegistryDoor(ports.registry(), URI.create(registry.url()));
     this.postgres = new EmbeddedPostgres(directory.resolve("postgres"), ports.postgres());
     this.console = "http://127.0.0.1:" + ports.services().console();
     this.children = new Children(directory);
@@ -79,7 +82,7 @@ final class UpParts implements AutoCloseable {
             (name, value) ->
                 environment.put(
                     "COPYTASTER_KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-    environment.put("COPYTASTER_REGISTRY_URL", registry.url());
+    environment.put("COPYTASTER_REGISTRY_URL", registryDoor.url());
     environment.put("COPYTASTER_DATABASE_URL", postgres.url());
     environment.putAll(role(EmbeddedPostgres.NAME));
     return environment;
@@ -97,6 +100,7 @@ final class UpParts implements AutoCloseable {
   /** Starts all of them at once, creates topics and registers schemas. */
   void start(Map<String, String> environment) {
     var deployment = AllSettings.read(environment, Deployment::read);
+    registryDoor.start();
     var brokerUp =
         starting(broker).thenRun(() -> progress.timed("topics", deployment::createTopics));
     join(CompletableFuture.allOf(brokerUp, starting(registry), starting(postgres)));
@@ -157,6 +161,7 @@ final class UpParts implements AutoCloseable {
   @Override
   public void close() {
     questions.forEach(Answering::close);
+    registryDoor.close();
     CompletableFuture.allOf(
             CompletableFuture.runAsync(broker::close),
             CompletableFuture.runAsync(registry::close),
