@@ -25,6 +25,7 @@ public final class TypeCorrection {
   /** How many times as often as any other type. */
   private static final int TIMES = 3;
 
+  private static final Set<String> CHAMBERS = Set.of("House", "Senate", "Congress");
   private static final Set<String> PLACE_CUES = Set.of("in", "at", "near", "the", "of");
 
   private final NameCues cues;
@@ -94,6 +95,9 @@ public final class TypeCorrection {
     if (state && name.context().before(1).equals(",")) {
       return EntityType.LOC;
     }
+    if (name.type() != EntityType.ORG && isChamber(name)) {
+      return EntityType.ORG;
+    }
     if (name.type() != EntityType.LOC && isDirection(name)) {
       return EntityType.LOC;
     }
@@ -125,6 +129,13 @@ public final class TypeCorrection {
         && !cues.is(NameCues.Kind.FIRST_NAME, name.words().get(0))
         && !cues.is(NameCues.Kind.TITLE, before)
         && !cues.is(NameCues.Kind.COURTESY, before);
+  }
+
+  /** The U.S. House is no place, as the White House may be. */
+  private static boolean isChamber(Name name) {
+    return name.words().size() == 2
+        && Fold.withoutStops(name.words().get(0)).equals("US")
+        && CHAMBERS.contains(name.words().get(1));
   }
 
   /** The West is where, whatever it does. */

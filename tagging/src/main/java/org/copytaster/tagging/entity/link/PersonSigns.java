@@ -66,13 +66,18 @@ final class PersonSigns {
    * person under two registers.
    */
   static boolean sameSeat(Bearer one, Bearer other) {
-    var code = SUBDIVISION.matcher(one.described().text());
+    var states = states(one);
+    states.retainAll(states(other));
+    return !states.isEmpty();
+  }
+
+  private static Set<String> states(Bearer bearer) {
+    var states = new HashSet<String>();
+    var code = SUBDIVISION.matcher(bearer.described().text());
     while (code.find()) {
-      if (Pattern.compile("\\b" + code.group() + "\\b").matcher(other.described().text()).find()) {
-        return true;
-      }
+      states.add(code.group());
     }
-    return false;
+    return states;
   }
 
   private static boolean athlete(Bearer bearer) {

@@ -27,6 +27,7 @@ final class BodyForms {
   private static final int MOST_BEARERS = 6;
 
   private static final List<String> STATES = List.of("united", "states");
+  private static final String NATION = "united states ";
   private static final Set<String> BUREAUS = Set.of("department", "ministry", "embassy");
   private static final Set<String> LINKS = Set.of("of", "for", "the", "de");
 
@@ -127,12 +128,28 @@ final class BodyForms {
 
   private String extended(String key) {
     var bodies = forms.getOrDefault(key, Set.of());
+    if (bodies.isEmpty() && key.startsWith(NATION)) {
+      return chamber(key);
+    }
     if (bodies.size() == 1) {
       return bodies.iterator().next();
+    }
+    // What only lacks the country is that body, also where something else is called after it.
+    if (bodies.contains(NATION + key)) {
+      return NATION + key;
     }
     // One of several, and the others are called after it: all lead to the same longest name.
     var whole = bodies.stream().filter(body -> bodies.stream().allMatch(b -> within(b, body)));
     return whole.findFirst().or(() -> lastOf(key, bodies)).orElse(key);
+  }
+
+  /** The U.S. House is the House of Representatives where the text has no other. */
+  private String chamber(String key) {
+    var rest = key.substring(NATION.length());
+    var others = new ArrayList<>(forms.getOrDefault(rest, Set.of()));
+    others.remove(key);
+    boolean whole = others.size() == 1 && others.get(0).startsWith(rest + " of ");
+    return whole ? others.get(0) : key;
   }
 
   private static boolean within(String shorter, String longer) {

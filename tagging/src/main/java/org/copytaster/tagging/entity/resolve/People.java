@@ -3,6 +3,7 @@ package org.copytaster.tagging.entity.resolve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.copytaster.tagging.entity.find.NameCues;
 import org.copytaster.tagging.entity.find.NameCues.Gender;
 import org.copytaster.tagging.entity.find.NameCues.Kind;
 import org.copytaster.tagging.entity.find.PersonName;
+import org.copytaster.tagging.entity.resolve.Aliases.Alias;
+import org.copytaster.tagging.entity.resolve.NameIndex.Way;
+import org.copytaster.tagging.text.Zone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +33,18 @@ final class People {
 
   private static final Set<String> COUPLED = Set.of("and", "&");
 
-  /** How a key names a person, the surest way first. */
-  private enum Way {
-    WHOLE,
-    FRAME,
-    INITIAL,
-    FAMILY,
-    SHORTER,
-    GIVEN
-  }
-
-  private record Key(Way way, String words) {}
-
   private final NameCues cues;
   private final boolean staff;
-  private final Map<Key, List<Person>> ways = new HashMap<>();
+  private final Kinship kinship;
+  private final Set<Integer> namesakes = new HashSet<>();
+  private final NameIndex<Person> ways = new NameIndex<>(MOST_BEARERS);
   private final Map<Integer, Person> introduced = new HashMap<>();
   private final Map<String, Person> lastNamed = new HashMap<>();
 
   People(NameCues cues, boolean staff) {
     this.cues = cues;
     this.staff = staff;
+    this.kinship = new Kinship(cues);
   }
 
   private static final class Person {
@@ -58,6 +53,8 @@ final class People {
     private final int first;
     private Gender gender = Gender.UNKNOWN;
     private boolean relative;
+    private boolean headlined;
+    private int written;
     private int bare;
     private final List<String> titles = new ArrayList<>();
 
@@ -70,9 +67,14 @@ final class People {
 
   /** Reads all names of people before any of them is resolved. */
   void introduce(List<Name> names) {
+    namesakes.addAll(kinship.namesakes(names));
+    var aliases = staff ? List.<Alias>of() : Aliases.of(names);
+    var second = new HashSet<String>();
+    aliases.forEach(alias -> second.add(keyOf(alias.name())));
     var full = new ArrayList<Name>();
     for (var name : names) {
-      if (name.words().size() > 1 && PersonName.of(name.words(), cues).full()) {
+      boolean whole = name.words().size() > 1 && PersonName.of(name.words(), cues).full();
+      if (whole && !second.contains(keyOf(name))) {
         full.add(name);
       }
     }
@@ -80,17 +82,51 @@ final class People {
     for (var name : full) {
       introduce(name);
     }
+    aliases.forEach(this::introduceAlias);
+    for (var name : names) {
+      if (name.words().size() > 1 && second.contains(keyOf(name))) {
+        introduceAgain(name);
+      }
+    }
     for (int i = 0; i + 1 < names.size(); i++) {
       introduceCouple(names.get(i), names.get(i + 1));
     }
-    for (var bearers : ways.values()) {
-      bearers.sort(Comparator.comparingInt((Person person) -> person.first));
+    ways.sort(Comparator.comparingInt((Person person) -> person.first));
+  }
+
+  private String keyOf(Name name) {
+    return PersonName.of(name.words(), cues).key();
+  }
+
+  /** Files a second name with whoever has the first, if that is somebody by now. */
+  private void introduceAlias(Alias alias) {
+    var first = alias.first();
+    var person = introduced.get(first.begin());
+    if (person == null) {
+      person = NameIndex.only(ways.bearers(Way.FAMILY, keyOf(first)));
+    }
+    var parts = PersonName.of(alias.name().words(), cues);
+    if (person != null && ways.bearers(Way.WHOLE, parts.key()).isEmpty()) {
+      ways.file(Way.WHOLE, parts.key(), person);
+      if (ways.bearers(Way.FAMILY, parts.familyKey()).isEmpty()) {
+        ways.file(Way.FAMILY, parts.familyKey(), person);
+      }
+    }
+  }
+
+  /** Gives a second name to its bearer, or makes somebody of it where the first is nobody's. */
+  private void introduceAgain(Name name) {
+    var person = ways.first(Way.WHOLE, keyOf(name));
+    if (person == null) {
+      introduce(name);
+    } else {
+      introduced.put(name.begin(), person);
     }
   }
 
   private void introduce(Name name) {
     var parts = PersonName.of(name.words(), cues);
-    var person = same(parts);
+    var person = same(parts, name.begin());
     if (person == null) {
       person = shorter(parts);
       if (person == null) {
@@ -123,8 +159,8 @@ final class People {
     }
     var given = Fold.of(first.words().get(0));
     var whole = new PersonName(List.of(given), parts.family(), "", false);
-    var person = same(whole);
-    if (person == null && bearers(Way.GIVEN, given).isEmpty()) {
+    var person = same(whole, first.begin());
+    if (person == null && ways.bearers(Way.GIVEN, given).isEmpty()) {
       person = create(whole, first);
       int words = second.words().size();
       var family = second.words().subList(Math.max(1, words - parts.family().size()), words);
@@ -140,22 +176,26 @@ final class People {
     return cues.ends(Kind.PATRONYMIC, name.familyWord());
   }
 
-  private @Nullable Person same(PersonName name) {
-    var whole = first(Way.WHOLE, name.key());
+  private @Nullable Person same(PersonName name, int begin) {
+    var whole = ways.first(Way.WHOLE, name.key());
     if (whole == null && !name.turned().isEmpty()) {
-      whole = first(Way.WHOLE, name.turned());
+      whole = ways.first(Way.WHOLE, name.turned());
     }
     if (whole != null) {
       return whole;
     }
     for (var frame : name.frames(cues)) {
-      for (var person : bearers(Way.FRAME, frame)) {
-        if (person.name.fits(name)) {
+      for (var person : ways.bearers(Way.FRAME, frame)) {
+        if (person.name.fits(name) && !isNamesake(person, begin)) {
           return person;
         }
       }
     }
-    for (var person : bearers(Way.INITIAL, name.initialFrame())) {
+    var spelled = spelled(Spellings.frame(name), name);
+    if (spelled != null) {
+      return spelled;
+    }
+    for (var person : ways.bearers(Way.INITIAL, name.initialFrame())) {
       if (person.name.initialsOnly() != name.initialsOnly()) {
         return person;
       }
@@ -163,48 +203,47 @@ final class People {
     return null;
   }
 
+  /** Whether one of both is introduced as the father, or the like, of the other. */
+  private boolean isNamesake(Person person, int begin) {
+    return begin > person.first ? namesakes.contains(begin) : namesakes.contains(person.first);
+  }
+
+  /** The one of that name in another spelling. */
+  private @Nullable Person spelled(String key, PersonName name) {
+    var alike = ways.bearers(Way.SPELLING, key);
+    return NameIndex.only(
+        alike.stream()
+            .filter(person -> Spellings.same(person.name, name) && person.name.fits(name))
+            .toList());
+  }
+
   /** López Obrador for Andrés Manuel López Obrador, Vladimir Vladimirovich for Vladimir Putin. */
   private @Nullable Person shorter(PersonName name) {
-    var longer = only(bearers(Way.SHORTER, name.key()));
+    var longer = NameIndex.only(ways.bearers(Way.SHORTER, name.key()));
+    if (longer == null && Spellings.isParticle(name)) {
+      longer = spelled(Spellings.skeleton(name.bareFamily()), name);
+    }
     if (longer == null && name.full() && patronymic(name)) {
-      longer = only(bearers(Way.GIVEN, name.given().get(0)));
+      longer = NameIndex.only(ways.bearers(Way.GIVEN, name.given().get(0)));
     }
     return longer;
   }
 
   private Person create(PersonName parts, Name name) {
     var person = new Person(parts, new EntityDraft(EntityType.PER, staff), name.begin());
-    file(Way.WHOLE, parts.key(), person);
+    ways.file(Way.WHOLE, parts.key(), person);
+    ways.file(Way.SPELLING, Spellings.skeleton(parts.bareFamily()), person);
     if (parts.full()) {
-      parts.frames(cues).forEach(frame -> file(Way.FRAME, frame, person));
-      file(Way.INITIAL, parts.initialFrame(), person);
-      file(Way.FAMILY, parts.familyKey(), person);
-      file(Way.FAMILY, parts.familyWord(), person);
-      file(Way.FAMILY, parts.bareFamily(), person);
-      parts.shorterForms().forEach(form -> file(Way.SHORTER, form, person));
-      file(Way.GIVEN, parts.given().get(0), person);
+      ways.file(Way.SPELLING, Spellings.frame(parts), person);
+      parts.frames(cues).forEach(frame -> ways.file(Way.FRAME, frame, person));
+      ways.file(Way.INITIAL, parts.initialFrame(), person);
+      ways.file(Way.FAMILY, parts.familyKey(), person);
+      ways.file(Way.FAMILY, parts.familyWord(), person);
+      ways.file(Way.FAMILY, parts.bareFamily(), person);
+      parts.shorterForms().forEach(form -> ways.file(Way.SHORTER, form, person));
+      ways.file(Way.GIVEN, parts.given().get(0), person);
     }
     return person;
-  }
-
-  private void file(Way way, String key, Person person) {
-    var bearers = ways.computeIfAbsent(new Key(way, key), absent -> new ArrayList<>());
-    if (bearers.size() < MOST_BEARERS && !bearers.contains(person)) {
-      bearers.add(person);
-    }
-  }
-
-  private List<Person> bearers(Way way, String key) {
-    return ways.getOrDefault(new Key(way, key), List.of());
-  }
-
-  private @Nullable Person first(Way way, String key) {
-    var bearers = bearers(way, key);
-    return bearers.isEmpty() ? null : bearers.get(0);
-  }
-
-  private static @Nullable Person only(List<Person> bearers) {
-    return bearers.size() == 1 ? bearers.get(0) : null;
   }
 
   /** Keeps what the words in front of a full name tell of its bearer. */
@@ -216,7 +255,9 @@ final class People {
     if (person.gender == Gender.UNKNOWN && person.name.full()) {
       person.gender = cues.genderOf(person.name.given().get(0));
     }
-    person.relative = person.relative || cues.is(Kind.KIN, before);
+    person.relative = person.relative || kinship.relative(name);
+    person.headlined = person.headlined || name.place().zone() == Zone.HEADLINE;
+    person.written++;
     if (cues.is(Kind.TITLE, before) && !cues.is(Kind.COURTESY, before)) {
       person.titles.add(before);
     }
@@ -247,19 +288,28 @@ final class People {
   /** Whom a word means that may be no name at all, or null. */
   @Nullable EntityDraft known(Name name) {
     var key = Fold.key(name.words());
-    var family = bearers(Way.FAMILY, key);
-    var person = family.isEmpty() ? first(Way.WHOLE, key) : family.get(0);
+    var family = ways.bearers(Way.FAMILY, key);
+    var person = family.isEmpty() ? ways.first(Way.WHOLE, key) : family.get(0);
     return person == null ? null : person.part;
   }
 
   /**
    * A relative, a second Kim, and whoever turns up when the surname alone has long meant somebody
-   * else are called by their full names throughout: it goes on to mean the one who had it first.
+   * else, or the headline has somebody else, are called by their full names throughout: it goes on
+   * to mean the one who had it first.
    */
   private boolean takesOver(Person person) {
     var holder = lastNamed.get(person.name.familyWord());
     return holder == null
-        || !(person.relative || person.name.familyFirst() || holder.bare >= SETTLED);
+        || !(person.relative
+            || person.name.familyFirst()
+            || holder.bare >= SETTLED
+            || isWhatItIsAbout(holder, person));
+  }
+
+  /** The headline has one by the full name, and the story mentions the other. */
+  private static boolean isWhatItIsAbout(Person holder, Person other) {
+    return holder.headlined && !other.headlined && holder.written > other.written;
   }
 
   /** The word in front of a bare name, even where the tagger took it for a part of it. */
@@ -279,11 +329,16 @@ final class People {
     if (person != null) {
       return person;
     }
-    var alone = first(Way.WHOLE, key);
+    var alone = ways.first(Way.WHOLE, key);
     if (alone != null && alone.gender.fits(gender)) {
       return alone;
     }
-    var created = create(new PersonName(List.of(), List.of(key), "", false), name);
+    var parts = new PersonName(List.of(), List.of(key), "", false);
+    var otherwise = spelled(Spellings.skeleton(parts.bareFamily()), parts);
+    if (otherwise != null && otherwise.gender.fits(gender)) {
+      return otherwise;
+    }
+    var created = create(parts, name);
     created.part.formal(name);
     created.gender = gender;
     return created;
@@ -291,17 +346,17 @@ final class People {
 
   private @Nullable Person bearer(Name name, String key, Gender gender) {
     if (cues.is(Kind.GIVEN_TITLE, titleOf(name))) {
-      var given = only(fitting(bearers(Way.GIVEN, key), gender));
+      var given = NameIndex.only(fitting(ways.bearers(Way.GIVEN, key), gender));
       if (given != null) {
         return given;
       }
     }
-    var family = fitting(bearers(Way.FAMILY, key), gender);
+    var family = fitting(ways.bearers(Way.FAMILY, key), gender);
     if (!family.isEmpty()) {
       return family.size() == 1 ? family.get(0) : chosen(name, key, family);
     }
-    var shorter = only(fitting(bearers(Way.SHORTER, key), gender));
-    return shorter != null ? shorter : only(fitting(bearers(Way.GIVEN, key), gender));
+    var shorter = NameIndex.only(fitting(ways.bearers(Way.SHORTER, key), gender));
+    return shorter != null ? shorter : NameIndex.only(fitting(ways.bearers(Way.GIVEN, key), gender));
   }
 
   private static List<Person> fitting(List<Person> people, Gender gender) {
@@ -314,7 +369,7 @@ final class People {
    */
   private Person chosen(Name name, String key, List<Person> bearers) {
     var before = titleOf(name);
-    var titled = only(bearers.stream().filter(b -> b.titles.contains(before)).toList());
+    var titled = NameIndex.only(bearers.stream().filter(b -> b.titles.contains(before)).toList());
     if (titled != null) {
       return titled;
     }
