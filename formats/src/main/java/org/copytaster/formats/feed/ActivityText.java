@@ -8,7 +8,6 @@ import java.util.Set;
 import org.copytaster.formats.copy.Draft;
 import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.Reading;
-import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.Subject;
 
@@ -77,7 +76,7 @@ final class ActivityText {
       rest(field);
     }
     boolean plain = text.path("mediaType").asText("text/html").startsWith("text/plain");
-    var body = Markup.paragraphs(Markup.html(plain ? RssFormat.lines(escaped(content)) : content));
+    var body = PostText.paragraphs(plain ? RssFormat.lines(escaped(content)) : content);
     return body.isEmpty()
         ? new Reading.NotText(guid, "an object without text")
         : draft.body(body).reading();

@@ -182,7 +182,7 @@ public final class AtomFormat implements ArticleFormat {
   private static BodyBuilder text(Element element) {
     var type = element.attr("type").toLowerCase(Locale.ROOT);
     if (type.contains("html") && !type.contains("xhtml")) {
-      return Markup.paragraphs(Markup.html(element.wholeText()));
+      return PostText.paragraphs(element.wholeText());
     }
     if (type.contains("xml") || type.contains("xhtml")) {
       return Markup.paragraphs(element);

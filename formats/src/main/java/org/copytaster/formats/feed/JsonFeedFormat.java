@@ -20,7 +20,6 @@ import org.copytaster.formats.copy.FieldProblem;
 import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
-import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Subject;
@@ -159,7 +158,7 @@ public final class JsonFeedFormat implements ArticleFormat {
   private static BodyBuilder body(JsonNode item) {
     var html = item.path("content_html").asText("");
     if (!html.isBlank()) {
-      return Markup.paragraphs(Markup.html(html));
+      return PostText.paragraphs(html);
     }
     var paragraphs = new BodyBuilder();
     for (var paragraph : item.path("content_text").asText("").split("\\n[ \\t\\r]*\\n", -1)) {

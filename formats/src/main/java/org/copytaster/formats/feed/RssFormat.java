@@ -214,7 +214,7 @@ public final class RssFormat implements ArticleFormat {
     var description = entry.child("description");
     var summary = description == null ? "" : description.wholeText();
     var longer = longer(entry, summary);
-    var body = Markup.paragraphs(Markup.html(lines(encoded.orElse(longer))));
+    var body = PostText.paragraphs(lines(encoded.orElse(longer)));
     boolean listed = aggregated(entry, body);
     entry.draft.body(listed ? headlineOnly(entry) : body);
     if (encoded.isEmpty() && !body.isEmpty() && !listed) {

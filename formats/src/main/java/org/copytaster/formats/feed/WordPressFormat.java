@@ -15,7 +15,6 @@ import org.copytaster.formats.copy.FormatSigns;
 import org.copytaster.formats.copy.Reading;
 import org.copytaster.formats.copy.UnreadableCopyException;
 import org.copytaster.formats.json.JsonCopy;
-import org.copytaster.formats.markup.Markup;
 import org.copytaster.schemas.record.Picture;
 import org.copytaster.schemas.record.PubStatus;
 import org.copytaster.schemas.record.Subject;
@@ -86,6 +85,7 @@ public final class WordPressFormat implements ArticleFormat {
         .versionCreated(
             post.has("modified_gmt") || post.has("modified") ? time(post, "modified") : "");
     status(post, draft);
+    draft.byline(writers(post));
     embedded(post.path("_embedded"), draft);
     var body = html(rendered(post.path("content")));
     if (body.isEmpty()) {
@@ -108,7 +108,7 @@ public final class WordPressFormat implements ArticleFormat {
   }
 
   private static BodyBuilder html(String html) {
-    return Markup.paragraphs(Markup.html(RssFormat.lines(html)));
+    return PostText.paragraphs(RssFormat.lines(html));
   }
 
   /** The clock in UTC, or else that of the site, whose zone is not told. */
@@ -130,16 +130,27 @@ public final class WordPressFormat implements ArticleFormat {
     }
   }
 
-  /** What the interface adds where it is asked to: writers, terms, the picture. */
-  private static void embedded(JsonNode embedded, Draft draft) {
-    var authors = new ArrayList<String>();
-    for (var author : embedded.path("author")) {
-      var name = author.path("name").asText("");
-      if (!name.isBlank()) {
-        authors.add(name);
+  /** The plugins for several writers name all of them, the interface only who keyed the post. */
+  private static String writers(JsonNode post) {
+    var lists =
+        List.of(post.path("coauthors"), post.path("authors"), post.at("/_embedded/author"));
+    for (var list : lists) {
+      var names = new ArrayList<String>();
+      for (var writer : list) {
+        var name = writer.path("display_name").asText(writer.path("name").asText("")).strip();
+        if (!name.isEmpty()) {
+          names.add(name);
+        }
+      }
+      if (!names.isEmpty()) {
+        return String.join(", ", names);
       }
     }
-    draft.byline(String.join(", ", authors));
+    return post.at("/yoast_head_json/author").asText("");
+  }
+
+  /** What the interface adds where it is asked to: terms and the picture. */
+  private static void embedded(JsonNode embedded, Draft draft) {
     for (var terms : embedded.path("wp:term")) {
       for (var term : terms) {
         draft.subject(

@@ -94,4 +94,29 @@ class WordPressFormatTest {
         .singleElement()
         .isInstanceOf(Reading.Unreadable.class);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"coauthors\": [{\"display_name\": \"Jo Roe\"}, {\"display_name\": \"Al Poe\"}]|Jo Roe, Al Poe",
+        "\"authors\": [{\"name\": \"Jo Roe\"}, {\"name\": \" \"}]|Jo Roe",
+        "\"coauthors\": [], \"authors\": [7]|Ana Lyle",
+        "\"_embedded\": {\"author\": [{\"code\": \"rest_user_invalid_id\"}]},"
+            + " \"yoast_head_json\": {\"author\": \"Paul Petit\"}|Paul Petit",
+      })
+  void writersAreThoseThatThePluginNames(String field, String byline) throws Exception {
+    var post =
+        field.contains("_embedded")
+            ? POST.replace("_embedded", "was_embedded")
+            : POST;
+
+    assertThat(
+            Copies.only(
+                    new WordPressFormat(),
+                    post.replace("\"author\": 3,", "\"author\": 3, " + field + ","))
+                .getByline())
+        .isEqualTo(byline);
+  }
 }
