@@ -49,8 +49,8 @@ final class PostText {
   }
 
   /**
-   * Square brackets are shortcodes only where they have arguments, an end, or a plugin's name: "[sic]"
-   * and "[name changed]" are the writer's.
+   * Square brackets are shortcodes only where they have arguments, an end, or a plugin's name:
+   * "[sic]" and "[name changed]" are the writer's.
    */
   private static String withoutShortcodes(String html) {
     if (html.indexOf('[') < 0) {
@@ -84,9 +84,10 @@ final class PostText {
   private static boolean isShortcode(MatchResult code, Set<String> ended) {
     var name = code.group(2);
     var arguments = code.group(3);
-    return arguments != null && ARGUMENT.matcher(arguments).matches()
-        || (arguments == null || arguments.isBlank())
-            && (ended.contains(name) || name.indexOf('_') > 0 || BARE.contains(name));
+    if (arguments != null && !arguments.isBlank()) {
+      return ARGUMENT.matcher(arguments).matches();
+    }
+    return ended.contains(name) || name.indexOf('_') > 0 || BARE.contains(name);
   }
 
   /** Where the code {@code name} ends; one without an end is not looked for again. */

@@ -132,8 +132,7 @@ public final class WordPressFormat implements ArticleFormat {
 
   /** The plugins for several writers name all of them, the interface only who keyed the post. */
   private static String writers(JsonNode post) {
-    var lists =
-        List.of(post.path("coauthors"), post.path("authors"), post.at("/_embedded/author"));
+    var lists = List.of(post.path("coauthors"), post.path("authors"), post.at("/_embedded/author"));
     for (var list : lists) {
       var names = new ArrayList<String>();
       for (var writer : list) {

@@ -107,10 +107,7 @@ class WordPressFormatTest {
             + " \"yoast_head_json\": {\"author\": \"Paul Petit\"}|Paul Petit",
       })
   void writersAreThoseThatThePluginNames(String field, String byline) throws Exception {
-    var post =
-        field.contains("_embedded")
-            ? POST.replace("_embedded", "was_embedded")
-            : POST;
+    var post = field.contains("_embedded") ? POST.replace("_embedded", "was_embedded") : POST;
 
     assertThat(
             Copies.only(

@@ -17,9 +17,26 @@ final class Aliases {
 
   private static final Set<String> BETWEEN =
       Set.of(
-          ",", "(", "--", "–", "—", "who", "is", "was", "also", "better", "best", "then",
-          "originally", "formerly", "previously", "professionally", "widely", "popularly",
-          "commonly", "now");
+          ",",
+          "(",
+          "--",
+          "–",
+          "—",
+          "who",
+          "is",
+          "was",
+          "also",
+          "better",
+          "best",
+          "then",
+          "originally",
+          "formerly",
+          "previously",
+          "professionally",
+          "widely",
+          "popularly",
+          "commonly",
+          "now");
 
   private static final Set<String> REAL = Set.of("real", "birth", "full", "legal");
 
@@ -54,8 +71,7 @@ final class Aliases {
     var context = second.context();
     int begin = first.context().end();
     int end = context.begin();
-    boolean near =
-        context.sameParagraph(first.context()) && end > begin && end - begin <= LONGEST;
+    boolean near = context.sameParagraph(first.context()) && end > begin && end - begin <= LONGEST;
     // Known as Anna Lund's right hand is somebody else than Anna Lund.
     boolean owns = context.after(1).equals("'s") || context.after(1).equals("’s");
     if (!near || owns) {

@@ -70,8 +70,7 @@ final class Kinship {
 
   private boolean relationBehind(Name.Context context) {
     boolean owned = context.after(1).equals(",") && OWNERS.contains(context.after(2));
-    return owned
-        && (cues.is(Kind.KIN, context.after(3)) || cues.is(Kind.KIN, context.after(4)));
+    return owned && (cues.is(Kind.KIN, context.after(3)) || cues.is(Kind.KIN, context.after(4)));
   }
 
   private boolean isOfAnother(Name.Context context) {

@@ -356,7 +356,9 @@ final class People {
       return family.size() == 1 ? family.get(0) : chosen(name, key, family);
     }
     var shorter = NameIndex.only(fitting(ways.bearers(Way.SHORTER, key), gender));
-    return shorter != null ? shorter : NameIndex.only(fitting(ways.bearers(Way.GIVEN, key), gender));
+    return shorter != null
+        ? shorter
+        : NameIndex.only(fitting(ways.bearers(Way.GIVEN, key), gender));
   }
 
   private static List<Person> fitting(List<Person> people, Gender gender) {

@@ -41,9 +41,7 @@ final class Spellings {
 
   /** One key for all spellings of a given and a family name. */
   static String frame(PersonName name) {
-    return name.full()
-        ? skeleton(name.given().get(0)) + "|" + skeleton(name.bareFamily())
-        : "";
+    return name.full() ? skeleton(name.given().get(0)) + "|" + skeleton(name.bareFamily()) : "";
   }
 
   /** Whether two family names are one in two spellings. */
