@@ -168,15 +168,17 @@ class ComposeContainerIT {
     assertThat(services.values()).allMatch(count -> count <= 2 * 20);
   }
 
+  /** The console has the lag of every group in every partition, besides what all have. */
   @Test
-  void noInstanceHasMoreThanThreeHundredSeries() throws Exception {
+  void noInstanceHasMoreThanThreeHundredSeriesButTheConsole() throws Exception {
     var query = URLEncoder.encode("count by (instance) ({job=\"copytaster\"})", UTF_8);
     var found = prometheus("/api/v1/query?query=" + query).path("data").path("result");
     assertThat(found.size()).isGreaterThanOrEqualTo(4);
-    for (var instance : found) {
-      assertThat(instance.path("value").path(1).asInt())
-          .as("series of %s", instance.path("metric").path("instance").asText())
-          .isBetween(50, 300);
+    for (var each : found) {
+      var instance = each.path("metric").path("instance").asText();
+      assertThat(each.path("value").path(1).asInt())
+          .as("series of %s", instance)
+          .isBetween(50, instance.startsWith("console") ? 400 : 300);
     }
   }
 
