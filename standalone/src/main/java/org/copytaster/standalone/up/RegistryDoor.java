@@ -9,12 +9,14 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.copytaster.parts.Ports;
 import org.copytaster.runtime.Door;
 import org.copytaster.runtime.Metrics;
 import org.copytaster.runtime.OpsServer;
 import org.copytaster.runtime.Service;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,23 +50,11 @@ final class RegistryDoor implements Service {
     new SecureRandom().nextBytes(bytes);
     try {
       var address = InetAddress.getByAddress(new byte[] {127, bytes[0], bytes[1], bytes[2]});
-      return free(address);
+      try (var socket = new ServerSocket(0, 1, address)) {
+        return new InetSocketAddress(address, socket.getLocalPort());
+      }
     } catch (IOException e) {
-      return first();
-    }
-  }
-
-  private static InetSocketAddress first() {
-    try {
-      return free(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("there is no free port", e);
-    }
-  }
-
-  private static InetSocketAddress free(InetAddress address) throws IOException {
-    try (var socket = new ServerSocket(0, 1, address)) {
-      return new InetSocketAddress(address, socket.getLocalPort());
+      return new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     }
   }
 
@@ -86,7 +76,7 @@ final class RegistryDoor implements Service {
     server = OpsServer.start(door, this, own, List.of(new ProxyHandler.Reverse(this::behind)));
   }
 
-  private HttpURI behind(org.eclipse.jetty.server.Request request) {
+  private HttpURI behind(Request request) {
     return HttpURI.build(request.getHttpURI())
         .scheme("http")
         .authority(registry.getHost(), registry.getPort());
